@@ -1,0 +1,169 @@
+"""How it shall look: a layout's page, grid, swatches, families, styles, masters and sections, checked and frozen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from progprint.diag import NOWHERE, Source
+from progprint.style import Ink, TextStyle
+
+
+class Margins(NamedTuple):
+    top: float
+    bottom: float
+    inside: float
+    outside: float
+
+
+class PageSpec(NamedTuple):
+    """Trim, bleed, margins and grid, in points."""
+
+    #: width and height
+    trim: tuple[float, float]
+    bleed: float
+    margins: Margins
+    columns: int
+    gutter: float
+    #: distance of the baselines of the grid
+    baseline: float
+
+
+class Length(NamedTuple):
+    """A length of a style that may depend on its size or on the grid."""
+
+    value: float
+    #: pt (already points), em, line, %
+    unit: str = "pt"
+
+
+class StyleRule(NamedTuple):
+    """What one entry of `styles:` says: `name` or `name:lang(tag)`."""
+
+    name: str
+    #: prefix of the language tags it is for; empty for all
+    lang: str
+    inherits: str
+    #: TextStyle field -> value as read (Length, Ink, str, bool, tuple)
+    values: tuple[tuple[str, object], ...]
+    source: Source = NOWHERE
+
+
+class Pattern(NamedTuple):
+    """`{countries}, {year}`: literals and fields by turns; a missing field takes the literal before it along."""
+
+    #: (literal, field) pairs; the last field may be empty
+    parts: tuple[tuple[str, str], ...]
+    source: Source = NOWHERE
+
+
+class Frame(NamedTuple):
+    """A room on a page. Frames of a master stand one under the other unless their columns let them stand side by side."""
+
+    name: str
+    #: first and last column of the page grid, from 1
+    columns: tuple[int, int]
+    #: least and greatest height in points; None: as high as its contents, at most what is left
+    height: tuple[float, float] | None = None
+    #: head: placed from the top margin down; foot: from the bottom margin up
+    at: str = "head"
+    #: reaches over the margins to the bleed on the sides it touches
+    bleeds: bool = False
+    #: number of text columns in it
+    split: int = 1
+    #: its last columns end level
+    balance: bool = False
+    #: names of what flows through it, in order
+    blocks: tuple[str, ...] = ()
+    #: ground tint
+    panel: Ink | None = None
+    #: empty room under it (above it, for `foot`), in lines of the grid
+    space: float = 0.0
+    source: Source = NOWHERE
+
+
+class Running(NamedTuple):
+    """One piece of furniture: running foot, folio."""
+
+    text: Pattern
+    style: str
+    #: head or foot
+    edge: str
+    #: outside, inside, left, right, center
+    side: str
+    #: verso, recto, both
+    pages: str = "both"
+    #: distance of its baseline from the trim's edge, in points
+    offset: float = 0.0
+
+
+class Thumb(NamedTuple):
+    """The thumb index: a tab at the outer edge, one step lower for each section."""
+
+    width: float
+    height: float
+    #: from the trim's top to the first tab
+    top: float
+    style: str = "thumb"
+
+
+@dataclass(frozen=True, slots=True)
+class Master:
+    name: str
+    verso: tuple[Frame, ...]
+    recto: tuple[Frame, ...]
+    running: tuple[Running, ...] = ()
+    thumb: Thumb | None = None
+    source: Source = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class SectionSpec:
+    """One line of `sections:`: what is printed, with which master and options."""
+
+    #: cover, imprint, contents, text, films, schedule, venues, index, back, run-sheet, day-grid
+    kind: str
+    master: str
+    #: options of this kind as read: str, bool, float, tuple
+    options: dict[str, object] = field(default_factory=dict)
+    source: Source = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Design:
+    name: str
+    page: PageSpec
+    #: swatch name -> ink
+    swatches: dict[str, Ink]
+    #: family name -> (script or language tag -> name of a font family), order is the fall-back order
+    families: dict[str, dict[str, str]]
+    rules: tuple[StyleRule, ...]
+    masters: dict[str, Master]
+    patterns: dict[str, Pattern]
+    sections: tuple[SectionSpec, ...]
+    #: festival section key -> swatch name; "*" lists the swatches given in turn to sections without one
+    section_colours: dict[str, str] = field(default_factory=dict)
+    #: languages printed; empty: the festival's own
+    languages: tuple[str, ...] = ()
+    #: auto, saddle, perfect
+    binding: str = "auto"
+    #: what an overset entry is: warning or error
+    overset: str = "warning"
+    #: what a missing translation prints: main (language) or nothing
+    missing: str = "main"
+    #: 24 (00:30) or over (24:30): how times after midnight are printed
+    late: str = "24"
+    #: hash of the layout file and of all it extends
+    key: str = ""
+    source: Source = NOWHERE
+
+
+def style_names(rules: tuple[StyleRule, ...]) -> frozenset[str]:
+    """The paragraph and character styles a layout defines."""
+    return frozenset(r.name for r in rules)
+
+
+__all__ = [
+    "Design", "Frame", "Length", "Margins", "Master", "PageSpec", "Pattern", "Running",
+    "SectionSpec", "StyleRule", "TextStyle", "Thumb", "style_names",
+]

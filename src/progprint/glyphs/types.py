@@ -1,0 +1,81 @@
+"""Shaped text: Runs of Segments, in thousandths of an em, whatever the size."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import NamedTuple
+
+from progprint.diag import Source
+from progprint.style import TextStyle
+
+
+class Kind(IntEnum):
+    """What a segment is to its neighbours: decides glue, squeeze and stretch, never a look."""
+
+    #: Latin, Greek, Cyrillic words, figures, and everything else that is spaced by words
+    WORD = 0
+    #: one ideograph, kana or other full-width sign
+    HAN = 1
+    #: full-width opening mark, empty half before it
+    OPEN = 2
+    #: full-width closing mark, comma or stop, empty half after it (or on both sides)
+    CLOSE = 3
+    #: full-width mark in the middle of its em: `・：；` `！？` of some fonts
+    MIDDLE = 4
+    #: em dashes and ellipses of Han text, never broken inside
+    DASH = 5
+    HANGUL = 6
+    THAI = 7
+
+
+class Break(IntEnum):
+    """What may happen after a segment."""
+
+    NEVER = 0
+    ALLOWED = 1
+    #: a hard line break
+    FORCED = 2
+
+
+class Segment(NamedTuple):
+    """The smallest part of a line that is shaped at once: a word, or one Han character.
+
+    Trailing spaces are not in the text but counted in `spaces`; they vanish at a line's end.
+    """
+
+    text: str
+    #: body of a TJ array: glyph ids as hex strings, adjustments as integers in 1/1000 em: `<00120034>12<0056>`
+    glyphs: str
+    #: advance in 1/1000 em, without the spaces
+    width: float
+    kind: Kind
+    break_after: Break
+    #: number of breaking spaces that follow
+    spaces: int = 0
+    #: empty ink-free room inside the advance before and after the glyph, in 1/1000 em (full-width marks, from `halt`)
+    squeeze_before: float = 0.0
+    squeeze_after: float = 0.0
+    #: number of glyphs
+    count: int = 1
+    #: True when the glyphs' canonical texts do not spell `text`: the PDF needs ActualText
+    actual: bool = False
+    #: characters that no font has, drawn as glyph 0
+    missing: str = ""
+
+
+class Run(NamedTuple):
+    """Segments in one face and style and language."""
+
+    #: key of a Face in Faces
+    face: str
+    style: TextStyle
+    lang: str
+    #: ISO 15924: Latn, Hani, Kana, Hang, Thai, Cyrl, Grek
+    script: str
+    segments: tuple[Segment, ...]
+    source: Source
+    #: width of the face's space, in 1/1000 em
+    space: float
+    #: TJ body of the face's space
+    space_glyphs: str
+    link: str = ""

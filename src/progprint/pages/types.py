@@ -1,0 +1,129 @@
+"""Made-up pages: what is printed where. Points, y down, origin the trim's top left."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from progprint.diag import NOWHERE, Source
+from progprint.geom import Point, Rect
+from progprint.lines.types import Fault, Piece
+from progprint.style import Ink
+
+
+class TextMark(NamedTuple):
+    """One line of type. `at` is where the measure's left edge meets the baseline; pieces carry their own x from there."""
+
+    at: Point
+    pieces: tuple[Piece, ...]
+    text: str
+    lang: str
+    #: name of the paragraph style
+    style: str
+    source: Source = NOWHERE
+    #: claims to stand on the baseline grid
+    on_grid: bool = False
+    ratio: float = 0.0
+    #: why the line ends here (Line.reason)
+    reason: str = "end"
+    #: degrees clockwise round `at`
+    turn: float = 0.0
+
+
+class ImageMark(NamedTuple):
+    """A picture that fills `box`; what is too much is cut off round `focus`."""
+
+    box: Rect
+    #: absolute path
+    file: str
+    focus: tuple[float, float] = (0.5, 0.5)
+    alt: str = ""
+    source: Source = NOWHERE
+
+
+class FillMark(NamedTuple):
+    box: Rect
+    ink: Ink
+    #: solid, hatched (45 degrees), dotted, crossed
+    pattern: str = "solid"
+    source: Source = NOWHERE
+
+
+class RuleMark(NamedTuple):
+    start: Point
+    end: Point
+    width: float
+    ink: Ink
+    #: lengths of dash and gap in points; () is solid
+    dashes: tuple[float, ...] = ()
+    source: Source = NOWHERE
+
+
+class CodeMark(NamedTuple):
+    """A QR symbol without its quiet zone. Runs are black rectangles (x, y, width, height) in modules."""
+
+    box: Rect
+    payload: str
+    #: modules a side
+    side: int
+    runs: tuple[tuple[int, int, int, int], ...]
+    source: Source = NOWHERE
+
+
+class LinkMark(NamedTuple):
+    """Where a click leads in the screen rendering: an address, or `ref:KEY` of Booklet.refs."""
+
+    box: Rect
+    target: str
+    source: Source = NOWHERE
+
+
+Mark = TextMark | ImageMark | FillMark | RuleMark | CodeMark | LinkMark
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page. `body` is drawn alike wherever the page stands in the book; `furniture` (folio, running foot,
+    thumb index, page references) is laid on when the book is known."""
+
+    #: counts from 1, blanks included
+    number: int
+    #: as printed: "12"; empty on pages that print none
+    folio: str
+    #: verso or recto
+    side: str
+    #: trim width and height
+    size: tuple[float, float]
+    body: tuple[Mark, ...]
+    furniture: tuple[Mark, ...] = ()
+    #: equal keys promise equal `body`: what the PDF's drawn bytes are cached by; empty is not cached
+    key: str = ""
+    #: what stands here, for messages and the dump: "films/cliff-walkers", "contents", "blank"
+    name: str = ""
+    faults: tuple[Fault, ...] = ()
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        return self.body + self.furniture
+
+
+class OutlineItem(NamedTuple):
+    title: str
+    #: page number, from 1
+    page: int
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Booklet:
+    pages: tuple[Page, ...]
+    #: where a thing stands: "film:cliff-walkers" -> page number from 1
+    refs: dict[str, int]
+    outline: tuple[OutlineItem, ...]
+    title: str
+    #: main language
+    lang: str
+    bleed: float
+    #: saddle or perfect
+    binding: str
+    faults: tuple[Fault, ...] = ()

@@ -1,0 +1,95 @@
+"""How type is to be set: TextStyle, Ink, and Span = Words + TextStyle."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from progprint.words import Words
+
+
+class Ink(NamedTuple):
+    """A colour as plates: shares of 0 to 1 of cyan, magenta, yellow, black."""
+
+    c: float
+    m: float
+    y: float
+    k: float
+    #: the swatch's name in the layout
+    name: str = ""
+    #: the plate of its own that the swatch stands for, when `--inks` asks for it
+    spot: str = ""
+    #: 0 to 1, already multiplied into c, m, y, k
+    tint: float = 1.0
+
+    @property
+    def is_black(self) -> bool:
+        return self.c == self.m == self.y == 0
+
+
+BLACK = Ink(0, 0, 0, 1, "black")
+PAPER = Ink(0, 0, 0, 0, "paper")
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """One paragraph or character style, resolved for one language. Lengths in points, shares as fractions."""
+
+    name: str
+    #: name of a family of the layout, which maps scripts and languages to fonts
+    family: str = "text"
+    weight: int = 400
+    italic: bool = False
+    size: float = 9.0
+    #: distance of baselines; a multiple of the baseline grid for body text
+    leading: float = 11.5
+    ink: Ink = BLACK
+    #: justify, left, right, center
+    align: str = "left"
+    hyphenate: bool = False
+    #: word space as shares of the font's own: least, wanted, most
+    word_space: tuple[float, float, float] = (0.8, 1.0, 1.33)
+    #: letters may close up and open by so much, in em: least (<= 0), most (>= 0)
+    letter_space: tuple[float, float] = (-0.02, 0.02)
+    #: fixed letter-spacing, in em
+    tracking_em: float = 0.0
+    #: glyphs may be narrowed and widened by so much, as a share: least (<= 0), most (>= 0)
+    glyph_scale: tuple[float, float] = (0.0, 0.0)
+    #: space between Han characters may open by at most so many em
+    han_stretch_em: float = 0.25
+    #: glue between Han and Latin: wanted, least, most, in em
+    han_latin_em: tuple[float, float, float] = (0.25, 0.125, 0.5)
+    #: strict, normal, loose
+    kinsoku: str = "strict"
+    #: full-width marks give up their empty half at line edges and between marks
+    squeeze: bool = True
+    #: commas and full stops of Han text may hang in the margin
+    hanging: bool = False
+    #: hyphens, stops and quotes of Latin text hang by a share of their width
+    optical_margins: bool = False
+    #: first line's indent, in points
+    indent: float = 0.0
+    #: all other lines' indent, in points
+    hanging_indent: float = 0.0
+    #: OpenType features, e.g. ("smcp", "onum")
+    features: tuple[str, ...] = ()
+    #: baseline moved up, in points
+    rise: float = 0.0
+    #: text is set in capitals
+    capitals: bool = False
+    #: room before and after the paragraph, in points
+    space_before: float = 0.0
+    space_after: float = 0.0
+    #: stays with the next block
+    keep_next: bool = False
+    #: all its lines stay together
+    keep_lines: bool = False
+
+
+class Span(NamedTuple):
+    """Some words in one style: what a paragraph is made of."""
+
+    words: Words
+    style: TextStyle
+    #: address or `ref:KEY` when the words are a link
+    link: str = ""
