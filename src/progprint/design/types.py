@@ -1,4 +1,4 @@
-"""How it shall look: a layout's page, grid, swatches, families, styles, masters and sections, checked and frozen."""
+"""How it shall look: page, grid, swatches, families, styles, masters and sections of a layout, checked."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class StyleRule(NamedTuple):
 
 
 class Pattern(NamedTuple):
-    """`{countries}, {year}`: literals and fields by turns; a missing field takes the literal before it along."""
+    """`{countries}, {year}`: literals and fields by turns; a missing field takes the literal before it."""
 
     #: (literal, field) pairs; the last field may be empty
     parts: tuple[tuple[str, str], ...]
@@ -58,7 +58,7 @@ class Pattern(NamedTuple):
 
 
 class Frame(NamedTuple):
-    """A room on a page. Frames of a master stand one under the other unless their columns let them stand side by side."""
+    """A room on a page. Frames stand one under the other unless their columns let them stand side by side."""
 
     name: str
     #: first and last column of the page grid, from 1
@@ -145,7 +145,7 @@ class Design:
     section_colours: dict[str, str] = field(default_factory=dict)
     #: languages printed; empty: the festival's own
     languages: tuple[str, ...] = ()
-    #: auto, saddle, perfect
+    #: auto, saddle, perfect, loose (single sheets)
     binding: str = "auto"
     #: what an overset entry is: warning or error
     overset: str = "warning"
@@ -156,6 +156,10 @@ class Design:
     #: hash of the layout file and of all it extends
     key: str = ""
     source: Source = NOWHERE
+    #: what `resolve_style` has worked out: a memory, no part of the value; a changed copy begins anew
+    resolved: dict[tuple[str, str], TextStyle] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
 
 def style_names(rules: tuple[StyleRule, ...]) -> frozenset[str]:

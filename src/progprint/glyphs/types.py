@@ -44,7 +44,7 @@ class Segment(NamedTuple):
     """
 
     text: str
-    #: body of a TJ array: glyph ids as hex strings, adjustments as integers in 1/1000 em: `<00120034>12<0056>`
+    #: body of a TJ array: glyph ids in hex, adjustments as integers in 1/1000 em: `<00120034>12<0056>`
     glyphs: str
     #: advance in 1/1000 em, without the spaces
     width: float
@@ -52,15 +52,20 @@ class Segment(NamedTuple):
     break_after: Break
     #: number of breaking spaces that follow
     spaces: int = 0
-    #: empty ink-free room inside the advance before and after the glyph, in 1/1000 em (full-width marks, from `halt`)
+    #: ink-free room inside the advance before and after the glyph, in 1/1000 em (full-width marks, `halt`)
     squeeze_before: float = 0.0
     squeeze_after: float = 0.0
     #: number of glyphs
-    count: int = 1
+    count: int = 1  # type: ignore[assignment]  # hides tuple.count, which nobody needs here
     #: True when the glyphs' canonical texts do not spell `text`: the PDF needs ActualText
     actual: bool = False
     #: characters that no font has, drawn as glyph 0
     missing: str = ""
+    #: font family that stands in because the one chosen for the language lacks the characters; else empty
+    fallback: str = ""
+    #: its glyphs stand so much above the baseline, in 1/1000 em (a mark over a letter): a Piece of its own,
+    #: with this added to its rise; never broken from its neighbours
+    rise: float = 0.0
 
 
 class Run(NamedTuple):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from progprint.diag import NOWHERE, Source
 from progprint.geom import Point, Rect
 from progprint.lines.types import Fault, Piece
-from progprint.style import Ink
+from progprint.style import Ink, TextStyle
 
 
 class TextMark(NamedTuple):
@@ -78,7 +78,18 @@ class LinkMark(NamedTuple):
     source: Source = NOWHERE
 
 
-Mark = TextMark | ImageMark | FillMark | RuleMark | CodeMark | LinkMark
+class RefMark(NamedTuple):
+    """Room for the folio of the page where `key` stands; a TextMark takes its place when the book is known."""
+
+    #: left end of the baseline
+    at: Point
+    width: float
+    key: str
+    style: TextStyle
+    source: Source = NOWHERE
+
+
+Mark = TextMark | ImageMark | FillMark | RuleMark | CodeMark | LinkMark | RefMark
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,8 @@ class Paragraph(NamedTuple):
     kind: str = "text"
     #: of a heading: 1 is the text's title
     level: int = 0
+    #: of an item of a numbered list: `1.`
+    marker: str = ""
 
     @property
     def text(self) -> str:
@@ -103,6 +105,10 @@ class Festival:
     #: pattern of slot codes: {day} MMDD, {venue} the venue's code, {n} the slot's number that day there
     codes: str = "{day}{venue}{n}"
     sections: tuple[Section, ...] = ()
+    #: a line under the name, for covers
+    tagline: Localised = Localised()
+    #: who made and printed this
+    imprint: LocalisedProse = LocalisedProse()
     source: Source = NOWHERE
 
 

@@ -32,9 +32,9 @@ class Scalar(NamedTuple):
     source: Source
     #: written without quotes and not as a block
     plain: bool = True
-    #: the text as the file has it, marks and breaks included, when it differs from `text`
+    #: the text as the file has it, marks and line breaks included, when it differs from `text`
     written: str = ""
-    #: indent of a block's lines, 0 when not a block
+    #: the mark it began with: a quotation mark, `|`, `>` or nothing
     style: str = ""
 
     @property

@@ -1,0 +1,80 @@
+"""Nothing -> the sample festival's stills as JPEG files; the same bytes at every run.
+
+    python content/stills/draw_stills.py                 draws all of them beside this script
+    python content/stills/draw_stills.py tokyo-story     draws only the named ones
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import scenes_day as day
+import scenes_night as night
+import scenes_snow as snow
+from darkroom import develop
+from PIL import Image
+
+HERE = Path(__file__).resolve().parent
+#: Bytes of one still at most: 22 of them stay below 8 MB.
+ROOM = 372_000
+
+
+class Scene(NamedTuple):
+    draw: Callable[[], Image.Image]
+    grains: float = 0.11
+    corner: float = 0.45
+    halo: float = 0.22
+    grey: bool = False
+
+
+SCENES = {
+    "cliff-walkers": Scene(snow.cliff_walkers, corner=0.3, halo=0),
+    "tokyo-story": Scene(snow.tokyo_story, grains=0.17, halo=0.1, grey=True),
+    "spring-in-a-small-town": Scene(snow.spring_in_a_small_town, grains=0.19, halo=0.12, grey=True),
+    "bending-light": Scene(night.bending_light),
+    "the-last-ferry": Scene(night.last_ferry),
+    "ten-thousand-paper-lanterns": Scene(night.lanterns),
+    "red-signal": Scene(night.red_signal),
+    "paper-moon": Scene(night.paper_moon),
+    "l-ete-a-hue": Scene(night.ete_a_hue),
+    "last-bus": Scene(night.last_bus),
+    "snow-on-channel-nine": Scene(night.snow_on_channel_nine),
+    "night-harbour": Scene(night.night_harbour),
+    "a-letter-to-the-terraces": Scene(day.terraces),
+    "the-timetable-of-snow": Scene(day.timetable_of_snow),
+    "the-house-with-two-gates": Scene(day.two_gates),
+    "the-river-keeps-the-names": Scene(day.river_names),
+    "the-typhoon-that-never-came": Scene(day.typhoon),
+    "dragon-inn": Scene(day.dragon_inn),
+    "where-the-silk-ends": Scene(day.silk),
+    "the-umbrella-mender": Scene(day.umbrella_mender),
+    "twelve-steps": Scene(day.twelve_steps),
+    "by-the-window": Scene(day.by_the_window),
+    "the-ferry": Scene(snow.the_ferry, grains=0.07, corner=0.22, halo=0, grey=True),
+}
+
+
+def encode(image: Image.Image) -> bytes:
+    """A JPEG of the best quality that fits the room."""
+    for quality in (88, 85, 82, 79, 76, 72, 68, 62):
+        file = io.BytesIO()
+        image.save(file, "JPEG", quality=quality, optimize=True, dpi=(300, 300))
+        if file.tell() <= ROOM:
+            break
+    return file.getvalue()
+
+
+def main(names: list[str]) -> None:
+    for seed, (name, scene) in enumerate(SCENES.items()):
+        if names and name not in names:
+            continue
+        image = develop(scene.draw(), 1000 + seed, scene.grains, scene.corner, scene.halo)
+        (HERE / f"{name}.jpg").write_bytes(encode(image.convert("L") if scene.grey else image))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

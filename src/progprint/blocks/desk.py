@@ -1,0 +1,141 @@
+"""Programme + Design -> words in their styles: how the desk puts a field into print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from progprint.blocks.types import Para
+from progprint.cache import Cache
+from progprint.design import resolve_style
+from progprint.design.types import Design
+from progprint.diag import NOWHERE, Source
+from progprint.locale import best_tag, is_cjk, label
+from progprint.programme.types import Localised, Paragraph, Programme, Prose
+from progprint.style import PAPER, Ink, Span, TextStyle
+from progprint.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What is at hand when words are put into styles."""
+
+    programme: Programme
+    design: Design
+    #: what is printed, main language first
+    languages: tuple[str, ...]
+    #: keeps QR symbols between builds
+    cache: Cache
+
+    @property
+    def main(self) -> str:
+        return self.languages[0]
+
+    @property
+    def grid(self) -> float:
+        return self.design.page.baseline
+
+    def style(self, name: str, lang: str) -> TextStyle:
+        return resolve_style(self.design, name, lang)
+
+    def ink(self, name: str, fallback: Ink = PAPER) -> Ink:
+        return self.design.swatches.get(name, fallback)
+
+    def span(self, name: str, words: Words, link: str = "") -> Span:
+        return Span(words, self.style(name, words.lang), link)
+
+    def para(self, name: str, words: Words, anchor: str = "", link: str = "") -> Para:
+        """One paragraph of some words."""
+        span = self.span(name, words, link)
+        return Para((span,), span.style, anchor)
+
+    def plain(self, name: str, text: str, lang: str = "", source: Source = NOWHERE) -> Para:
+        """One paragraph of text that the house itself says."""
+        return self.para(name, Words(text, lang or self.main, source))
+
+    def mixed(self, name: str, spans: Sequence[Span]) -> Para:
+        """One paragraph of several spans, in the style of its first one's language."""
+        return Para(tuple(spans), self.style(name, spans[0].words.lang))
+
+    def form(self, text: Localised, lang: str) -> Words | None:
+        """What is written in this language, or in one that stands for it."""
+        tag = best_tag(lang, text.tags()) if text else None
+        return text.get(tag) if tag else None
+
+    def shown(self, text: Localised, lang: str) -> Words | None:
+        """What is printed where this language is wanted: the layout says what a missing translation prints."""
+        found = self.form(text, lang)
+        if found is None and text and self.design.missing == "main":
+            return self.form(text, self.main) or text.main
+        return found
+
+    def forms(self, text: Localised) -> tuple[Words, ...]:
+        """The forms to print, main language first; the form as written when no language of the book has one."""
+        found = [w for lang in self.languages if (w := self.form(text, lang)) is not None]
+        return tuple(dict.fromkeys(found)) or text.forms[:1]
+
+    def label(self, key: str, lang: str) -> Words:
+        """A word of the house's own; English where the glossary lacks the language (`check` says so)."""
+        found = label(key, lang)
+        return Words(found, lang) if found is not None else Words(label(key, "en") or key, "en")
+
+    def labels(self, key: str) -> tuple[Words, ...]:
+        """A word of the house's own in every language printed."""
+        return tuple(dict.fromkeys(self.label(key, lang) for lang in self.languages))
+
+    def apart(self, name: str, words: Iterable[Words], between: str = "  ") -> tuple[Span, ...]:
+        """Several forms on one line."""
+        spans: list[Span] = []
+        for form in words:
+            if spans:
+                last = spans[-1].words
+                spans.append(Span(Words(between, last.lang), spans[-1].style))
+            spans.append(self.span(name, form))
+        return tuple(spans)
+
+
+@cache
+def _emphatic(style: TextStyle) -> TextStyle:
+    return replace(style, italic=not style.italic)
+
+
+@cache
+def _strong(style: TextStyle) -> TextStyle:
+    return replace(style, weight=max(600, style.weight))
+
+
+def paragraph(desk: Desk, name: str, text: Paragraph, lang: str) -> Para:
+    """Set one paragraph of prose. Han emphasis is the author's 《》: its glyphs are never slanted (CLREQ 3.5)."""
+    base = desk.style(name, lang)
+    spans = []
+    for stretch in text.stretches:
+        style = base
+        if stretch.emphasis and not is_cjk(lang):
+            style = _emphatic(style)
+        if stretch.strong:
+            style = _strong(style)
+        spans.append(Span(stretch.words, style, stretch.link))
+    return Para(tuple(spans), base)
+
+
+#: kind of paragraph -> what is added to the style's name
+_KINDS = {"heading": "-heading", "item": "-item", "quote": "-quote", "text": ""}
+
+
+def prose(desk: Desk, name: str, text: Prose | None) -> tuple[Para, ...]:
+    """Set a prose text in style `name`, `name-first` for its first paragraph, `name-heading`, `name-item`, `name-quote`."""
+    paras: list[Para] = []
+    after_heading = True
+    for part in text.paragraphs if text is not None else ():
+        suffix = _KINDS.get(part.kind, "")
+        if not suffix and after_heading:
+            suffix = "-first"
+        after_heading = part.kind == "heading"
+        assert text is not None
+        para = paragraph(desk, name + suffix, part, text.lang)
+        if part.kind == "item":
+            mark = Span(Words("– " if not is_cjk(text.lang) else "・", text.lang), para.style)
+            para = para._replace(spans=(mark, *para.spans))
+        paras.append(para)
+    return tuple(paras)

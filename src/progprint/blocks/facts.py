@@ -1,0 +1,153 @@
+"""Film -> the short texts of its page, in one language: countries, languages, running time, dates and times."""
+
+from __future__ import annotations
+
+from progprint.blocks.desk import Desk
+from progprint.locale import (
+    capital_family,
+    colour_label,
+    country_name,
+    format_date,
+    format_minutes,
+    format_time,
+    format_weekday,
+    is_romanisation,
+    join_names,
+    language_name,
+    premiere_label,
+    subtitles_label,
+)
+from progprint.programme.types import Code, Director, Film, Localised, Screening, Shorts
+from progprint.style import Span
+from progprint.words import Words
+
+Fields = dict[str, tuple[Span, ...]]
+
+
+def fact_fields(desk: Desk, film: Film, lang: str, style: str) -> Fields:
+    """The fields a pattern may name, in one language; missing ones are left out."""
+    source = film.source
+    texts = {
+        "countries": join_names([country(c, lang) for c in film.countries], lang),
+        "year": film.year,
+        "running_time": format_minutes(film.running_time, lang) if film.running_time else "",
+        "languages": join_names([language(c, lang) for c in film.languages], lang),
+        "subtitles": subtitles(film, lang),
+        "colour": colour(film, lang),
+        "premiere": premiere(desk, film, lang),
+        "directors": join_names([person_in(desk, d.person, lang) for d in film.directors], lang),
+        "release": release(film, lang),
+        "slug": film.slug,
+    }
+    fields = {key: _span(desk, style, text, lang, source) for key, text in texts.items() if text}
+    for key, words in (
+        ("title", desk.shown(film.title, lang)),
+        ("title_original", film.title.get(film.original)),
+        ("title_romanised", romanisation(film)),
+    ):
+        if words is not None:
+            fields[key] = (desk.span(style, words),)
+    return fields
+
+
+def _span(desk: Desk, style: str, text: str, lang: str, source: object) -> tuple[Span, ...]:
+    return (desk.span(style, Words(text, lang, source)),)  # type: ignore[arg-type]
+
+
+def country(code: Code, lang: str) -> str:
+    return country_name(code.value, lang) or code.value
+
+
+def language(code: Code, lang: str) -> str:
+    return language_name(code.value, lang) or code.value
+
+
+def subtitles(film: Film, lang: str) -> str:
+    if not film.subtitles:
+        return ""
+    return subtitles_label([language(c, lang) for c in film.subtitles], lang) or ""
+
+
+def colour(film: Film, lang: str) -> str:
+    if film.colour_key:
+        return colour_label(film.colour_key, lang) or ""
+    return film.colour.main.text if film.colour else ""
+
+
+def premiere(desk: Desk, film: Film, lang: str) -> str:
+    if film.premiere_key:
+        return premiere_label(film.premiere_key, lang) or ""
+    words = desk.shown(film.premiere, lang)
+    return words.text if words else ""
+
+
+def release(film: Film, lang: str) -> str:
+    """Date and territory of the first release."""
+    if film.released is None:
+        return ""
+    parts = [format_date(film.released.date, lang, "long")]
+    if film.released.territory:
+        parts.append(country_name(film.released.territory, lang) or film.released.territory)
+    return join_names(parts, lang)
+
+
+def romanisation(film: Film) -> Words | None:
+    """The romanised title: of the original's language if there is one, else the first."""
+    romanised = [w for w in film.title.forms if is_romanisation(w.lang)]
+    base = film.original.split("-")[0]
+    return next((w for w in romanised if w.lang.split("-")[0] == base), romanised[0] if romanised else None)
+
+
+def person_forms(desk: Desk, name: Localised) -> tuple[Words, ...]:
+    """A person's name in the languages of the book: as written there, else as people.yaml has it."""
+    main = name.main
+    known = desk.programme.person(main.text)
+    found: list[Words] = []
+    for lang in desk.languages:
+        words = desk.form(name, lang)
+        if words is None and known is not None:
+            words = desk.form(known.forms, lang)
+        if words is not None:
+            found.append(words)
+    if main.text not in [w.text for w in found]:
+        found.insert(0, main)
+    return tuple({w.text: w for w in found}.values())
+
+
+def person_in(desk: Desk, name: Localised, lang: str) -> str:
+    """A person's name as this language writes it, or as given."""
+    words = desk.form(name, lang)
+    if words is None and (known := desk.programme.person(name.main.text)) is not None:
+        words = desk.form(known.forms, lang)
+    return (words or name.main).text
+
+
+def family_first(desk: Desk, name: str) -> str:
+    """ZHANG Yimou, where people.yaml says which part is the family's."""
+    known = desk.programme.person(name)
+    return capital_family(name, known.family) if known is not None and known.family else name
+
+
+def born(desk: Desk, director: Director, lang: str) -> str:
+    parts = []
+    if director.born_place and (place := desk.shown(director.born_place, lang)) is not None:
+        parts.append(place.text)
+    if director.born_year is not None:
+        parts.append(str(director.born_year))
+    return join_names(parts, lang)
+
+
+def slot_time(desk: Desk, slot: Screening) -> str:
+    return format_time(slot.at, slot.day, desk.design.late)
+
+
+def slot_day(slot: Screening, lang: str, weekday: str = "short", form: str = "short") -> str:
+    """The festival day a slot belongs to: `Thu 24 Jun`."""
+    day = format_date(slot.day, lang, form)
+    name = format_weekday(slot.day, lang, weekday)
+    return f"{name} {day}"
+
+
+def entry_title(desk: Desk, entry: Film | Shorts, lang: str) -> Words:
+    """The title in a language, or the one that stands for it."""
+    return desk.form(entry.title, lang) or desk.form(entry.title, desk.main) or entry.title.main

@@ -1,0 +1,284 @@
+"""Film -> the blocks of its pages, by the names a layout's frames call them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from progprint.blocks.desk import Desk, prose
+from progprint.blocks.facts import (
+    born,
+    fact_fields,
+    person_forms,
+    premiere,
+    release,
+    romanisation,
+)
+from progprint.blocks.pattern import fill_pattern
+from progprint.blocks.types import (
+    Beside,
+    Block,
+    Gap,
+    Lines,
+    Pair,
+    Para,
+    Picture,
+    Table,
+    Tag,
+    Together,
+    Track,
+)
+from progprint.diag import Source
+from progprint.geom import mm
+from progprint.locale import best_tag, is_romanisation, list_separator, role_label
+from progprint.programme.types import Credit, Director, Film, Localised, LocalisedProse, Shorts, Still
+from progprint.style import BLACK, Ink, Span
+from progprint.words import Words
+
+#: the measure is shared three to two between the first language and the second: English runs longer
+#: than Chinese at equal legibility (430 words against 650 characters)
+SHARES = (3.0, 2.0)
+#: role column of credit tables, as a limit: 60 % of a column would leave no room for names
+ROLE_LIMIT_MM = 28.0
+
+
+def film_parts(desk: Desk, film: Film, ink: Ink) -> dict[str, tuple[Block, ...]]:
+    """Everything a film's frames may ask for, but its screenings. `ink` is its section's colour."""
+    return {
+        "still": _still(desk, film.still, ink, film.source),
+        "premiere": _premiere(desk, film, ink),
+        "title": titles(desk, film),
+        "fact-line": _fact_lines(desk, film),
+        "credits": _credits(desk, film),
+        "cast": _cast(desk, film),
+        "review": _review(desk, film),
+        "life": _lives(desk, film.directors),
+        "notes": notes(desk),
+    }
+
+
+def _still(desk: Desk, still: Still | None, ink: Ink, source: Source) -> tuple[Block, ...]:
+    if still is None:
+        return ()
+    caption = tuple(
+        desk.span("caption", words) for words in (*desk.labels("photo")[:1], *desk.forms(still.credit)[:1])
+    )
+    if not still.credit:
+        caption = ()
+    elif len(caption) == 2:
+        space = Span(Words(" ", caption[0].words.lang), caption[0].style)
+        caption = (caption[0], space, caption[1])
+    alt = desk.shown(still.alt, desk.main)
+    return (
+        Picture(
+            f"{desk.programme.folder}/{still.file}",
+            still.focus,
+            alt.text if alt else "",
+            0.0,
+            caption,
+            desk.style("caption", desk.main),
+            None,
+            still.source,
+        ),
+    )
+
+
+def _premiere(desk: Desk, film: Film, ink: Ink) -> tuple[Block, ...]:
+    forms = [
+        Words(text, lang, film.source)
+        for lang in desk.languages
+        if (text := premiere(desk, film, lang))
+    ]
+    words = tuple({w.text: w for w in forms}.values())
+    if not words:
+        return ()
+    return (Tag(desk.apart("tag", words), desk.style("tag", words[0].lang), ink),)
+
+
+def titles(desk: Desk, film: Film | Shorts) -> tuple[Block, ...]:
+    """The original large, its romanisation, then the title in the other languages of the book."""
+    original = film.title.get(film.original) or film.title.main
+    paras: list[Block] = [desk.para("title", original, anchor=f"entry:{film.slug}")]
+    romanised = romanisation(film) if isinstance(film, Film) else None
+    if romanised is not None:
+        paras.append(desk.para("romanisation", romanised))
+    printed = {original.text}
+    for words in desk.forms(film.title):
+        if words.text not in printed and not is_romanisation(words.lang):
+            paras.append(desk.para("title-other", words))
+            printed.add(words.text)
+    return tuple(paras)
+
+
+def _fact_lines(desk: Desk, film: Film) -> tuple[Block, ...]:
+    pattern = desk.design.patterns.get("fact-line")
+    if pattern is None:
+        return ()
+    lines: list[Block] = []
+    for lang in desk.languages:
+        spans = fill_pattern(pattern, fact_fields(desk, film, lang, "fact"), desk.design, "fact")
+        if spans:
+            lines.append(desk.mixed("fact", spans))
+    return tuple(lines)
+
+
+def _bound(name: str) -> str:
+    """A name whose spaces do not break: lists break between names, never inside one."""
+    return name.replace(" ", "\N{NO-BREAK SPACE}") if len(name) <= 24 else name
+
+
+def name_list(desk: Desk, names: Iterable[Localised], style: str) -> Para:
+    """Names one after the other, each in the form of the main language or as written."""
+    spans: list[Span] = []
+    for name in names:
+        words = desk.form(name, desk.main) or name.main
+        if spans:
+            lang = spans[-1].words.lang
+            spans.append(desk.span(style, Words(list_separator(lang), lang)))
+        spans.append(desk.span(style, words._replace(text=_bound(words.text))))
+    return desk.mixed(style, spans)
+
+
+def _role(desk: Desk, credit: Credit) -> Para:
+    """The role in every language printed, its qualifier in brackets."""
+    plural = len(credit.names) > 1
+    forms: list[Words] = []
+    if credit.role.key:
+        for lang in desk.languages:
+            text = role_label(credit.role.key, lang, plural)
+            if text is not None:
+                forms.append(Words(text, lang, credit.source))
+        if not forms:
+            text = role_label(credit.role.key, "en", plural) or credit.role.key
+            forms.append(Words(text, "en", credit.source))
+    else:
+        forms = list(desk.forms(credit.role.label))
+    if credit.note and forms:
+        note = desk.shown(credit.note, forms[0].lang) or credit.note.main
+        forms[0] = forms[0]._replace(text=f"{forms[0].text} ({note.text})")
+    return _labelled(desk, forms)
+
+
+def _labelled(desk: Desk, forms: Sequence[Words]) -> Para:
+    return desk.mixed("role", desk.apart("role", forms, " "))
+
+
+def _credits(desk: Desk, film: Film) -> tuple[Block, ...]:
+    rows: list[tuple[tuple[Block, ...], ...]] = [
+        ((_role(desk, credit),), (name_list(desk, credit.names, "name"),)) for credit in film.credits
+    ]
+    if film.companies:
+        rows.append(((_labelled(desk, desk.labels("companies")),), (name_list(desk, film.companies, "name"),)))
+    if film.released is not None:
+        dates = [
+            Words(release(film, lang), lang, film.released.source) for lang in desk.languages
+        ]
+        paras = tuple(desk.para("name", w) for w in dict.fromkeys(dates))
+        rows.append(((_labelled(desk, desk.labels("released")),), paras))
+    if not rows:
+        return ()
+    tracks = (Track(limit=mm(ROLE_LIMIT_MM)), Track(share=1))
+    return (Table(tracks, tuple(rows), mm(2.5)),)
+
+
+def _cast(desk: Desk, film: Film) -> tuple[Block, ...]:
+    if not film.cast:
+        return ()
+    rows = []
+    for member in film.cast:
+        actor = (desk.form(member.actor, desk.main) or member.actor.main)
+        roles = desk.forms(member.role) if member.role else ()
+        cell = (desk.mixed("character", desk.apart("character", roles, " ")),) if roles else ()
+        rows.append(((desk.para("name", actor),), cell))
+    heading = desk.mixed("label", desk.apart("label", desk.labels("cast")))
+    table = Table((Track(share=1), Track(share=1)), tuple(rows), mm(2))
+    return (heading, table)
+
+
+def pair(desk: Desk, name: str, text: LocalisedProse, ends: dict[str, Para] | None = None) -> tuple[Block, ...]:
+    """A prose text in the languages of the book, two by two, level at each paragraph.
+
+    `ends` gives each language its last paragraph.
+    """
+    columns: list[tuple[Block, ...]] = []
+    for lang in desk.languages:
+        tag = best_tag(lang, [p.lang for p in text.forms])
+        paras = prose(desk, name, text.get(tag)) if tag else ()
+        if paras:
+            end = (ends or {}).get(lang)
+            columns.append((*paras, end) if end is not None else paras)
+    if not columns:
+        columns = [prose(desk, name, p) for p in text.forms[:1]]
+    gutter = desk.design.page.gutter
+    blocks: list[Block] = []
+    for index in range(0, len(columns), 2):
+        if blocks:
+            blocks.append(Gap(desk.grid))
+        right = columns[index + 1] if index + 1 < len(columns) else ()
+        blocks.append(Pair(columns[index], right, SHARES, gutter))
+    return tuple(blocks)
+
+
+def _review(desk: Desk, film: Film) -> tuple[Block, ...]:
+    review = film.review
+    if review is None:
+        return ()
+    ends: dict[str, Para] = {}
+    if review.by:
+        for number, lang in enumerate(desk.languages):
+            words = desk.form(review.by, lang)
+            if words is None and number == 0:
+                words = review.by.main
+            if words is not None:
+                ends[lang] = desk.para("byline", words)
+        printed = [tag for tag in desk.languages if best_tag(tag, [p.lang for p in review.text.forms])]
+        if printed and desk.main not in printed:
+            # the byline follows the first language there is
+            ends.setdefault(printed[0], ends[desk.main])
+    return pair(desk, "review", review.text, ends)
+
+
+def _lives(desk: Desk, directors: Sequence[Director]) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    for director in directors:
+        blocks += [Gap(desk.grid), _life(desk, director)]
+    return tuple(blocks)
+
+
+def _life(desk: Desk, director: Director) -> Block:
+    """A director: name, birth and biography on the left, the filmography beside it."""
+    left: list[Block] = [desk.mixed("director", desk.apart("director", person_forms(desk, director.person)))]
+    lines = {
+        text: Words(text, lang, director.source)
+        for lang in desk.languages
+        if (text := born(desk, director, lang))
+    }
+    if lines:
+        left.append(desk.mixed("born", desk.apart("born", lines.values())))
+    for lang in desk.languages:
+        tag = best_tag(lang, [p.lang for p in director.bio.forms])
+        left += prose(desk, "bio", director.bio.get(tag)) if tag else ()
+    right = _filmography(desk, director)
+    tracks = (Track(share=SHARES[0]), Track(share=SHARES[1]))
+    return Beside((tuple(left), right), tracks, desk.design.page.gutter)
+
+
+def _filmography(desk: Desk, director: Director) -> tuple[Block, ...]:
+    if not director.filmography:
+        return ()
+    heading = desk.mixed("label", desk.apart("label", desk.labels("filmography")))
+    rows = []
+    for row in director.filmography:
+        forms = desk.apart("film-title", desk.forms(row.title), " ")
+        year = desk.para("film-year", Words(row.year, "en", row.source))
+        rows.append(((year,), (desk.mixed("film-title", forms),)))
+    return (heading, Table((Track(limit=mm(12)), Track(share=1)), tuple(rows), mm(2)))
+
+
+def notes(desk: Desk) -> tuple[Block, ...]:
+    """A page to write on, where a spread has nothing left to say."""
+    heading = desk.mixed("label", desk.apart("label", desk.labels("notes")))
+    pale = desk.ink("hairline", BLACK)
+    return (heading, Lines(desk.grid * 2, pale))
+
+
+__all__ = ["Together", "film_parts", "name_list", "notes", "pair", "titles"]

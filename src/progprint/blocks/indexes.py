@@ -1,0 +1,153 @@
+"""Programme -> index tables: titles in each language, originals, directors, countries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+from typing import NamedTuple
+
+from progprint.blocks.desk import Desk
+from progprint.blocks.facts import country, entry_title, family_first, person_forms
+from progprint.blocks.types import Block, Gap, PageRef, Table, Together, Track
+from progprint.geom import mm
+from progprint.locale import index_heading, sort_key
+from progprint.programme.types import Film, Shorts
+from progprint.words import Words
+
+
+class Item(NamedTuple):
+    """One line of an index."""
+
+    words: Words
+    #: language whose order files it
+    lang: str
+    #: reading that overrides the collation
+    reading: str
+    #: names of the pages
+    keys: tuple[str, ...]
+    #: other forms on the same line
+    also: tuple[Words, ...] = ()
+    #: a person's name has no articles, and readings of its own
+    person: bool = False
+
+
+def indexes(desk: Desk, which: Iterable[str], entries: Iterable[Film | Shorts]) -> tuple[Block, ...]:
+    """The indexes asked for, one after the other."""
+    listed = tuple(entries)
+    films = [e for e in listed if isinstance(e, Film)]
+    blocks: list[Block] = []
+    for name in which:
+        if name == "titles":
+            for lang in desk.languages:
+                blocks += _index(desk, "index_titles", _titles(desk, listed, lang), lang)
+        elif name == "originals":
+            blocks += _index(desk, "index_originals", _originals(desk, films), desk.main)
+        elif name == "directors":
+            blocks += _index(desk, "index_directors", _directors(desk, films), desk.main)
+        elif name == "countries":
+            blocks += _by_country(desk, films)
+    return tuple(blocks)
+
+
+def _reading(entry: Film | Shorts, lang: str) -> str:
+    words = entry.sort.get(lang) if entry.sort else None
+    return words.text if words else ""
+
+
+def _titles(desk: Desk, entries: Iterable[Film | Shorts], lang: str) -> list[Item]:
+    items = []
+    for entry in entries:
+        words = desk.form(entry.title, lang)
+        if words is not None:
+            items.append(Item(words, lang, _reading(entry, lang), (f"entry:{entry.slug}",)))
+    return items
+
+
+def _originals(desk: Desk, films: Iterable[Film]) -> list[Item]:
+    """Originals in languages that are not printed: the others stand in the title indexes already."""
+    items = []
+    for film in films:
+        words = film.title.get(film.original)
+        if words is not None and words not in desk.forms(film.title):
+            items.append(Item(words, words.lang, _reading(film, words.lang), (f"entry:{film.slug}",)))
+    return items
+
+
+def _directors(desk: Desk, films: Iterable[Film]) -> list[Item]:
+    found: dict[str, Item] = {}
+    for film in films:
+        names = [d.person for d in film.directors] or [
+            n for c in film.credits if c.role.key == "director" for n in c.names
+        ]
+        for name in names:
+            forms = person_forms(desk, name)
+            main = forms[0]
+            known = desk.programme.person(main.text)
+            family = known.family if known is not None else ""
+            item = found.get(main.text)
+            keys = (*(item.keys if item else ()), f"entry:{film.slug}")
+            text = family_first(desk, main.text)
+            reading = f"{family} {main.text}" if family else ""
+            found[main.text] = Item(main._replace(text=text), main.lang, reading, keys, forms[1:], True)
+    return list(found.values())
+
+
+def _index(desk: Desk, label: str, items: list[Item], lang: str) -> list[Block]:
+    if not items:
+        return []
+    # languages that file alike go together: an index of originals has one order a language
+    ordered = sorted(items, key=lambda i: (i.lang, _order(i)))
+    blocks: list[Block] = [
+        Gap(desk.grid),
+        desk.mixed("index-heading", desk.apart("index-heading", (desk.label(label, lang),))),
+    ]
+    for (_, heading), group in groupby(
+        ordered, key=lambda i: (i.lang, index_heading(i.words.text, i.lang, i.reading, person=i.person))
+    ):
+        rows = list(group)
+        letter = desk.plain("index-letter", heading, rows[0].lang)
+        blocks.append(Together((letter, _table(desk, rows[:1]))))
+        if rows[1:]:
+            blocks.append(_table(desk, rows[1:]))
+    return blocks
+
+
+def _order(item: Item) -> tuple[object, ...]:
+    return sort_key(item.words.text, item.lang, item.reading, person=item.person)
+
+
+def _table(desk: Desk, items: list[Item]) -> Table:
+    rows = []
+    page = desk.style("index-page", desk.main)
+    for item in items:
+        forms = desk.apart("index-entry", (item.words, *item.also))
+        pages = tuple(PageRef(key, page) for key in item.keys)
+        rows.append(((desk.mixed("index-entry", forms),), pages))
+    return Table((Track(share=1), Track(fixed=mm(7))), tuple(rows), mm(1.5))
+
+
+def _by_country(desk: Desk, films: Iterable[Film]) -> list[Block]:
+    """Titles under the name of each country, in both languages."""
+    groups: dict[str, list[Film]] = {}
+    codes = {c.value: c for film in films for c in film.countries}
+    for film in films:
+        for code in film.countries:
+            groups.setdefault(code.value, []).append(film)
+    if not groups:
+        return []
+    blocks: list[Block] = [
+        Gap(desk.grid),
+        desk.mixed("index-heading", desk.apart("index-heading", (desk.label("index_countries", desk.main),))),
+    ]
+    for value in sorted(groups, key=lambda v: sort_key(country(codes[v], desk.main), desk.main)):
+        names = [Words(country(codes[value], lang), lang, codes[value].source) for lang in desk.languages]
+        heading = desk.mixed("index-letter", desk.apart("index-letter", dict.fromkeys(names)))
+        items = [
+            Item(entry_title(desk, f, desk.main), desk.main, _reading(f, desk.main), (f"entry:{f.slug}",))
+            for f in groups[value]
+        ]
+        items.sort(key=_order)
+        blocks.append(Together((heading, _table(desk, items[:1]))))
+        if items[1:]:
+            blocks.append(_table(desk, items[1:]))
+    return blocks

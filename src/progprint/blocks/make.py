@@ -1,0 +1,359 @@
+"""Programme + Design -> the entries of a booklet, in the order of the layout's sections."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from progprint.blocks.desk import Desk
+from progprint.blocks.facts import entry_title
+from progprint.blocks.film import film_parts, notes, pair, titles
+from progprint.blocks.indexes import indexes
+from progprint.blocks.matter import (
+    Parts,
+    back_parts,
+    contents_parts,
+    cover_parts,
+    imprint_parts,
+    opener_parts,
+    text_parts,
+    venues_parts,
+)
+from progprint.blocks.sheets import run_sheet, sheet_grid
+from progprint.blocks.slots import by_day, day_grid, day_heading, day_list, shown_in, slips
+from progprint.blocks.types import Band, Block, Entry, Gap, PageRef, Picture, Table, Track
+from progprint.cache import Cache
+from progprint.design import section_ink
+from progprint.design.types import Design, SectionSpec
+from progprint.geom import mm
+from progprint.locale import format_minutes, sort_key
+from progprint.programme.types import Film, Programme, Screening, Section, Shorts
+from progprint.style import BLACK, Ink, Span
+from progprint.words import Words
+
+Group = tuple[Section | None, tuple[Film | Shorts, ...]]
+
+
+class Selection(NamedTuple):
+    """What of the festival is asked for; day sheets can be for one day or venue."""
+
+    day: date | None = None
+    venue: str = ""
+
+
+class House(NamedTuple):
+    """A desk with what all sections of one book share."""
+
+    desk: Desk
+    selection: Selection
+    groups: tuple[Group, ...]
+    entries: dict[str, Film | Shorts]
+    #: festival section -> (colour, its pale ground, number)
+    inks: dict[str, tuple[Ink, Ink, int]]
+
+
+def make_blocks(
+    programme: Programme, design: Design, cache: Cache, selection: Selection = Selection()
+) -> tuple[Entry, ...]:
+    """Make every entry of the layout's sections."""
+    house = open_house(programme, design, cache, selection)
+    return tuple(entry for spec in design.sections for entry in _KINDS[spec.kind](house, spec))
+
+
+def printed_languages(programme: Programme, design: Design) -> tuple[str, ...]:
+    """The layout's languages, else the festival's, main language first."""
+    return design.languages or programme.festival.languages
+
+
+def open_house(programme: Programme, design: Design, cache: Cache, selection: Selection) -> House:
+    """Gather what the sections of one book share."""
+    desk = Desk(programme, design, printed_languages(programme, design), cache)
+    entries: dict[str, Film | Shorts] = {film.slug: film for film in programme.films}
+    entries.update((shorts.slug, shorts) for shorts in programme.shorts)
+    return House(desk, selection, _groups(desk), entries, _inks(desk))
+
+
+def _inks(desk: Desk) -> dict[str, tuple[Ink, Ink, int]]:
+    """Each festival section's colour, and its pale ground: the swatch of the same name with `-pale`, or a tint."""
+    keys = tuple(section.key for section in desk.programme.festival.sections)
+    inks: dict[str, tuple[Ink, Ink, int]] = {}
+    for number, key in enumerate(keys):
+        ink = section_ink(desk.design, key, keys) or BLACK
+        inks[key] = (ink, desk.ink(f"{ink.name}-pale", tinted(ink, 0.15)), number)
+    return inks
+
+
+def tinted(ink: Ink, share: float) -> Ink:
+    """A tint of an ink."""
+    return Ink(
+        ink.c * share, ink.m * share, ink.y * share, ink.k * share, f"{ink.name} {share:.0%}", ink.spot, share
+    )
+
+
+def _groups(desk: Desk) -> tuple[Group, ...]:
+    """Entries by festival section, shorts programmes before their films, titles in the main language's order."""
+    programme = desk.programme
+    everything: list[Film | Shorts] = [*programme.shorts, *programme.films]
+
+    def order(entry: Film | Shorts) -> tuple[object, ...]:
+        reading = entry.sort.get(desk.main) if entry.sort else None
+        title = entry_title(desk, entry, desk.main)
+        return (isinstance(entry, Film), sort_key(title.text, desk.main, reading.text if reading else ""))
+
+    groups: list[Group] = []
+    for section in (*programme.festival.sections, None):
+        key = section.key if section is not None else ""
+        found = sorted((e for e in everything if e.section == key), key=order)
+        if found:
+            groups.append((section, tuple(found)))
+    return tuple(groups)
+
+
+def _entry(house: House, spec: SectionSpec, name: str, parts: Parts, title: Sequence[Words]) -> Entry:
+    """An entry that is not a film."""
+    desk = house.desk
+    text = title[0].text if title else ""
+    return Entry(
+        name,
+        spec.master,
+        tuple(parts.items()),
+        start=str(spec.options.get("start", "any")),
+        fields=(*_festival_fields(desk), ("title", desk.apart("running", title))),
+        anchors=(f"page:{name}",),
+        outline=((text, 0),) if text else (),
+        furnished=spec.kind not in ("cover", "back", "blank"),
+        source=spec.source,
+    )
+
+
+def _festival_fields(desk: Desk) -> tuple[tuple[str, tuple[Span, ...]], ...]:
+    return (("festival", desk.apart("running", desk.forms(desk.programme.festival.name))),)
+
+
+def _cover(house: House, spec: SectionSpec) -> Iterator[Entry]:
+    entries = [e for _, group in house.groups for e in group]
+    inks = [ink for ink, _, _ in house.inks.values()] or [BLACK]
+    title = house.desk.forms(house.desk.programme.festival.name)
+    yield _entry(house, spec, "cover", cover_parts(house.desk, entries, inks), title)
+
+
+def _imprint(house: House, spec: SectionSpec) -> Iterator[Entry]:
+    yield _entry(house, spec, "imprint", imprint_parts(house.desk), house.desk.labels("imprint"))
+
+
+def _contents(house: House, spec: SectionSpec) -> Iterator[Entry]:
+    others = []
+    for other in house.desk.design.sections:
+        if other.kind == "text":
+            slug = str(other.options.get("slug"))
+            if (title := _text_title(house, slug)):
+                others.append((f"page:texts/{slug}", title))
+        elif other.kind in ("schedule", "venues", "index"):
+            key = "schedule-grid" if other.options.get("as") == "grid" else other.kind
+            others.append((f"page:{key}", house.desk.labels(_TITLES[key])))
+    parts = contents_parts(house.desk, house.groups, others)
+    yield _entry(house, spec, "contents", parts, house.desk.labels("contents"))
+
+
+#: entry name -> the label that is its title
+_TITLES = {"schedule": "schedule", "schedule-grid": "day_grid", "venues": "venues", "index": "index"}
+
+
+def _text_title(house: House, slug: str) -> tuple[Words, ...]:
+    text = next((t for t in house.desk.programme.texts if t.slug == slug), None)
+    if text is None:
+        return ()
+    found: list[Words] = []
+    for lang in house.desk.languages:
+        form = text.text.get(lang)
+        heading = next((p for p in form.paragraphs if p.kind == "heading"), None) if form else None
+        if heading is not None:
+            found.append(Words(heading.text, lang, heading.stretches[0].words.source))
+    return tuple(found)
+
+
+def _text(house: House, spec: SectionSpec) -> Iterator[Entry]:
+    slug = str(spec.options.get("slug"))
+    text = next((t for t in house.desk.programme.texts if t.slug == slug), None)
+    if text is not None:
+        title = _text_title(house, slug)
+        yield _entry(house, spec, f"texts/{slug}", text_parts(house.desk, text.text), title)
+
+
+def _films(house: House, spec: SectionSpec) -> Iterator[Entry]:
+    opener = str(spec.options.get("opener", ""))
+    for section, entries in house.groups:
+        if section is not None and opener:
+            ink = house.inks[section.key][0]
+            parts = opener_parts(house.desk, section, entries, ink)
+            made = _entry(house, spec, f"sections/{section.key}", parts, house.desk.forms(section.name))
+            yield Entry(
+                made.name, opener, made.parts, start="verso", room="spread", fields=made.fields,
+                anchors=made.anchors, outline=made.outline, thumb=_thumb(house, section.key), source=section.source,
+            )
+        for entry in entries:
+            yield _film(house, spec, entry)
+
+
+def _thumb(house: House, section: str) -> tuple[Ink, int, tuple[Span, ...]] | None:
+    if section not in house.inks:
+        return None
+    ink, _, number = house.inks[section]
+    found = next(s for s in house.desk.programme.festival.sections if s.key == section)
+    return ink, number, house.desk.apart("thumb", house.desk.forms(found.name)[:1])
+
+
+def _film(house: House, spec: SectionSpec, entry: Film | Shorts) -> Entry:
+    desk = house.desk
+    ink = house.inks[entry.section][0] if entry.section in house.inks else BLACK
+    parts = film_parts(desk, entry, ink) if isinstance(entry, Film) else _shorts_parts(house, entry)
+    slots = slips(desk, entry.screenings)
+    if not slots and isinstance(entry, Film):
+        slots = shown_in(desk, entry)
+    parts["screenings"] = slots
+    if not parts.get("still"):
+        # no still was given: the room is the section's colour with the title alone
+        parts["still"] = (Picture("", ground=ink, source=entry.source),)
+    room = str(spec.options.get("room", "spread"))
+    forms = {w.text: w for lang in desk.languages if (w := entry_title(desk, entry, lang))}
+    main = entry_title(desk, entry, desk.main).text
+    folder = "films" if isinstance(entry, Film) else "programmes"
+    side = str(spec.options.get("binding-side", "verso"))
+    return Entry(
+        f"{folder}/{entry.slug}",
+        spec.master,
+        tuple(parts.items()),
+        start=side if room == "spread" else str(spec.options.get("start", "any")),
+        room=room,
+        fields=(*_festival_fields(desk), ("title", desk.apart("running", forms.values()))),
+        anchors=(f"entry:{entry.slug}",),
+        outline=((main, 1 if entry.section in house.inks else 0),),
+        thumb=_thumb(house, entry.section),
+        source=entry.source,
+    )
+
+
+def _shorts_parts(house: House, shorts: Shorts) -> dict[str, tuple[Block, ...]]:
+    """A programme of shorts: a band of stills, its films in running order, the introduction."""
+    desk = house.desk
+    films = [f for slug in shorts.films if isinstance(f := house.entries.get(slug), Film)]
+    stills = tuple(
+        Picture(f"{desk.programme.folder}/{f.still.file}", f.still.focus, source=f.still.source)
+        for f in films
+        if f.still is not None
+    )
+    rows = []
+    for film in films:
+        forms = {w.text: w for lang in desk.languages if (w := entry_title(desk, film, lang))}
+        minutes = format_minutes(film.running_time, desk.main) if film.running_time else ""
+        directors = ", ".join(d.person.main.text for d in film.directors)
+        cell: list[Block] = [desk.mixed("opener-entry", desk.apart("opener-entry", forms.values()))]
+        if directors:
+            cell.append(desk.plain("opener-director", directors, "", film.source))
+        rows.append(
+            (
+                tuple(cell),
+                (desk.plain("film-minutes", minutes, "", film.source),) if minutes else (),
+                (PageRef(f"entry:{film.slug}", desk.style("opener-page", desk.main)),),
+            )
+        )
+    total = format_minutes(shorts.running_time, desk.main) if shorts.running_time else ""
+    tracks = (Track(share=1), Track(fixed=mm(14)), Track(fixed=mm(10)))
+    return {
+        "still": (Band(stills),) if stills else (),
+        "title": titles(desk, shorts),
+        "fact-line": (desk.plain("fact", total, "", shorts.source),) if total else (),
+        "credits": (Table(tracks, tuple(rows), mm(2), lead=desk.grid / 2),),
+        "review": pair(desk, "review", shorts.intro) if shorts.intro else (),
+        "notes": notes(desk),
+    }
+
+
+def _schedule(house: House, spec: SectionSpec) -> Iterator[Entry]:
+    days = by_day(list(house.desk.programme.screenings()))
+    if spec.options.get("as") == "grid":
+        for number, (day, slots) in enumerate(days):
+            yield _grid_page(house, spec, (number, day, slots))
+        return
+    desk = house.desk
+    heading = desk.mixed("page-title", desk.apart("page-title", desk.labels("schedule")))
+    body: list[Block] = []
+    for day, slots in days:
+        body += [*day_list(desk, day, slots, house.entries), Gap(desk.grid)]
+    parts: Parts = {"heading": (heading,), "body": tuple(body)}
+    yield _entry(house, spec, "schedule", parts, desk.labels("schedule"))
+
+
+def _grid_page(house: House, spec: SectionSpec, day: tuple[int, date, Sequence[Screening]]) -> Entry:
+    number, when, slots = day
+    desk = house.desk
+    pale = {key: inks[1] for key, inks in house.inks.items()}
+    grid = day_grid(desk, when, slots, house.entries, pale)
+    heading = day_heading(desk, when, "grid-day")
+    parts: Parts = {"heading": (heading,), "body": (grid,)}
+    name = "schedule-grid" if not number else f"schedule-grid/{when}"
+    made = _entry(house, spec, name, parts, desk.labels("day_grid") if not number else ())
+    return made
+
+
+def _run_sheets(house: House, spec: SectionSpec) -> Iterator[Entry]:
+    desk, chosen = house.desk, house.selection
+    for day, slots in by_day(list(desk.programme.screenings())):
+        for venue in desk.programme.venues:
+            there = [s for s in slots if s.venue == venue.key]
+            if not there or chosen.day not in (None, day) or chosen.venue not in ("", venue.key):
+                continue
+            parts = run_sheet(desk, day, venue, there, house.entries)
+            name = (*desk.labels("run_sheet")[:1],)
+            yield _entry(house, spec, f"run-sheet/{day}/{venue.key}", parts, (*name, *desk.forms(venue.name)[:1]))
+
+
+def _day_grids(house: House, spec: SectionSpec) -> Iterator[Entry]:
+    desk, chosen = house.desk, house.selection
+    for day, slots in by_day(list(desk.programme.screenings())):
+        if chosen.day in (None, day):
+            parts = sheet_grid(desk, day, slots, house.entries)
+            made = _entry(house, spec, f"day-grid/{day}", parts, desk.labels("day_grid"))
+            yield replace(made, landscape=True)
+
+
+def _venues(house: House, spec: SectionSpec) -> Iterator[Entry]:
+    yield _entry(house, spec, "venues", venues_parts(house.desk), house.desk.labels("venues"))
+
+
+def _index(house: House, spec: SectionSpec) -> Iterator[Entry]:
+    desk = house.desk
+    of = spec.options.get("of") or ("titles", "originals", "directors", "countries")
+    which = of if isinstance(of, tuple) else (str(of),)
+    entries = [e for _, group in house.groups for e in group]
+    heading = desk.mixed("page-title", desk.apart("page-title", desk.labels("index")))
+    parts: Parts = {"heading": (heading,), "body": indexes(desk, which, entries)}
+    yield _entry(house, spec, "index", parts, desk.labels("index"))
+
+
+def _back(house: House, spec: SectionSpec) -> Iterator[Entry]:
+    yield _entry(house, spec, "back", back_parts(house.desk), ())
+
+
+def _blank(house: House, spec: SectionSpec) -> Iterator[Entry]:
+    yield _entry(house, spec, "blank", {}, ())
+
+
+_KINDS: dict[str, Callable[[House, SectionSpec], Iterator[Entry]]] = {
+    "cover": _cover,
+    "imprint": _imprint,
+    "contents": _contents,
+    "text": _text,
+    "films": _films,
+    "schedule": _schedule,
+    "run-sheet": _run_sheets,
+    "day-grid": _day_grids,
+    "venues": _venues,
+    "index": _index,
+    "back": _back,
+    "blank": _blank,
+}
+
+__all__ = ["make_blocks", "open_house", "printed_languages"]

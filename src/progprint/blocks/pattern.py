@@ -1,0 +1,38 @@
+"""Pattern + fields -> spans; a field that is missing takes the separator before it along."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from progprint.design import resolve_style
+from progprint.design.types import Design, Pattern
+from progprint.style import Span, TextStyle
+from progprint.words import Words
+
+
+def fill_pattern(
+    pattern: Pattern, fields: Mapping[str, tuple[Span, ...]], design: Design, style: str
+) -> tuple[Span, ...]:
+    """Fill a pattern. Each field keeps its language and is set in the style's variant for it."""
+    spans: list[Span] = []
+    printed = False
+    for number, (literal, field) in enumerate(pattern.parts):
+        value = fields.get(field, ()) if field else ()
+        if field and not value:
+            continue
+        if literal and (printed or number == 0 or not field) and (printed or field):
+            lang = value[0].words.lang if value else spans[-1].words.lang
+            spans.append(Span(Words(literal, lang), resolve_style(design, style, lang)))
+        for span in value:
+            spans.append(Span(span.words, _restyled(span, design, style), span.link))
+        printed = printed or bool(value)
+    if not printed:
+        literals = "".join(literal for literal, field in pattern.parts if not field)
+        whole = all(not field for _, field in pattern.parts)
+        if whole and literals:
+            return (Span(Words(literals, "en"), resolve_style(design, style, "en")),)
+    return tuple(spans)
+
+
+def _restyled(span: Span, design: Design, style: str) -> TextStyle:
+    return resolve_style(design, style, span.words.lang)

@@ -1,0 +1,230 @@
+"""What to set, in which style and order: paragraphs, tables, pictures, codes, and the entries they make."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from progprint.diag import NOWHERE, Source
+from progprint.style import Ink, Span, TextStyle
+
+
+class Para(NamedTuple):
+    spans: tuple[Span, ...]
+    #: style of the paragraph as a whole: alignment, indents, leading
+    style: TextStyle
+    #: name others refer to: "film:cliff-walkers"; empty for none
+    anchor: str = ""
+
+
+class PageRef(NamedTuple):
+    """The folio of the page where `key` stands, flush right in its room, filled in when the book is known."""
+
+    key: str
+    style: TextStyle
+
+
+class Picture(NamedTuple):
+    """A picture as wide as its measure. `height` 0: as high as its frame."""
+
+    #: absolute path
+    file: str
+    focus: tuple[float, float] = (0.5, 0.5)
+    alt: str = ""
+    height: float = 0.0
+    #: small text set upright in the picture's lower outer corner
+    caption: tuple[Span, ...] = ()
+    caption_style: TextStyle | None = None
+    #: shown where there is no picture file
+    ground: Ink | None = None
+    source: Source = NOWHERE
+
+
+class Band(NamedTuple):
+    """Upright slices of several pictures side by side, as wide as the measure and as high as the frame."""
+
+    slices: tuple[Picture, ...]
+
+
+class Symbol(NamedTuple):
+    """A QR code of `side` modules, `size` points wide without its quiet zone of four modules."""
+
+    payload: str
+    side: int
+    #: black rectangles (x, y, width, height) in modules
+    runs: tuple[tuple[int, int, int, int], ...]
+    size: float
+    source: Source = NOWHERE
+
+
+class Rule(NamedTuple):
+    """A line over the measure that takes `room` points of height, drawn in the middle of it."""
+
+    width: float
+    ink: Ink
+    room: float
+
+
+class Gap(NamedTuple):
+    """Empty room, in points; vanishes at the head of a column."""
+
+    height: float
+
+
+class Fill(NamedTuple):
+    """A coloured ground behind all of the frame."""
+
+    ink: Ink
+
+
+class Tag(NamedTuple):
+    """A short line on a ground of its own colour, standing on the edge above it."""
+
+    spans: tuple[Span, ...]
+    style: TextStyle
+    ink: Ink
+
+
+class Track(NamedTuple):
+    """Width of a table column: `fixed` points; or the widest cell up to `limit` points; or a share of what is left."""
+
+    fixed: float = 0.0
+    limit: float = 0.0
+    share: float = 0.0
+
+
+class Table(NamedTuple):
+    """Rows of cells. A row is never parted from its first cell; long cells break after two lines."""
+
+    tracks: tuple[Track, ...]
+    #: rows -> cells -> blocks
+    rows: tuple[tuple[tuple[Block, ...], ...], ...]
+    gutter: float
+    #: ink and width of the rules between rows
+    rule: Rule | None = None
+    #: room between rows
+    lead: float = 0.0
+
+
+class Pair(NamedTuple):
+    """Two languages of one text side by side, level at each paragraph."""
+
+    left: tuple[Block, ...]
+    right: tuple[Block, ...]
+    #: shares of the measure
+    shares: tuple[float, float]
+    gutter: float
+
+
+class Beside(NamedTuple):
+    """Parts side by side, each running down by itself. Shares as `Track`."""
+
+    parts: tuple[tuple[Block, ...], ...]
+    tracks: tuple[Track, ...]
+    gutter: float
+    #: stays in one piece
+    keep: bool = False
+    #: takes at least so much height
+    least: float = 0.0
+
+
+class Together(NamedTuple):
+    """Blocks that stay on one page; with a second language of the same words it is never parted."""
+
+    blocks: tuple[Block, ...]
+
+
+class Slot(NamedTuple):
+    """One box of a day grid."""
+
+    venue: str
+    #: minutes after midnight of the festival day; past 24 hours it goes on counting
+    start: int
+    #: minutes of the film
+    length: int
+    #: minutes of questions and answers after it
+    extra: int
+    #: lines of text: style and words
+    lines: tuple[Para, ...]
+    #: page reference shown after the first line; empty for none
+    ref: str = ""
+    ref_style: TextStyle | None = None
+    ink: Ink | None = None
+    source: Source = NOWHERE
+
+
+class DayGrid(NamedTuple):
+    """The slots of a day to one scale: venues across and hours down, or hours across and venues down."""
+
+    #: (key, lines of the label)
+    venues: tuple[tuple[str, tuple[Para, ...]], ...]
+    slots: tuple[Slot, ...]
+    #: first and last hour shown
+    hours: tuple[int, int]
+    #: style of hour labels
+    hour_style: TextStyle
+    #: hours run down (True) or across
+    down: bool
+    ink: Ink
+    #: label of an hour: 24 -> "00" or "24"
+    late: str = "24"
+    #: only black ink: film outlined, extra hatched
+    plain: bool = False
+    #: room for hour labels (down) or venue labels (across)
+    label: float = 22.0
+    #: distance of the ticks within an hour, in minutes
+    tick: int = 60
+
+
+class Lines(NamedTuple):
+    """Empty ruled lines to write on, filling the frame or `number` of them."""
+
+    pitch: float
+    ink: Ink
+    number: int = 0
+
+
+class Tick(NamedTuple):
+    """A box to tick, with words beside it."""
+
+    para: Para
+    #: side of the box
+    size: float
+
+
+Block = (
+    Para | Tick | PageRef | Picture | Band | Symbol | Rule | Gap | Fill | Tag | Table | Pair | Beside | Together
+    | DayGrid | Lines
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What belongs together in the book: a film, a foreword, an index."""
+
+    #: "films/cliff-walkers", "contents"
+    name: str
+    #: name of a master of the layout
+    master: str
+    #: block name of the layout -> blocks
+    parts: tuple[tuple[str, tuple[Block, ...]], ...]
+    #: any, verso, recto: where its first page falls
+    start: str = "any"
+    #: page, spread, any
+    room: str = "any"
+    #: fields for running heads: ("title", spans), ...
+    fields: tuple[tuple[str, tuple[Span, ...]], ...] = ()
+    #: names others refer to: they stand for its first page
+    anchors: tuple[str, ...] = ()
+    #: lines of the outline: title and level
+    outline: tuple[tuple[str, int], ...] = ()
+    #: colour and number of its section, for the thumb index; -1: none
+    thumb: tuple[Ink, int, tuple[Span, ...]] | None = None
+    #: prints folios and running heads
+    furnished: bool = True
+    #: its pages lie on their side
+    landscape: bool = False
+    source: Source = NOWHERE
+
+    def part(self, name: str) -> tuple[Block, ...]:
+        return next((blocks for key, blocks in self.parts if key == name), ())

@@ -1,0 +1,294 @@
+"""The whole pipeline: content and layout -> findings and a PDF. The only module that knows every stage."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from typing import NamedTuple
+
+from progprint.blocks.make import Selection, make_blocks, printed_languages
+from progprint.blocks.types import Entry
+from progprint.cache import Cache, NoCache, open_cache
+from progprint.checks import allowed, check_content, check_fonts, check_pages, check_pictures
+from progprint.checks.pictures import SOFT, Printed
+from progprint.design import find_layout, layout_names, read_design
+from progprint.design.types import Design
+from progprint.diag import BadInput, Diagnostic, Severity, Source
+from progprint.glyphs import Faces, FontFolders, open_fonts
+from progprint.images import PictureFault, PictureInfo, crop_to, read_picture, resolution
+from progprint.pages.dump import dump as dump_booklet
+from progprint.pages.kept import keeping
+from progprint.pages.pictures import pictures_in
+from progprint.pages.settle import Book, settle
+from progprint.pages.types import Booklet, ImageMark
+from progprint.programme import read_programme
+from progprint.programme.types import Programme
+from progprint.source import did_you_mean
+
+#: where things done once are kept, in the folder at hand
+CACHE_FOLDER = Path(".progprint_cache")
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is asked for."""
+
+    #: content folder
+    content: Path
+    #: name of a house layout or path of a YAML file
+    layout: str = "booklet"
+    #: None: out/<layout>.pdf
+    output: Path | None = None
+    #: slug of one film or shorts programme
+    only: str = ""
+    #: first and last page number, from 1
+    pages: tuple[int, int] | None = None
+    #: print or screen
+    purpose: str = "print"
+    #: folder for page pictures
+    png: Path | None = None
+    #: of day sheets
+    date: date | None = None
+    #: of day sheets: a venue's key
+    venue: str = ""
+    strict: bool = False
+    use_cache: bool = True
+    progress: Progress | None = None
+
+    @property
+    def file(self) -> Path:
+        return self.output or Path("out") / f"{Path(self.layout).stem}.pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What was made."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    file: Path | None
+    pages: int
+    pictures: tuple[Path, ...] = ()
+
+
+class Read(NamedTuple):
+    """Everything read, nothing set yet."""
+
+    programme: Programme
+    design: Design
+    faces: Faces
+    findings: tuple[Diagnostic, ...]
+
+
+class MadeUp(NamedTuple):
+    """The booklet, what it was made from and what was found."""
+
+    booklet: Booklet
+    read: Read
+    pictures: dict[str, PictureInfo | None]
+    #: what the headers say, and where each picture is asked for
+    picture_faults: dict[str, tuple[tuple[PictureFault, ...], Source]]
+    findings: tuple[Diagnostic, ...]
+
+
+def build(job: Job) -> Built:
+    """Build the PDF. Raises BadInput with every finding when one of them is an error; nothing is written then.
+
+    A picture that cannot be printed leaves its room empty: the file is written, and the finding is an
+    error for print, which shows in the exit code.
+    """
+    from progprint.pdf import PdfOptions, render_pages, write_pdf
+
+    with ExitStack() as stack:
+        cache = _cache(job, stack)
+        made = make_up(job, cache)
+        _stop_at_errors(made.findings, job.strict)
+        options = PdfOptions(
+            date=_date(made.read.programme),
+            purpose=job.purpose,
+            pages=job.pages,
+            cache=cache,
+            pictures={file: info for file, info in made.pictures.items() if info is not None},
+        )
+        job.file.parent.mkdir(parents=True, exist_ok=True)
+        report = write_pdf(made.booklet, made.read.faces, job.file, options)
+        printed = [
+            Printed(p.mark.file, p.mark.source, p.page, p.resolution, p.faults) for p in report.pictures
+        ]
+        findings = (*made.findings, *check_pictures([*_headers(made), *printed], job.purpose))
+        pictures = tuple(render_pages(job.file, job.png)) if job.png is not None else ()
+        return Built(_strict(findings, job.strict), job.file, report.pages, pictures)
+
+
+def check(job: Job) -> tuple[Diagnostic, ...]:
+    """Find everything, write nothing."""
+    with ExitStack() as stack:
+        made = make_up(job, _cache(job, stack))
+        printed = [*_headers(made), *_placed(made)]
+        return _strict((*made.findings, *check_pictures(printed, job.purpose)), job.strict)
+
+
+def dump(job: Job, *, unused: bool = False) -> Iterator[str]:
+    """The pages as lines of text; or what the content says and the layout leaves out."""
+    from progprint.checks.unused import unused_words
+
+    with ExitStack() as stack:
+        made = make_up(job, _cache(job, stack))
+        if unused:
+            yield from unused_words(made.read.programme, made.booklet)
+            return
+        first, last = job.pages or (1, len(made.booklet.pages))
+        pages = tuple(p for p in made.booklet.pages if first <= p.number <= last)
+        yield from dump_booklet(replace(made.booklet, pages=pages))
+
+
+def fonts_report(job: Job) -> Iterator[str]:
+    """The layout's font families, where their files are, and what the content needs beyond them."""
+    from progprint.glyphs import describe_fonts
+
+    with ExitStack() as stack:
+        cache = _cache(job, stack)
+        design, folders, faults = _design(job)
+        if design is None:
+            raise BadInput(tuple(faults))
+        for font in describe_fonts(design.families, folders):
+            if font.uses:
+                yield f"{font.name}: {', '.join(font.uses)}"
+                yield from (f"  {name} ({origin})" for name, origin, *_ in font.files)
+                yield from ([f"  missing: {font.missing}"] if font.missing else ())
+        missing = [f for f in make_up(job, cache).findings if f.code == "missing-glyph"]
+        yield "Every character of the content has a glyph." if not missing else "Characters that no font has:"
+        yield from (f"  {f.source}: {f.message}" for f in missing)
+
+
+def make_up(job: Job, cache: Cache) -> MadeUp:
+    """Read everything and make up every page."""
+    read = read_all(job, cache)
+    programme, design, faces, findings = read
+    entries = _chosen(make_blocks(programme, design, cache, Selection(job.date, job.venue)), job)
+    pictures, faults = _pictures(entries)
+    book = Book(programme.festival.name.main.text, printed_languages(programme, design)[0])
+    make = keeping(design, faces, pictures, cache)
+    booklet = settle(entries, book, (design, faces), make, bind=not job.only, progress=job.progress)
+    found = [*findings, *check_content(programme, design), *check_pages(booklet, design), *check_fonts(faces)]
+    if job.only:
+        found = [f for f in found if f.code not in ("reference-lost", "missing-translation")]
+    return MadeUp(booklet, read, pictures, faults, allowed(found, programme))
+
+
+def read_all(job: Job, cache: Cache) -> Read:
+    """Read content, layout and fonts. Raises BadInput with all their faults together."""
+    programme, content_faults = read_programme(job.content)
+    design, folders, faults = _design(job)
+    faults = [*content_faults, *faults]
+    faces: Faces | None = None
+    if design is not None:
+        faces, font_faults = open_fonts(design.families, folders, cache)
+        faults += font_faults
+    if programme is not None:
+        faults += _wrong_choice(job, programme)
+    _stop_at_errors(tuple(faults), job.strict)
+    assert programme is not None and design is not None and faces is not None
+    return Read(programme, design, faces, tuple(faults))
+
+
+def _design(job: Job) -> tuple[Design | None, FontFolders, list[Diagnostic]]:
+    """The layout, and where its fonts are looked for."""
+    layout = find_layout(job.layout, Path.cwd())
+    if layout is None:
+        return None, FontFolders(), [_no_layout(job.layout)]
+    design, faults = read_design(layout)
+    fonts = Path("fonts")
+    return design, FontFolders(layout.parent, fonts if fonts.is_dir() else None), list(faults)
+
+
+def _cache(job: Job, stack: ExitStack) -> Cache:
+    return stack.enter_context(open_cache(CACHE_FOLDER)) if job.use_cache else NoCache()
+
+
+def _stop_at_errors(findings: tuple[Diagnostic, ...], strict: bool) -> None:
+    found = _strict(findings, strict)
+    if any(f.severity is Severity.ERROR for f in found):
+        raise BadInput(found)
+
+
+def _strict(findings: tuple[Diagnostic, ...], strict: bool) -> tuple[Diagnostic, ...]:
+    if not strict:
+        return findings
+    return tuple(
+        replace(f, severity=Severity.ERROR) if f.severity is Severity.WARNING else f for f in findings
+    )
+
+
+def _no_layout(name: str) -> Diagnostic:
+    names = layout_names(Path.cwd())
+    near = did_you_mean(name, names)
+    hint = f"did you mean `{near}`?" if near else f"house layouts: {', '.join(names)}"
+    return Diagnostic(Severity.ERROR, "wrong-use-layout", f"there is no layout `{name}`", Source(name), hint)
+
+
+def _wrong_choice(job: Job, programme: Programme) -> Iterator[Diagnostic]:
+    """A slug, venue or day that the festival does not have."""
+    slugs = [f.slug for f in programme.films] + [s.slug for s in programme.shorts]
+    venues = [v.key for v in programme.venues]
+    for code, wanted, known in (("film", job.only, slugs), ("venue", job.venue, venues)):
+        if wanted and wanted not in known:
+            near = did_you_mean(wanted, known)
+            hint = f"did you mean `{near}`?" if near else f"there are: {', '.join(sorted(known)[:12])}"
+            yield Diagnostic(Severity.ERROR, f"wrong-use-{code}", f"the festival has no {code} `{wanted}`", hint=hint)
+    if job.date is not None and not any(s.day == job.date for s in programme.screenings()):
+        first, last = programme.festival.dates
+        yield Diagnostic(
+            Severity.ERROR, "wrong-use-date", f"nothing is shown on {job.date}",
+            hint=f"the festival runs from {first} to {last}",
+        )
+
+
+def _chosen(entries: tuple[Entry, ...], job: Job) -> tuple[Entry, ...]:
+    if not job.only:
+        return entries
+    return tuple(e for e in entries if e.name in (f"films/{job.only}", f"programmes/{job.only}"))
+
+
+def _pictures(
+    entries: tuple[Entry, ...],
+) -> tuple[dict[str, PictureInfo | None], dict[str, tuple[tuple[PictureFault, ...], Source]]]:
+    """What the headers of all pictures say."""
+    known: dict[str, PictureInfo | None] = {}
+    faults: dict[str, tuple[tuple[PictureFault, ...], Source]] = {}
+    for entry in entries:
+        for picture in (p for _, blocks in entry.parts for p in pictures_in(blocks) if p.file):
+            if picture.file not in known:
+                known[picture.file], found = read_picture(Path(picture.file))
+                faults[picture.file] = (tuple(found), picture.source)
+    return known, faults
+
+
+def _headers(made: MadeUp) -> Iterator[Printed]:
+    """Pictures whose headers have faults; those that cannot be used stand on no page."""
+    for file, (faults, source) in made.picture_faults.items():
+        if faults:
+            usable = made.pictures.get(file) is not None
+            yield Printed(file, source, 0, float(SOFT) if usable else 0.0, faults)
+
+
+def _placed(made: MadeUp) -> Iterator[Printed]:
+    """Pictures as they stand on the pages, before anything is converted."""
+    for page in made.booklet.pages:
+        for mark in page.marks:
+            if isinstance(mark, ImageMark) and (info := made.pictures.get(mark.file)) is not None:
+                crop = crop_to(info, mark.box.width, mark.box.height, mark.focus)
+                yield Printed(mark.file, mark.source, page.number, resolution(info, crop, mark.box.width), ())
+
+
+def _date(programme: Programme) -> datetime:
+    """The file's date: SOURCE_DATE_EPOCH, else the festival's first day; never the clock."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdigit():
+        return datetime.fromtimestamp(int(epoch), UTC)
+    return datetime.combine(programme.festival.dates[0], time(), UTC)

@@ -1,0 +1,75 @@
+"""Booklet -> findings about what type could not do."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from progprint.design.types import Design
+from progprint.diag import Diagnostic, Severity
+from progprint.lines.types import Fault
+from progprint.pages.types import Booklet, CodeMark, Page
+
+#: a module smaller than this is not read from paper (facts: QR codes), in points
+LEAST_MODULE = 0.33 * 72 / 25.4
+
+ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
+
+
+def check_pages(booklet: Booklet, design: Design) -> Iterator[Diagnostic]:
+    """Put every fault that making up met into words."""
+    for page in booklet.pages:
+        seen: Counter[Fault] = Counter(page.faults)
+        for fault in seen:
+            yield _worded(fault, page, design)
+        yield from _small_codes(page)
+    for fault in booklet.faults:
+        yield Diagnostic(INFO, fault.code, fault.detail, fault.source)
+
+
+def _worded(fault: Fault, page: Page, design: Design) -> Diagnostic:
+    where = f"page {page.folio or page.number}"
+    code, detail, source = fault
+    match code:
+        case "missing-glyph":
+            points = " ".join(f"U+{ord(c):04X}" for c in detail)
+            return Diagnostic(
+                ERROR, code, f"no font of the layout has `{detail}` ({points}), on {where}", source,
+                "name a font that has it in the layout's families",
+            )
+        case "ran-on":
+            severity = ERROR if design.overset == "error" else WARNING
+            return Diagnostic(
+                severity, "overset", f"{page.name} exceeds its room by {detail}; it runs on to {where}", source
+            )
+        case "loose-line" | "tight-line":
+            kind = "loose" if code == "loose-line" else "tight"
+            return Diagnostic(WARNING, code, f"a line on {where} is {kind}: {detail}", source)
+        case "overfull-line":
+            return Diagnostic(WARNING, code, f"a line on {where} is wider than its measure: {detail}", source)
+        case "keep-broken":
+            message = f"frame `{detail}` on {where} had to part lines that should stay together"
+            return Diagnostic(WARNING, code, message, source)
+        case "make-up-stuck":
+            return Diagnostic(
+                ERROR, code, f"{detail} have no frame to go to after {where}", source,
+                "give the layout a master whose frame takes `rest`",
+            )
+        case "grid-room":
+            return Diagnostic(
+                INFO, code, f"no room for `{detail}` in its slot on {where}; it stands in the list by day", source
+            )
+        case "reference-lost":
+            return Diagnostic(WARNING, code, f"`{detail}` is referred to on {where} but stands nowhere", source)
+        case _:
+            return Diagnostic(WARNING, code, f"{detail} ({where})", source)
+
+
+def _small_codes(page: Page) -> Iterator[Diagnostic]:
+    for mark in page.marks:
+        if isinstance(mark, CodeMark) and mark.box.width / mark.side < LEAST_MODULE:
+            size = mark.box.width / mark.side * 25.4 / 72
+            yield Diagnostic(
+                ERROR, "code-too-small", f"the code's modules are {size:.2f} mm; phones need 0.33 mm", mark.source,
+                "a shorter address makes a coarser code",
+            )

@@ -1,0 +1,59 @@
+"""Pictures as printed -> findings about resolution and damage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from progprint.diag import Diagnostic, Severity, Source
+from progprint.images import PictureFault
+
+#: pixels per inch at the printed size under which a picture looks soft (press: pictures)
+SOFT = 225
+
+_WORDS = {
+    "picture-missing": ("there is no picture file", "its room is left empty"),
+    "picture-damaged": ("the picture is damaged", "its room is left empty"),
+    "picture-refused": ("the picture cannot be used", "its room is left empty"),
+    "picture-huge": ("the picture is huge", "it was reduced"),
+    "picture-cmyk": ("the picture is in CMYK already", "its own profile, or the press's, was taken for it"),
+    "picture-alpha": ("the picture is transparent in places", "paper shows there"),
+    "picture-profile-odd": ("the picture's colour profile cannot be used", "sRGB was assumed"),
+}
+#: these leave an empty room: an error in print, a warning on a proof (house: severity)
+_EMPTY = frozenset({"picture-missing", "picture-damaged", "picture-refused"})
+
+
+class Printed(NamedTuple):
+    """One picture as it was printed."""
+
+    file: str
+    source: Source
+    page: int
+    #: pixels per inch; 0 when nothing was printed
+    resolution: float
+    faults: tuple[PictureFault, ...]
+
+
+def check_pictures(printed: Iterable[Printed], purpose: str) -> Iterator[Diagnostic]:
+    """Report each picture's faults once, and each place where it is too coarse."""
+    seen: set[tuple[str, str]] = set()
+    for picture in printed:
+        name = picture.file.rsplit("/", 1)[-1]
+        for fault in picture.faults:
+            if (picture.file, fault.code) in seen:
+                continue
+            seen.add((picture.file, fault.code))
+            what, then = _WORDS.get(fault.code, (fault.code, ""))
+            severe = fault.code in _EMPTY or not picture.resolution
+            severity = Severity.ERROR if severe and purpose == "print" else Severity.WARNING
+            detail = f": {fault.detail}" if fault.detail else ""
+            yield Diagnostic(severity, fault.code, f"{name}: {what}{detail}; {then}", picture.source)
+        if 0 < picture.resolution < SOFT and (picture.file, "low-resolution") not in seen:
+            seen.add((picture.file, "low-resolution"))
+            yield Diagnostic(
+                Severity.WARNING, "low-resolution",
+                f"{name} prints at {picture.resolution:.0f} pixels per inch on page {picture.page}; "
+                f"{SOFT} is the least that looks sharp",
+                picture.source,
+            )

@@ -1,0 +1,54 @@
+"""Programme and Booklet -> what the content says and no page prints."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+
+from progprint.pages.types import Booklet, TextMark
+from progprint.programme.types import Paragraph, Programme
+from progprint.words import Words
+
+
+def unused_words(programme: Programme, booklet: Booklet) -> Iterator[str]:
+    """Each text of the content that stands on no page, with its place, as `file:line:column: [tag] text`."""
+    printed = _squeezed("".join(_printed(booklet)))
+    seen: set[Words] = set()
+    for words in sorted(_words(programme), key=lambda w: w.source):
+        if words in seen or not words.source.line:
+            continue
+        seen.add(words)
+        if any(part not in printed for part in map(_squeezed, words.text.split("\n"))):
+            yield f"{words.source}: [{words.lang}] {words.text}"
+
+
+def _printed(booklet: Booklet) -> Iterator[str]:
+    """The text of all pages, line-end hyphens that the setting added taken away."""
+    for page in booklet.pages:
+        for mark in page.marks:
+            if isinstance(mark, TextMark):
+                hyphen = mark.reason == "hyphen" and mark.text.endswith("-")
+                yield mark.text[:-1] if hyphen else mark.text
+
+
+def _squeezed(text: str) -> str:
+    """Text without spaces and case: a line may end anywhere, and a style may set capitals."""
+    return re.sub(r"\s+", "", unicodedata.normalize("NFC", text)).casefold()
+
+
+def _words(value: object) -> Iterator[Words]:
+    """All words in a frozen value, however deep."""
+    match value:
+        case Words():
+            yield value
+        case Paragraph(stretches=stretches):
+            for stretch in stretches:
+                yield stretch.words
+        case tuple():
+            for item in value:
+                yield from _words(item)
+        case _ if is_dataclass(value):
+            for field in fields(value):
+                yield from _words(getattr(value, field.name))

@@ -1,0 +1,297 @@
+"""The commands, their options and their words.
+
+Everything heavy is imported inside a command: `progprint --help` must answer at once.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shlex
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from progprint import __version__
+from progprint.cli.guard import say
+from progprint.cli.starter import is_free, write_file, write_starter
+from progprint.diag import BadInput
+
+if TYPE_CHECKING:
+    from progprint.build import Built, Job
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help="Turns a film festival's text files into its printed programme.",
+    epilog="Exit codes: 0 fine (warnings or none), 1 errors, 2 wrong use, 3 a bug of progprint.",
+)
+build_commands = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Make a PDF.")
+app.add_typer(build_commands, name="build")
+
+
+class Purpose(StrEnum):
+    PRINT = "print"
+    SCREEN = "screen"
+
+
+def read_pages(text: str) -> tuple[int, int] | None:
+    """`4-9`, `4`, or nothing for all."""
+    if not text:
+        return None
+    match = re.fullmatch(r"\s*(\d{1,5})\s*(?:[-–]\s*(\d{1,5})\s*)?", text)
+    first, last = (int(match[1]), int(match[2] or match[1])) if match else (0, 0)
+    if not 1 <= first <= last:
+        raise typer.BadParameter(
+            f"{text!r} is no range of pages; write 4-9, or 4 for one page.", param_hint="'--pages'"
+        )
+    return first, last
+
+
+def read_day(text: str) -> date | None:
+    """`2021-06-24`, or nothing for every day."""
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise typer.BadParameter(
+            f"{text!r} is no day; write it as 2021-06-24.", param_hint="'--date'"
+        ) from None
+
+
+def read_content(folder: Path) -> Path:
+    if folder.is_dir():
+        return folder
+    advice = "`progprint new DIR` makes a festival to start from"
+    if Path("festival.yaml").is_file():
+        advice = "festival.yaml lies in this folder: add `--content .`"
+    raise typer.BadParameter(f"there is no folder {str(folder)!r} here; {advice}.")
+
+
+def print_version(wanted: bool) -> None:
+    if wanted:
+        print(f"progprint {__version__}")
+        raise typer.Exit
+
+
+Content = Annotated[Path, typer.Option(
+    "--content", metavar="DIR", callback=read_content,
+    help="Folder with festival.yaml, venues.yaml, films/ and the rest.",
+)]
+LayoutName = Annotated[str, typer.Option(
+    "--layout", metavar="F", help="A house layout by its name, or the path of a layout's YAML file.",
+)]
+Output = Annotated[Path | None, typer.Option(
+    "--output", "-o", metavar="F", show_default=False, help="PDF to write.  [default: out/LAYOUT.pdf]",
+)]
+Only = Annotated[str, typer.Option(
+    "--only", metavar="SLUG", show_default=False,
+    help="One film or shorts programme, by the name of its file without .yaml.  [default: all]",
+)]
+Pages = Annotated[str, typer.Option(
+    "--pages", metavar="A-B", show_default=False,
+    help="Pages by number, the first is 1: 4-9, or 4 alone.  [default: all]",
+)]
+Pictures = Annotated[Path | None, typer.Option(
+    "--png", metavar="DIR", show_default=False,
+    help="Also draw each page as a PNG of 150 dpi into this folder.",
+)]
+For = Annotated[Purpose, typer.Option(
+    "--for", help="print: for the press, without links. screen: links in contents, indexes and at the codes.",
+)]
+Strict = Annotated[bool, typer.Option(
+    "--strict", help="Take warnings for errors: with any of them nothing is written.",
+)]
+Json = Annotated[bool, typer.Option("--json", help="Print the findings as a JSON array on standard output.")]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Compute all anew; use nothing of earlier builds.")]
+Day = Annotated[str, typer.Option(
+    "--date", metavar="YYYY-MM-DD", show_default=False,
+    help="One festival day; its last screenings may be after midnight.  [default: every day]",
+)]
+VenueKey = Annotated[str, typer.Option(
+    "--venue", metavar="KEY", show_default=False,
+    help="One venue, by its key in venues.yaml.  [default: every venue]",
+)]
+
+CONTENT = Path("content")
+
+
+@app.callback()
+def options(
+    version: Annotated[bool, typer.Option(
+        "--version", callback=print_version, is_eager=True, help="Print the version and stop.",
+    )] = False,
+) -> None:
+    pass
+
+
+# Typer reads a command's options from its arguments; only so may a function here have more than six.
+@build_commands.command("booklet")
+def build_booklet(
+    content: Content = CONTENT, layout: LayoutName = "booklet", output: Output = None, only: Only = "",
+    pages: Pages = "", png: Pictures = None, purpose: For = Purpose.PRINT, strict: Strict = False,
+    as_json: Json = False, no_cache: NoCache = False,
+) -> None:
+    """Make the festival's printed programme."""
+    from progprint.build import Job
+
+    make(Job(
+        content=content, layout=layout, output=output, only=only, pages=read_pages(pages),
+        purpose=purpose.value, png=png, strict=strict, use_cache=not no_cache,
+    ), as_json)
+
+
+@build_commands.command("schedule")
+def build_schedule(
+    day: Day = "", venue: VenueKey = "", content: Content = CONTENT, layout: LayoutName = "schedule",
+    output: Output = None, pages: Pages = "", png: Pictures = None, purpose: For = Purpose.PRINT,
+    strict: Strict = False, as_json: Json = False, no_cache: NoCache = False,
+) -> None:
+    """Make run sheets and day grids for the venues: A4, black only."""
+    from progprint.build import Job
+
+    make(Job(
+        content=content, layout=layout, output=output, pages=read_pages(pages), purpose=purpose.value,
+        png=png, date=read_day(day), venue=venue, strict=strict, use_cache=not no_cache,
+    ), as_json)
+
+
+@app.command("check")
+def check_content(
+    content: Content = CONTENT, layout: LayoutName = "booklet", only: Only = "", strict: Strict = False,
+    as_json: Json = False, no_cache: NoCache = False,
+) -> None:
+    """List everything there is to find; write nothing."""
+    from progprint.build import Job, check
+    from progprint.cli.findings import count, exit_code
+    from progprint.cli.terminal import progress_bar, say_findings
+
+    job = Job(content=content, layout=layout, only=only, strict=strict, use_cache=not no_cache)
+    try:
+        with progress_bar() as progress:
+            found = check(replace(job, progress=progress))
+    except BadInput as bad:
+        found = bad.diagnostics
+    say_findings(found, content, as_json=as_json)
+    say(count(found) or "nothing found")
+    raise typer.Exit(exit_code(found))
+
+
+@app.command("dump")
+def dump_pages(
+    content: Content = CONTENT, layout: LayoutName = "booklet", only: Only = "", pages: Pages = "",
+    unused: Annotated[bool, typer.Option(
+        "--unused", help="Instead, list what the content says and this layout leaves out.",
+    )] = False,
+    no_cache: NoCache = False,
+) -> None:
+    """Print the pages as text: what stands where, line by line."""
+    from progprint.build import Job, dump
+
+    job = Job(content=content, layout=layout, only=only, pages=read_pages(pages), use_cache=not no_cache)
+    print_lines(lambda: dump(job, unused=unused), content)
+
+
+@app.command("fonts")
+def list_fonts(content: Content = CONTENT, layout: LayoutName = "booklet") -> None:
+    """List the fonts: where they are, and what the content lacks in them."""
+    from progprint.build import Job, fonts_report
+
+    print_lines(lambda: fonts_report(Job(content=content, layout=layout)), content)
+
+
+@app.command("schema")
+def print_schemas(
+    write: Annotated[Path | None, typer.Option(
+        "--write", metavar="DIR", show_default=False,
+        help="Write a NAME.schema.json for each kind of file into this folder.  [default: print them]",
+    )] = None,
+) -> None:
+    """Give the JSON Schemas by which editors complete and check."""
+    from progprint.design import layout_schema
+    from progprint.programme.schema import content_schemas
+
+    schemas = {**content_schemas(), "layout": layout_schema()}
+    if write is None:
+        print(json.dumps(schemas, ensure_ascii=False, indent=2))
+        return
+    write.mkdir(parents=True, exist_ok=True)
+    for name, text in schema_files(schemas).items():
+        write_file(write / name, text)
+        print(write / name)
+
+
+@app.command("new")
+def new_festival(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder to make, or an empty one.")],
+) -> None:
+    """Make a small festival to start from."""
+    if not is_free(folder):
+        raise typer.BadParameter(f"{str(folder)!r} is not empty; name a new folder.", param_hint="'DIR'")
+    from progprint.programme.schema import content_schemas
+
+    schemas = schema_files(content_schemas())
+    number = write_starter(folder, {f"{CONTENT}/.schemas/{name}": text for name, text in schemas.items()})
+    print(f"{folder}: a small festival of {number} files. Next:")
+    if folder.resolve() != Path.cwd():
+        print(f"  cd {shlex.quote(str(folder))}")
+    print("  progprint build booklet")
+
+
+def schema_files(schemas: Mapping[str, object]) -> dict[str, bytes]:
+    """Name of a file -> its JSON."""
+    return {
+        f"{name}.schema.json": json.dumps(schema, ensure_ascii=False, indent=2).encode() + b"\n"
+        for name, schema in schemas.items()
+    }
+
+
+def make(job: Job, as_json: bool) -> None:
+    """Build, report, and end with the exit code."""
+    from progprint.build import build
+    from progprint.cli.findings import count, exit_code
+    from progprint.cli.terminal import progress_bar, say_findings
+
+    try:
+        with progress_bar() as progress:
+            built = build(replace(job, progress=progress))
+    except BadInput as bad:
+        say_findings(bad.diagnostics, job.content, as_json=as_json, all_of_them=False)
+        say(f"{count(bad.diagnostics)}: nothing was written")
+        raise typer.Exit(exit_code(bad.diagnostics)) from bad
+    say_findings(built.diagnostics, job.content, as_json=as_json, all_of_them=False)
+    for line in summary(built, job.png):
+        print(line, file=sys.stderr if as_json else sys.stdout)
+    raise typer.Exit(exit_code(built.diagnostics))
+
+
+def summary(built: Built, png: Path | None) -> Iterator[str]:
+    """`out/booklet.pdf: 56 pages, 2 warnings`."""
+    from progprint.cli.findings import count
+
+    pages = f"{built.pages} page{'s' * (built.pages != 1)}"
+    if built.file:
+        yield ", ".join(filter(None, (f"{built.file}: {pages}", count(built.diagnostics))))
+    if built.pictures:
+        yield f"{png}: {len(built.pictures)} picture{'s' * (len(built.pictures) != 1)}"
+
+
+def print_lines(lines: Callable[[], Iterable[str]], content: Path) -> None:
+    """Print what a report gives; a fault of the input goes to standard error."""
+    try:
+        for line in lines():
+            print(line)
+    except BadInput as bad:
+        from progprint.cli.findings import count, exit_code
+        from progprint.cli.terminal import say_findings
+
+        say_findings(bad.diagnostics, content)
+        say(count(bad.diagnostics))
+        raise typer.Exit(exit_code(bad.diagnostics)) from bad

@@ -1,0 +1,23 @@
+"""Layout files -> Design: page, grid, swatches, styles, masters, sections."""
+
+from progprint.design.cascade import resolve_style
+from progprint.design.inheritance import find_layout, house_folders, layout_names
+from progprint.design.layout_form import BLOCKS, layout_schema
+from progprint.design.patterns import FIELDS, find_pattern
+from progprint.design.read import read_design
+from progprint.design.section_kinds import KINDS
+from progprint.design.swatches import section_ink
+
+__all__ = [
+    "BLOCKS",
+    "FIELDS",
+    "KINDS",
+    "find_layout",
+    "find_pattern",
+    "house_folders",
+    "layout_names",
+    "layout_schema",
+    "read_design",
+    "resolve_style",
+    "section_ink",
+]

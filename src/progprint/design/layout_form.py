@@ -1,0 +1,278 @@
+"""The keys of a layout file: one table for the reader and for the JSON Schema."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from progprint.design import values as v
+from progprint.design.forms import (
+    Faults,
+    Field,
+    Form,
+    Named,
+    choice,
+    converted,
+    count,
+    either,
+    kind_of,
+    listing,
+    record,
+    scalar,
+    table,
+)
+from progprint.design.patterns import PATTERN
+from progprint.design.section_kinds import COMMON, KINDS
+from progprint.design.style_keys import FLAG, LENGTH_SCHEMA, NAME, NAME_SCHEMA, STYLE_FIELDS
+from progprint.source import Node, Scalar, Sequence, error
+
+#: what the house makes to flow through frames, beside the patterns of `blocks:`; new blocks are added here
+BLOCKS = (
+    *("heading", "body", "rest"),
+    *("still", "premiere", "title", "fact-line", "credits", "cast", "companies", "review", "life", "notes"),
+    *("screenings", "opener", "opener-ground", "opener-list"),
+    *(
+        "cover-title",
+        "cover-edition",
+        "cover-dates",
+        "cover-tagline",
+        "cover-organiser",
+        "cover-band",
+        "cover-ground",
+    ),
+)
+
+_TEXT: dict[str, Any] = {"type": ["string", "number"]}
+_POINTS = scalar(v.points, LENGTH_SCHEMA)
+
+
+def _length(*relative: str, above: bool = False) -> Form:
+    return scalar(v.length(*relative, above=above), LENGTH_SCHEMA)
+
+
+def _all_sides(length: float) -> dict[str, float]:
+    return dict.fromkeys(("top", "bottom", "inside", "outside"), length)
+
+
+_MARGINS = either(
+    converted(
+        record({side: Field(_POINTS) for side in ("top", "bottom", "inside", "outside")}, "`margins`"),
+        lambda found: found.values,
+    ),
+    text=converted(_POINTS, _all_sides),
+)
+
+_TRIM = either(
+    scalar(v.trim, {"type": "string"}, "a trim such as A5 or [148mm, 210mm]"),
+    items=converted(
+        listing(_length(above=True), 2, 2, alone=False), lambda sides: (sides[0].value, sides[1].value)
+    ),
+)
+
+_PAGE = record(
+    {
+        "trim": Field(_TRIM, "A5, A4 landscape, 165x240mm or [148mm, 210mm]", required=True),
+        "bleed": Field(_POINTS, "how far pictures reach over the trim"),
+        "margins": Field(_MARGINS, "one length, or top, bottom, inside, outside"),
+        "columns": Field(count(1, 24), "number of columns of the grid"),
+        "gutter": Field(_POINTS, "room between two columns"),
+        "baseline": Field(
+            scalar(v.length(above=True), LENGTH_SCHEMA), "distance of the baselines of the grid"
+        ),
+    },
+    "`page`",
+)
+
+_SWATCH = record(
+    {
+        "cmyk": Field(
+            listing(scalar(v.plate, {"type": ["number", "string"]}), 4, 4, alone=False),
+            "four numbers, 0 to 100",
+        ),
+        "spot": Field(
+            scalar(v.plain, {"type": "string"}),
+            "name of the plate of its own; `cmyk` stands for it elsewhere",
+        ),
+        "of": Field(NAME, "the swatch this one is a tint of"),
+        "tint": Field(scalar(v.tint, {"type": ["string", "integer"]}), "0 % to 100 %"),
+    },
+    "a swatch",
+)
+
+_FAMILY = table(v.language_tag, f"^{v.TAG}$", scalar(v.plain, {"type": "string"}))
+
+#: `1-4` or `2`
+_COLUMNS = scalar(
+    v.columns,
+    {
+        "anyOf": [
+            {"type": "integer", "minimum": 1},
+            {"type": "string", "pattern": r"^\d+\s*((-|–|\.\.)\s*\d+)?$"},
+        ]
+    },
+)
+
+_FRAME = record(
+    {
+        "frame": Field(scalar(v.name, NAME_SCHEMA), "its name", required=True),
+        "columns": Field(_COLUMNS, "first and last column of the grid: 1-4"),
+        "height": Field(
+            scalar(v.length_range, {"type": "string"}),
+            "62mm, 62mm .. 84mm; without it as high as its contents",
+        ),
+        "at": Field(choice("head", "foot"), "head: from the top down; foot: from the bottom up"),
+        "bleeds": Field(FLAG, "reaches over the margins to the bleed"),
+        "split": Field(count(1, 12), "number of text columns in it"),
+        "balance": Field(FLAG, "its columns end level"),
+        "blocks": Field(listing(NAME), "what flows through it, in order"),
+        "panel": Field(NAME, "a swatch for its ground"),
+        "space": Field(_length("line"), "empty room after it: 1 line"),
+    },
+    "a frame",
+    merges=False,
+)
+
+_RUNNING = record(
+    {
+        "text": Field(PATTERN, "a pattern such as `{folio}`", required=True),
+        "style": Field(NAME, "a style"),
+        "edge": Field(choice("head", "foot"), "where on the page"),
+        "side": Field(choice("outside", "inside", "left", "right", "center"), "at which side"),
+        "pages": Field(choice("verso", "recto", "both"), "on which pages"),
+        "offset": Field(_POINTS, "from the trim's edge to its baseline"),
+    },
+    "a running line",
+    merges=False,
+)
+
+_THUMB = either(
+    record(
+        {
+            "width": Field(_POINTS, "how far it reaches into the page", required=True),
+            "height": Field(_POINTS, "of one tab", required=True),
+            "top": Field(_POINTS, "from the trim's top to the first tab"),
+            "style": Field(NAME, "a style"),
+        },
+        "`thumb`",
+    ),
+    text=choice("none"),
+)
+
+_FRAMES = listing(_FRAME, alone=False)
+_MASTER = record(
+    {
+        "running": Field(listing(_RUNNING, alone=False), "running heads and feet, folios"),
+        "thumb": Field(_THUMB, "a thumb index, or none"),
+        "verso": Field(_FRAMES, "frames of left pages"),
+        "recto": Field(_FRAMES, "frames of right pages"),
+        "both": Field(_FRAMES, "frames of every page that has none of its own"),
+    },
+    "a master",
+)
+
+
+def _read_section(node: Node, faults: Faults) -> tuple[Named, Node | None] | None:
+    """Give the kind with its place and the node of its options."""
+    if isinstance(node, Scalar):
+        return Named(node.text, node.source), None
+    if isinstance(node, Sequence):
+        faults.append(
+            error(
+                "wrong-kind",
+                f"expected a section such as `films: {{..}}`, found {kind_of(node)}",
+                node.source,
+            )
+        )
+        return None
+    if len(node.items) != 1:
+        hint = "indent its options one step more than the kind" if len(node.items) > 1 else ""
+        faults.append(
+            error("wrong-kind", f"a section has one kind, found {len(node.items)} keys", node.source, hint)
+        )
+        return None
+    word, options = node.items[0]
+    absent = isinstance(options, Scalar) and options.absent
+    return Named(word.text, word.source), None if absent else options
+
+
+def _section_schema() -> dict[str, Any]:
+    kinds = []
+    for key, kind in KINDS.items():
+        fields = {**kind.options, **COMMON}
+        options = record(fields, key).schema
+        if kind.needs:
+            options = {**options, "required": list(kind.needs)}
+        main = [fields[kind.main].form.schema] if kind.main else []
+        kinds.append(
+            {
+                "type": "object",
+                "additionalProperties": False,
+                "required": [key],
+                "properties": {key: {"anyOf": [*main, options, {"type": "null"}]}},
+            }
+        )
+    words = [key for key, kind in KINDS.items() if not kind.needs]
+    return {"anyOf": [{"enum": words}, *kinds]}
+
+
+def _all_or_one(text: str) -> tuple[str, ...] | v.Wrong:
+    if text == "all":
+        return ()
+    tag = v.language_tag(text)
+    return tag if isinstance(tag, v.Wrong) else (tag,)
+
+
+_TAG_SCHEMA: dict[str, Any] = {"type": "string", "pattern": f"^{v.TAG}$"}
+_TAGS = either(listing(scalar(v.language_tag, _TAG_SCHEMA), 1), text=scalar(_all_or_one, _TAG_SCHEMA))
+
+#: every key of a layout; the order is that of the schema
+LAYOUT_FIELDS: dict[str, Field] = {
+    "extends": Field(
+        scalar(v.plain, {"type": "string"}), "a house layout by name, or a file beside this one"
+    ),
+    "page": Field(_PAGE, "trim, bleed, margins and grid", required=True),
+    "swatches": Field(
+        table(v.name, f"^{v.NAME}$", _SWATCH), "colours by name; `paper` and `black` are always there"
+    ),
+    "families": Field(
+        table(v.name, f"^{v.NAME}$", _FAMILY),
+        "families by name: a font for each script or language",
+        required=True,
+    ),
+    "styles": Field(
+        table(v.rule_name, rf"^{v.NAME}(:lang\({v.TAG}\))?$", record(STYLE_FIELDS, "a style")),
+        "paragraph and character styles; `name:lang(zh)` for one language",
+    ),
+    "masters": Field(table(v.name, f"^{v.NAME}$", _MASTER), "pages with their frames"),
+    "blocks": Field(
+        table(v.rule_name, rf"^{v.NAME}(:lang\({v.TAG}\))?$", PATTERN), "patterns of text made from fields"
+    ),
+    "sections": Field(
+        listing(Form(_read_section, _section_schema()), 1, alone=False),
+        "what is printed, in order",
+        required=True,
+    ),
+    "section-colours": Field(
+        table(v.plain, ".", listing(NAME, 1)),
+        "a swatch for each section of the festival; `*` for all others, in turn",
+    ),
+    "languages": Field(_TAGS, "all, or a list of tags, main language first"),
+    "binding": Field(choice("auto", "saddle", "perfect", "loose"), "how it is bound"),
+    "overset": Field(choice("warning", "error"), "what text without room is"),
+    "missing": Field(choice("main", "nothing"), "what a missing translation prints"),
+    "late": Field(choice("24", "over"), "00:30 or 24:30 after midnight"),
+}
+
+LAYOUT = record(LAYOUT_FIELDS, "a layout")
+
+
+def layout_schema() -> dict[str, Any]:
+    """Give the JSON Schema (2020-12) of layout files, from the tables the reader uses."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "progprint layout",
+        **LAYOUT.schema,
+        "anyOf": [
+            {"required": ["extends"]},
+            {"required": [k for k, f in LAYOUT_FIELDS.items() if f.required]},
+        ],
+    }

@@ -1,0 +1,164 @@
+"""Rows of `masters:` -> Masters, checked against the page they stand on."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+from progprint.design.forms import Faults, Named, Record, hint_for
+from progprint.design.layout_form import BLOCKS
+from progprint.design.names import Known, check_name, check_style
+from progprint.design.types import Frame, Length, Master, PageSpec, Pattern, Running, Thumb
+from progprint.geom import fits, mm
+from progprint.source import error
+from progprint.style import Ink
+
+MasterRows = tuple[tuple[Named, str, Record], ...]
+
+#: from the trim's edge to a running foot's baseline when the layout does not say: more than a cutter is off
+_RUNNING_OFFSET = mm(8)
+
+
+def make_masters(
+    rows: MasterRows, page: PageSpec, inks: dict[str, Ink], known: Known, faults: Faults
+) -> dict[str, Master]:
+    """Make the masters; a side without frames takes `both`, or else the frames of the other side."""
+    masters = {}
+    for place, name, found in rows:
+        values = found.values
+        sides: dict[str, tuple[Frame, ...]] = {}
+        for side in ("verso", "recto", "both"):
+            if side in values:
+                sides[side] = tuple(_frame(record, page, inks, known, faults) for record in values[side])
+                _check_side(sides[side], page, faults)
+        both = sides.get("both")
+        verso = sides.get("verso", both if both is not None else sides.get("recto"))
+        recto = sides.get("recto", both if both is not None else verso)
+        if verso is None and not {"verso", "recto", "both"} & found.places.keys():
+            message = f"master `{name}` has no frames"
+            faults.append(
+                error("missing-key", message, place.source, "write `verso:` and `recto:`, or `both:`")
+            )
+        running = tuple(_running(record, known, faults) for record in values.get("running", ()))
+        thumb = _thumb(values.get("thumb"), known, faults)
+        masters[name] = Master(name, verso or (), recto or (), running, thumb, place.source)
+    return masters
+
+
+def _frame(found: Record, page: PageSpec, inks: dict[str, Ink], known: Known, faults: Faults) -> Frame:
+    values = found.values
+    columns: tuple[int, int] = values.get("columns", (1, page.columns))
+    if columns[1] > page.columns:
+        message = f"columns {columns[0]}-{columns[1]} lie beyond the page's {page.columns}"
+        faults.append(
+            error("off-grid", message, found.places["columns"], f"columns count from 1 to {page.columns}")
+        )
+        columns = (min(columns[0], page.columns), page.columns)
+    panel: Named | None = values.get("panel")
+    check_name(panel, "swatch", known, faults)
+    _check_blocks(values.get("blocks", ()), known, faults)
+    height = values.get("height")
+    return Frame(
+        name=values.get("frame", ""),
+        columns=columns,
+        height=(_points(height[0], page), _points(height[1], page)) if height else None,
+        at=values.get("at", "head"),
+        bleeds=values.get("bleeds", False),
+        split=values.get("split", 1),
+        balance=values.get("balance", False),
+        blocks=tuple(block.text for block in values.get("blocks", ())),
+        panel=inks.get(panel.text) if panel else None,
+        space=_points(values["space"], page) / page.baseline if "space" in values else 0.0,
+        source=found.source,
+    )
+
+
+def _points(length: Length, page: PageSpec) -> float:
+    return length.value * page.baseline if length.unit == "line" else length.value
+
+
+def _check_blocks(blocks: tuple[Named, ...], known: Known, faults: Faults) -> None:
+    choices = (*BLOCKS, *sorted(known.names["pattern"]))
+    for block in blocks:
+        if block.text not in choices and "pattern" not in known.unread:
+            message = f"no block `{block.text}`, and no pattern of that name under `blocks:`"
+            faults.append(error("unknown-block", message, block.source, hint_for(block.text, choices)))
+
+
+def _check_side(frames: tuple[Frame, ...], page: PageSpec, faults: Faults) -> None:
+    _check_heights(frames, page, faults)
+    names: set[str] = set()
+    for frame in frames:
+        if frame.name in names:
+            message = f"two frames of one page are called `{frame.name}`"
+            faults.append(error("duplicate-frame", message, frame.source))
+        names.add(frame.name)
+    for upper, lower in pairwise(frames):
+        if upper.at == lower.at and _partly_over(upper.columns, lower.columns):
+            message = (
+                f"frames `{upper.name}` (columns {upper.columns[0]}-{upper.columns[1]}) and `{lower.name}`"
+                f" (columns {lower.columns[0]}-{lower.columns[1]}) overlap"
+            )
+            hint = "side by side they share no column; to stagger them, put an empty frame between them"
+            faults.append(error("frames-overlap", message, lower.source, hint))
+
+
+def _partly_over(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Say whether columns meet without the one lying within the other."""
+    apart = one[1] < other[0] or other[1] < one[0]
+    within = (one[0] <= other[0] and other[1] <= one[1]) or (other[0] <= one[0] and one[1] <= other[1])
+    return not apart and not within
+
+
+def _check_heights(frames: tuple[Frame, ...], page: PageSpec, faults: Faults) -> None:
+    """Report a frame, then a column of frames, whose least heights are more than the page has."""
+    text_height = page.trim[1] - page.margins.top - page.margins.bottom
+    if text_height < page.baseline:
+        return
+    sound: list[Frame] = []
+    for frame in frames:
+        room = page.trim[1] + 2 * page.bleed if frame.bleeds else text_height
+        if frame.height is None or fits(frame.height[1], room):
+            sound.append(frame)
+            continue
+        message = (
+            f"frame `{frame.name}` is {_shown(frame.height[1])} high, the page has {_shown(room)} for it"
+        )
+        hint = "" if frame.bleeds else "a frame that `bleeds` reaches over the margins"
+        faults.append(error("frame-too-high", message, frame.source, hint))
+    for column in range(1, page.columns + 1):
+        over = [frame for frame in sound if frame.columns[0] <= column <= frame.columns[1]]
+        need = sum((frame.height[0] if frame.height else 0) + frame.space * page.baseline for frame in over)
+        room = page.trim[1] + 2 * page.bleed if any(frame.bleeds for frame in over) else text_height
+        # the last frame's empty room may fall off the page's end
+        if over and not fits(need - over[-1].space * page.baseline, room):
+            message = f"the frames over column {column} need {_shown(need)}, the page has {_shown(room)}"
+            faults.append(error("frame-too-high", message, over[-1].source))
+            return
+
+
+def _shown(length: float) -> str:
+    return f"{length / mm(1):.1f} mm"
+
+
+def _running(found: Record, known: Known, faults: Faults) -> Running:
+    values: dict[str, Any] = found.values
+    style: Named = values.get("style", Named("running"))
+    check_style(values.get("style"), known, faults)
+    return Running(
+        text=values.get("text", Pattern(())),
+        style=style.text,
+        edge=values.get("edge", "foot"),
+        side=values.get("side", "outside"),
+        pages=values.get("pages", "both"),
+        offset=values.get("offset", _RUNNING_OFFSET),
+    )
+
+
+def _thumb(found: Record | str | None, known: Known, faults: Faults) -> Thumb | None:
+    if not isinstance(found, Record):
+        return None
+    values = found.values
+    check_style(values.get("style"), known, faults)
+    style: Named = values.get("style", Named("thumb"))
+    return Thumb(values.get("width", 0.0), values.get("height", 0.0), values.get("top", 0.0), style.text)

@@ -1,0 +1,92 @@
+"""`{countries}, {year}` -> Pattern."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from progprint.design.forms import Faults, Form, hint_for, kind_of
+from progprint.design.types import Design, Pattern
+from progprint.source import Node, Scalar, error, place
+
+#: what `{...}` may name; more fields are added here
+FIELDS = (
+    "title",
+    "title_original",
+    "title_romanised",
+    "countries",
+    "year",
+    "running_time",
+    "languages",
+    "subtitles",
+    "colour",
+    "premiere",
+    "section",
+    "directors",
+    "folio",
+    "festival",
+    "edition",
+    "dates",
+    "day",
+    "venue",
+    "site",
+    "organiser",
+    "tagline",
+    "page",
+    "pages",
+    "release",
+    "slug",
+)
+
+_PART = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]|[^{}]+")
+
+_SCHEMA: dict[str, Any] = {
+    "type": "string",
+    "pattern": r"^([^{}]|\{\{|\}\}|\{(" + "|".join(FIELDS) + r")\})*$",
+}
+
+
+def _read(node: Node, faults: Faults) -> Pattern | None:
+    if not isinstance(node, Scalar):
+        faults.append(
+            error("wrong-kind", f"expected a pattern such as `{{title}}`, found {kind_of(node)}", node.source)
+        )
+        return None
+    parts: list[tuple[str, str]] = []
+    literal = ""
+    sound = True
+    for match in _PART.finditer(node.text):
+        text = match[0]
+        if match[1] is not None:
+            field = match[1].strip()
+            if field not in FIELDS:
+                message, at = f"no field `{field}` for a pattern", place(node, match.start(1))
+                faults.append(error("unknown-field", message, at, hint_for(field, FIELDS)))
+                sound = False
+            parts.append((literal, field))
+            literal = ""
+        elif text in ("{", "}"):
+            hint = f"a brace that is to be printed is written twice: `{text * 2}`"
+            faults.append(
+                error("bad-value", f"`{node.text}` has a `{text}` without its partner", node.source, hint)
+            )
+            sound = False
+        else:
+            literal += text[0] if text in ("{{", "}}") else text
+    if literal:
+        parts.append((literal, ""))
+    return Pattern(tuple(parts), node.source) if sound else None
+
+
+#: a text with fields in braces
+PATTERN = Form(_read, _SCHEMA)
+
+
+def find_pattern(design: Design, name: str, lang: str) -> Pattern | None:
+    """Find `name:lang(tag)` with the longest tag that begins `lang`, else `name`."""
+    parts = lang.split("-")
+    for count in range(len(parts), 0, -1):
+        found = design.patterns.get(f"{name}:lang({'-'.join(parts[:count])})")
+        if found is not None:
+            return found
+    return design.patterns.get(name)

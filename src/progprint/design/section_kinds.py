@@ -1,0 +1,120 @@
+"""What `sections:` may list: each kind with its options."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from progprint.design import values as v
+from progprint.design.forms import (
+    Field,
+    Named,
+    Record,
+    choice,
+    converted,
+    count,
+    either,
+    listing,
+    named,
+    record,
+    scalar,
+    table,
+)
+from progprint.design.style_keys import NAME_SCHEMA
+
+_TEXT_SCHEMA: dict[str, Any] = {"type": ["string", "number"]}
+_KEY = scalar(v.plain, _TEXT_SCHEMA)
+_KEYS = listing(_KEY, 1)
+_NAME = named(v.name, NAME_SCHEMA)
+
+
+class Kind(NamedTuple):
+    """One kind of section."""
+
+    options: dict[str, Field]
+    #: the option that a single value stands for: `text: welcome` is `text: {slug: welcome}`
+    main: str = ""
+    #: options that must be there
+    needs: tuple[str, ...] = ()
+
+
+def _title_pairs(rows: tuple[tuple[Named, str, str], ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((tag, text) for _, tag, text in rows)
+
+
+def _select_pairs(found: Record) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple((what, found.values[what]) for what in found.values)
+
+
+def _sections(keys: tuple[str, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return (("section", keys),)
+
+
+_TITLES = table(v.language_tag, f"^{v.TAG}$", scalar(v.plain, _TEXT_SCHEMA))
+_TITLE = either(converted(_TITLES, _title_pairs), text=_KEY)
+_PLAIN_SELECT = converted(_KEYS, _sections)
+_SELECT = either(
+    converted(
+        record(
+            {
+                "section": Field(_KEYS, "keys of the festival's sections"),
+                "country": Field(_KEYS, "territory codes"),
+                "film": Field(_KEYS, "slugs"),
+            },
+            "a selection",
+        ),
+        _select_pairs,
+    ),
+    text=_PLAIN_SELECT,
+    items=_PLAIN_SELECT,
+)
+
+#: options every section may have
+COMMON: dict[str, Field] = {
+    "master": Field(
+        _NAME, "the master it is made up with; without it the master of its kind's name, else `plain`"
+    ),
+    "languages": Field(
+        choice("pair", "after", "main"), "side by side, one after the other, or the main language alone"
+    ),
+    "title": Field(_TITLE, "its heading; one text, or one for each language"),
+    "start": Field(choice("any", "recto", "verso"), "the side its first page falls on"),
+}
+
+#: kind -> its options; new kinds and options are added here, the reader and the schema follow
+KINDS: dict[str, Kind] = {
+    "cover": Kind({}),
+    "imprint": Kind({}),
+    "contents": Kind({}),
+    "text": Kind({"slug": Field(_KEY, "texts/<slug>.<tag>.md")}, main="slug", needs=("slug",)),
+    "films": Kind(
+        {
+            "room": Field(choice("page", "spread", "any"), "the room of one film"),
+            "binding-side": Field(choice("verso", "recto"), "the side a film begins on"),
+            "order": Field(choice("title", "director", "time", "slug"), "what films are sorted by"),
+            "collation": Field(
+                scalar(v.language_tag, {"type": "string", "pattern": f"^{v.TAG}$"}), "language of the order"
+            ),
+            "opener": Field(_NAME, "master of the spread before each section"),
+            "select": Field(_SELECT, "sections, or {section: .., country: .., film: ..}"),
+        },
+        main="select",
+    ),
+    "schedule": Kind(
+        {
+            "by": Field(choice("day"), "what it is grouped by"),
+            "as": Field(choice("list", "grid"), "its form"),
+        },
+        main="as",
+    ),
+    "venues": Kind({}),
+    "index": Kind(
+        {
+            "of": Field(listing(choice("titles", "originals", "directors", "countries")), "what is indexed"),
+        },
+        main="of",
+    ),
+    "back": Kind({}),
+    "run-sheet": Kind({}),
+    "day-grid": Kind({}),
+    "blank": Kind({"pages": Field(count(1, 64), "how many")}, main="pages"),
+}

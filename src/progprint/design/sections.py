@@ -1,0 +1,76 @@
+"""Rows of `sections:` -> SectionSpecs."""
+
+from __future__ import annotations
+
+from progprint.design.forms import Faults, Named, Record, hint_for, record
+from progprint.design.names import Known, check_name
+from progprint.design.section_kinds import COMMON, KINDS, Kind
+from progprint.design.types import SectionSpec
+from progprint.source import Node, Scalar, Sequence, error
+
+SectionRows = tuple[tuple[Named, Node | None], ...]
+
+
+def make_sections(rows: SectionRows, known: Known, faults: Faults) -> tuple[SectionSpec, ...]:
+    """Make the sections in their order."""
+    sections = []
+    for word, options in rows:
+        kind = KINDS.get(word.text)
+        if kind is None:
+            faults.append(
+                error("unknown-kind", f"no section `{word.text}`", word.source, hint_for(word.text, KINDS))
+            )
+            continue
+        values = _options(word, kind, options, known, faults)
+        sections.append(
+            SectionSpec(word.text, _master(word, values, known, faults), _plain(values), word.source)
+        )
+    return tuple(sections)
+
+
+def _options(word: Named, kind: Kind, node: Node | None, known: Known, faults: Faults) -> dict[str, object]:
+    fields = {**kind.options, **COMMON}
+    values: dict[str, object] = {}
+    written: frozenset[str] = frozenset()
+    if isinstance(node, Scalar | Sequence) and kind.main:
+        written = frozenset({kind.main})
+        got = fields[kind.main].form.read(node, faults)
+        if got is not None:
+            values[kind.main] = got
+    elif node is not None:
+        found: Record | None = record(fields, f"section `{word.text}`").read(node, faults)
+        if found is not None:
+            values, written = found.values, frozenset(found.places)
+        else:
+            written = frozenset(kind.needs)
+    for key in kind.needs:
+        if key not in written:
+            hint = f"such as `{word.text}: welcome`" if key == kind.main else ""
+            faults.append(error("missing-key", f"section `{word.text}` needs `{key}`", word.source, hint))
+    for key in ("opener", "master", "colour"):
+        name = values.get(key)
+        if isinstance(name, Named):
+            check_name(name, "swatch" if key == "colour" else "master", known, faults)
+    return values
+
+
+def _master(word: Named, values: dict[str, object], known: Known, faults: Faults) -> str:
+    chosen = values.get("master")
+    if isinstance(chosen, Named):
+        return chosen.text
+    masters = known.names["master"]
+    if word.text in masters:
+        return word.text
+    if "plain" not in masters and word.text != "blank" and "master" not in known.unread:
+        message = f"section `{word.text}` has no master: neither `{word.text}` nor `plain` is there"
+        faults.append(error("unknown-master", message, word.source, hint_for(word.text, sorted(masters))))
+    return "plain"
+
+
+def _plain(values: dict[str, object]) -> dict[str, object]:
+    """Give the options as plain values, without their places and without `master`."""
+    return {
+        key: value.text if isinstance(value, Named) else value
+        for key, value in values.items()
+        if key != "master"
+    }

@@ -1,0 +1,60 @@
+"""Paragraph -> the pieces between its line-break opportunities (UAX #14 tailored to the language)."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable
+
+from icu4py.breakers import LineBreaker
+
+from progprint.glyphs.languages import expanded, is_full_width
+
+_HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff]")
+_STRICTNESS = frozenset({"strict", "normal", "loose"})
+#: after these a Korean line may break besides after spaces (KLREQ 5.1): word-based breaking
+_AFTER_WORD = frozenset(" \n\t\u200b\u2028\u2029-\u2010\u2013\u2014/\u3000\u2026")
+#: middle dots of names stand in no line's beginning (CLREQ 3.1.4), but UAX #14 has U+00B7 as a letter
+_MIDDLE_DOT = "\u00b7"
+_SOFT_HYPHEN = "\u00ad"
+
+
+def pieces(text: str, lang: str, strictness: str) -> list[str]:
+    """Cut a paragraph where a line may end; joined again they are the text."""
+    parts = list(LineBreaker(text, _locale(lang, strictness)))
+    if text.isascii():
+        return parts
+    if _HANGUL.search(text):
+        parts = _korean_words(parts, lang)
+    if _MIDDLE_DOT in text and is_full_width(lang):
+        parts = _joined(parts, lambda left, right: right[0] == _MIDDLE_DOT and not left[-1].isspace())
+    if _SOFT_HYPHEN in text:
+        parts = _joined(parts, lambda left, right: left[-1] == _SOFT_HYPHEN)
+    return parts
+
+
+@functools.cache
+def _locale(lang: str, strictness: str) -> str:
+    language, script, _ = expanded(lang)
+    if not (language.isalpha() and len(language) in (2, 3)):
+        language = "und"
+    if strictness not in _STRICTNESS:
+        strictness = "strict"
+    return f"{'-'.join(filter(None, (language, script)))}-u-lb-{strictness}"
+
+
+def _korean_words(parts: list[str], lang: str) -> list[str]:
+    """Korean breaks between words (KLREQ 5.1); ICU breaks between syllables and does not know `keep-all`."""
+    if expanded(lang)[0] == "ko":
+        return _joined(parts, lambda left, right: left[-1] not in _AFTER_WORD)
+    return _joined(parts, lambda left, right: bool(_HANGUL.match(left[-1]) and _HANGUL.match(right[0])))
+
+
+def _joined(parts: list[str], together: Callable[[str, str], bool]) -> list[str]:
+    out = parts[:1]
+    for part in parts[1:]:
+        if together(out[-1], part):
+            out[-1] += part
+        else:
+            out.append(part)
+    return out

@@ -1,0 +1,59 @@
+"""Character of Han text -> what it is to its neighbours: kind of mark, width by language or not."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from progprint.glyphs.types import Kind
+
+#: CLREQ 3.1.4, JLREQ cl-01: opening marks
+OPENING = frozenset("「『（《〈【〔［｛〖〘〚｟“‘〝")
+#: CLREQ 3.1.4, JLREQ cl-02, cl-06, cl-07: closing marks, commas and stops
+CLOSING = frozenset("」』）》〉】〕］｝〗〙〛｠”’〞〟、。，．")
+#: JLREQ cl-04, cl-05: marks in the middle, or with the stop's place where the font puts them there
+MIDDLE = frozenset("・：；！？·‧")
+DASHES = frozenset("—―⸺…‥")
+#: written the same in Latin and Han text: font and width follow the language
+SHARED = frozenset("“”‘’—―⸺…‥·‧")
+#: of the shared ones, those that are Latin between two Latin letters whatever the language: Let’s, A·B
+_LATIN_INSIDE = frozenset("’·")
+#: signs that Han fonts draw full-width: arrows, circled figures, boxes, stars
+_SIGNS = (
+    (0x203B, 0x203B), (0x2103, 0x2103), (0x2190, 0x2199), (0x2460, 0x24FF), (0x2500, 0x267F),
+    (0x2776, 0x2793),
+)
+
+
+def kind_of(character: str) -> Kind:
+    """The kind of one character of Han text."""
+    if character in OPENING:
+        return Kind.OPEN
+    if character in CLOSING:
+        return Kind.CLOSE
+    if character in MIDDLE:
+        return Kind.MIDDLE
+    return Kind.DASH if character in DASHES else Kind.HAN
+
+
+def is_han_sign(text: str, at: int) -> bool:
+    """Whether the common sign at this place of Chinese or Japanese text is full-width."""
+    character = text[at]
+    if character in SHARED:
+        inside = 0 < at < len(text) - 1 and _is_latin(text[at - 1]) and _is_latin(text[at + 1])
+        return not (inside and character in _LATIN_INSIDE)
+    code = ord(character)
+    return code > 0x2000 and any(first <= code <= last for first, last in _SIGNS)
+
+
+def is_attached(character: str) -> bool:
+    """Whether a character belongs to the one before it: combining marks, variation selectors, joiners."""
+    return unicodedata.category(character) in {"Mn", "Mc", "Me"} or character in "\u200c\u200d"
+
+
+def is_ignorable(character: str) -> bool:
+    """Whether a character draws nothing and no font needs it."""
+    return character.isspace() or unicodedata.category(character) == "Cf" or "\ufe00" <= character <= "\ufe0f"
+
+
+def _is_latin(character: str) -> bool:
+    return character.isalnum() and character < "\u0250"

@@ -1,0 +1,190 @@
+"""Text in one face, script and language -> Segments: glyphs, widths, squeeze; kept by content."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import NamedTuple
+
+import uharfbuzz as hb
+
+from progprint.glyphs.face import Face
+from progprint.glyphs.languages import HIRAGANA, RIGHT_TO_LEFT, script_of
+from progprint.glyphs.marks import SHARED, is_ignorable, kind_of
+from progprint.glyphs.types import Break, Kind, Segment
+
+HEX = tuple(f"{glyph:04X}" for glyph in range(65536))
+_THAI = frozenset({"Thai", "Laoo", "Khmr", "Mymr"})
+_MARKS = frozenset({Kind.OPEN, Kind.CLOSE, Kind.MIDDLE})
+#: drawn for a middle dot where the font's own is not full-width
+_FULL_WIDTH_DOTS = ("\u30fb", "\u2027")
+
+
+class Glyph(NamedTuple):
+    id: int
+    cluster: int
+    #: all in font units
+    advance: int
+    dx: int
+    dy: int
+
+
+class Pen:
+    """Shapes text in one face, each text once; what it remembers of a text depends on that text alone."""
+
+    def __init__(self, face: Face, script: str, lang: str, features: dict[str, bool]) -> None:
+        self.face, self.script, self.lang, self.features = face, script, lang, features
+        self._words: dict[str, tuple[Segment, ...]] = {}
+        self._signs: dict[str, Segment] = {}
+        self._nominal: dict[int, int] = {}
+        self._has_halt = "halt" in face.hb_face.get_language_feature_tags("GPOS")
+        space = self._shape(" ", script, {})
+        self.space = sum(g.advance for g in space) * face.scale
+        self.space_glyphs = self._body(space, 0, len(space))[0]
+
+    def word(self, text: str) -> tuple[Segment, ...]:
+        """Shape a word. More than one segment only where marks stand above their letter's baseline."""
+        made = self._words.get(text)
+        if made is None:
+            made = self._words[text] = self._word(text)
+        return made
+
+    def sign(self, text: str) -> Segment:
+        """Shape one character of Han text, or a dash or ellipsis of several."""
+        made = self._signs.get(text)
+        if made is None:
+            made = self._signs[text] = self._sign(text)
+        return made
+
+    def _word(self, text: str) -> tuple[Segment, ...]:
+        glyphs = self._shape(text, self.script, self.features)
+        kind = Kind.HANGUL if self.script == "Hang" else Kind.THAI if self.script in _THAI else Kind.WORD
+        if any(g.dy for g in glyphs):
+            return self._raised(text, glyphs, kind)
+        return (self._segment(text, glyphs, kind),)
+
+    def _segment(self, text: str, glyphs: list[Glyph], kind: Kind, rest: float = 0.0) -> Segment:
+        body, _ = self._body(glyphs, 0, len(glyphs), rest)
+        missing = "".join(text[g.cluster] for g in glyphs if not g.id)
+        return Segment(text, body, sum(g.advance for g in glyphs) * self.face.scale, kind, Break.ALLOWED,
+                       count=len(glyphs), actual=not self._spells(text, glyphs), missing=missing)
+
+    def _spells(self, text: str, glyphs: list[Glyph]) -> bool:
+        canonical = self.face.canonical
+        drawn = "".join([canonical(g.id) for g in glyphs])
+        if drawn == text:
+            return True
+        # a copied no-break space may be a plain one; joiners and soft hyphens draw nothing
+        plain = text.replace("\u00a0", " ")
+        return drawn == "".join(c for c in plain if c == " " or not is_ignorable(c))
+
+    def _raised(self, text: str, glyphs: list[Glyph], kind: Kind) -> tuple[Segment, ...]:
+        """One segment for each stretch of one height; TJ arrays know no vertical moves."""
+        cuts = [n for n in range(1, len(glyphs)) if glyphs[n].dy != glyphs[n - 1].dy]
+        bounds = list(zip([0, *cuts], [*cuts, len(glyphs)], strict=True))
+        simple = len(glyphs) == len(text) and self._spells(text, glyphs)
+        out, rest = [], 0.0
+        for start, end in bounds:
+            part = glyphs[start:end]
+            body, rest = self._body(glyphs, start, end, rest, last=end == len(glyphs))
+            own = text[start:end] if simple else text if start == 0 else ""
+            missing = "".join(text[g.cluster] for g in part if not g.id)
+            out.append(Segment(own, body, sum(g.advance for g in part) * self.face.scale, kind,
+                               Break.ALLOWED if end == len(glyphs) else Break.NEVER, count=end - start,
+                               actual=not simple, missing=missing, rise=part[0].dy * self.face.scale))
+        return tuple(out)
+
+    def _sign(self, text: str) -> Segment:
+        kind, script = kind_of(text[0]), _sign_script(text[0])
+        features = {**self.features, "fwid": True} if text[0] in SHARED else self.features
+        drawn = text
+        if text == "\u00b7" and self._width(text, script, features) < 900:
+            drawn = next((d for d in _FULL_WIDTH_DOTS if self.face.has(d)), text)
+        glyphs = self._shape(drawn, script, features)
+        segment = self._segment(drawn, glyphs, kind)
+        if drawn != text:
+            segment = segment._replace(text=text, actual=True)
+        if kind not in _MARKS or segment.missing:
+            return segment
+        before, after = self._squeeze(drawn, glyphs, segment.width, script, features)
+        if kind is Kind.MIDDLE and after and not before:
+            kind = Kind.CLOSE
+        return segment._replace(kind=kind, squeeze_before=before, squeeze_after=after)
+
+    def _squeeze(
+        self, text: str, glyphs: list[Glyph], width: float, script: str, features: dict[str, bool],
+    ) -> tuple[float, float]:
+        """Empty room before and after a mark: what the font's half-width form (`halt`) leaves off."""
+        if self._has_halt:
+            half = self._shape(text, script, {**features, "halt": True})
+            total = width - sum(g.advance for g in half) * self.face.scale
+            before = -half[0].dx * self.face.scale
+            return (before, total - before) if total > 0 else (0.0, 0.0)
+        extents = self.face.hb_font.get_glyph_extents(glyphs[0].id)
+        if not extents or width < 900:
+            return 0.0, 0.0
+        left = extents.x_bearing * self.face.scale
+        right = width - left - extents.width * self.face.scale
+        room = min(500.0, left + right)
+        if room < 450:
+            return 0.0, 0.0
+        middle = abs(left - right) < 200
+        return (room / 2, room / 2) if middle else (room, 0.0) if left > right else (0.0, room)
+
+    def _width(self, text: str, script: str, features: dict[str, bool]) -> float:
+        advances: list[int] = [g.advance for g in self._shape(text, script, features)]
+        return sum(advances) * self.face.scale
+
+    def _shape(self, text: str, script: str, features: dict[str, bool]) -> list[Glyph]:
+        buffer = hb.Buffer()
+        buffer.add_str(text)
+        buffer.direction = "rtl" if script in RIGHT_TO_LEFT else "ltr"
+        buffer.script, buffer.language = script, self.lang
+        buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
+        hb.shape(self.face.hb_font, buffer, features)
+        moves = map(_moves, buffer.glyph_positions)
+        return [Glyph(i.codepoint, i.cluster, *m) for i, m in zip(buffer.glyph_infos, moves, strict=True)]
+
+    def _body(
+        self, glyphs: list[Glyph], start: int, end: int, rest: float = 0.0, last: bool = True,
+    ) -> tuple[str, float]:
+        """TJ body of some glyphs, and the move that is still owed after them: roundings are carried on."""
+        out, scale, nominal = [], self.face.scale, self._nominal
+        for glyph in glyphs[start:end]:
+            rest += glyph.dx * scale
+            if rest > 0.5 or rest < -0.5:
+                step = round(rest)
+                out.append(f">{-step}<")
+                rest -= step
+            out.append(HEX[glyph.id])
+            width = nominal.get(glyph.id)
+            if width is None:
+                width = nominal[glyph.id] = self.face.hb_font.get_glyph_h_advance(glyph.id)
+            rest += (glyph.advance - width - glyph.dx) * scale
+        body = f"<{''.join(out)}>"
+        if last and (rest > 0.5 or rest < -0.5):
+            step = round(rest)
+            body += str(-step)
+            rest -= step
+        return body.replace("<>", ""), rest
+
+
+def _moves(position: hb.GlyphPosition) -> tuple[int, int, int]:
+    return position.x_advance, position.x_offset, position.y_offset
+
+
+def _sign_script(character: str) -> str:
+    if ord(character) in HIRAGANA:
+        return "Hira"
+    return "Kana" if script_of(character) == "Kana" else "Hani"
+
+
+def upper(text: str, lang: str) -> str:
+    """Capitals as the language writes them."""
+    language = lang.split("-")[0]
+    if language in {"tr", "az"}:
+        text = text.replace("i", "\u0130")
+    if language == "el":
+        # Greek capitals carry no accents (Unicode 17, SpecialCasing, el)
+        bare = unicodedata.normalize("NFD", text)
+        text = unicodedata.normalize("NFC", "".join(c for c in bare if c not in "\u0301\u0300\u0342"))
+    return text.upper()

@@ -1,0 +1,217 @@
+"""Spans -> Runs of Segments: where lines may break, which font draws what, and every word shaped once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from progprint.glyphs.breaks import pieces
+from progprint.glyphs.faces import Faces
+from progprint.glyphs.itemise import clusters, place, stretches
+from progprint.glyphs.languages import is_full_width
+from progprint.glyphs.marks import DASHES
+from progprint.glyphs.pen import Pen, upper
+from progprint.glyphs.types import Break, Kind, Run, Segment
+from progprint.style import Span, TextStyle
+
+_LINE_ENDS = "\n\r\v\f\x85\u2028\u2029"
+#: spaces that vanish at a line's end; the zero-width one has done its work when the break is known
+_SPACES = " \t\u200b"
+#: ends a piece that goes on in the next span; never in text, as U+FFFF is no character
+_JOINER = "\uffff"
+#: letterspaced text is not joined up
+_APART = {"liga": False, "clig": False, "dlig": False}
+
+
+class Slot(NamedTuple):
+    """What makes a run: segments with the same slot stand in one."""
+
+    face: str
+    script: str
+    space: float
+    space_glyphs: str
+
+
+Made = tuple[tuple[Slot, Segment], ...]
+
+
+def shape(spans: Sequence[Span], faces: Faces) -> tuple[Run, ...]:
+    """Shape one paragraph. Breaks are those of the first span's language and strictness."""
+    texts = [upper(s.words.text, s.words.lang) if s.style.capitals else s.words.text for s in spans]
+    first = next((s for s, text in zip(spans, texts, strict=True) if text), None)
+    if first is None:
+        return ()
+    parts = pieces("".join(texts), first.words.lang, first.style.kinsoku)
+    runs: list[Run] = []
+    for span, own in zip(spans, _shares(texts, parts) if len(spans) > 1 else [parts], strict=True):
+        setting = _setting(faces, span.style, span.words.lang)
+        known = setting.known
+        slot: Slot | None = None
+        segments: list[Segment] = []
+        for part in own:
+            for where, segment in known.get(part) or setting.made(part):
+                if where is not slot:
+                    if slot is not None:
+                        runs.append(_run(slot, span, segments))
+                    slot, segments = where, []
+                segments.append(segment)
+        if slot is not None:
+            runs.append(_run(slot, span, segments))
+    return tuple(runs)
+
+
+def reshape(faces: Faces, run: Run, text: str) -> Segment:
+    """Shape other text in a run's face and style: the halves of a hyphenated word.
+
+    Marks that stand above the baseline come out level: `shape` gives such words in several segments.
+    """
+    pen = _pen(faces, run.face, run.script, run.lang, _features(run.style))
+    made = pen.sign(text) if run.script == "Hani" else pen.word(text)
+    if isinstance(made, Segment):
+        return made
+    return made[0] if len(made) == 1 else _levelled(made, text)
+
+
+def _levelled(parts: tuple[Segment, ...], text: str) -> Segment:
+    return parts[-1]._replace(text=text, glyphs="".join(p.glyphs for p in parts).replace("><", ""), rise=0.0,
+                              width=sum(p.width for p in parts), count=sum(p.count for p in parts))
+
+
+def _run(slot: Slot, span: Span, segments: list[Segment]) -> Run:
+    return Run(slot.face, span.style, span.words.lang, slot.script, tuple(segments), span.words.source,
+               slot.space, slot.space_glyphs, span.link)
+
+
+def _shares(texts: list[str], parts: list[str]) -> Iterator[list[str]]:
+    """Each span's share of the pieces; one that goes on in the next span ends in `_JOINER`.
+
+    Spaces and line ends that open a span go with the word before them.
+    """
+    rest = iter(parts)
+    part, taken = next(rest, ""), 0
+    for text in texts:
+        room, own = len(text) - taken, []
+        taken = max(0, -room)
+        while room > 0:
+            if len(part) <= room or not part[room:].strip(_SPACES + _LINE_ENDS):
+                own.append(part)
+                room -= len(part)
+                taken = max(0, -room)
+                part = next(rest, "")
+            else:
+                own.append(part[:room] + _JOINER)
+                part, room = part[room:], 0
+        yield own
+
+
+class Setting:
+    """One style in one language: from a piece of text to segments, each distinct piece once."""
+
+    def __init__(self, faces: Faces, style: TextStyle, lang: str) -> None:
+        self._faces, self._style, self._lang = faces, style, lang
+        self._features = _features(style)
+        #: piece of text -> what it is set as
+        self.known: dict[str, Made] = {}
+        self._orders: dict[str, tuple[str, ...]] = {}
+        self._places: dict[tuple[str, int], tuple[Slot, Pen]] = {}
+
+    def made(self, piece: str) -> Made:
+        """Set a piece of text as `breaks` cuts it: a word with its spaces, a Han character with its marks."""
+        made = self.known[piece] = tuple(self._set(piece))
+        return made
+
+    def _set(self, piece: str) -> list[tuple[Slot, Segment]]:
+        text = piece.rstrip(_JOINER)
+        line = text.rstrip(_LINE_ENDS)
+        core = line.rstrip(_SPACES)
+        spaces = len(line) - len(core) - line.count("\u200b", len(core))
+        out: list[tuple[Slot, Segment]] = []
+        for part, script in stretches(core, self._lang) if core else ():
+            self._add(out, part, script)
+        if not out:
+            out.append((self._place("Latn", 0)[0], Segment("", "", 0.0, Kind.WORD, Break.ALLOWED, count=0)))
+        for at in range(len(out) - 1):
+            out[at] = out[at][0], out[at][1]._replace(break_after=Break.NEVER)
+        ending = Break.FORCED if line != text else Break.NEVER if text != piece else Break.ALLOWED
+        if spaces or ending is not Break.ALLOWED:
+            slot, last = out[-1]
+            out[-1] = slot, last._replace(break_after=ending, spaces=spaces)
+        return out
+
+    def _add(self, out: list[tuple[Slot, Segment]], text: str, script: str) -> None:
+        slot, pen = self._place(script, 0)
+        if pen.face.covers(text):
+            _draw(out, slot, pen, text)
+            return
+        order = self._order(script)
+
+        def covers(font: int, part: str) -> bool:
+            return self._place(script, font)[1].face.covers(part)
+
+        for part, font in place(text, len(order), covers):
+            slot, pen = self._place(script, max(font, 0))
+            start = len(out)
+            _draw(out, slot, pen, part)
+            if font > 0:
+                name = self._faces.fonts(self._style.family)[order[font]].name
+                out[start:] = [(slot, segment._replace(fallback=name)) for slot, segment in out[start:]]
+
+    def _order(self, script: str) -> tuple[str, ...]:
+        order = self._orders.get(script)
+        if order is None:
+            order = self._orders[script] = self._faces.order(self._style.family, script, self._lang)
+        return order
+
+    def _place(self, script: str, font: int) -> tuple[Slot, Pen]:
+        found = self._places.get((script, font))
+        if found is None:
+            tag, style = self._order(script)[font], self._style
+            key = self._faces.open(style.family, tag, style.weight, style.italic, style.size)
+            # Han characters in an English sentence take the forms of the font's own language
+            lang = tag if script == "Hani" and not is_full_width(self._lang) else self._lang
+            pen = _pen(self._faces, key, script, lang, self._features)
+            found = self._places[script, font] = Slot(key, script, pen.space, pen.space_glyphs), pen
+        return found
+
+
+def _draw(out: list[tuple[Slot, Segment]], slot: Slot, pen: Pen, text: str) -> None:
+    if slot.script == "Hani":
+        out.extend((slot, pen.sign(sign)) for sign in ((text,) if len(text) == 1 else _signs(text)))
+    else:
+        out.extend((slot, segment) for segment in pen.word(text))
+
+
+def _signs(text: str) -> Iterator[str]:
+    """Characters of Han text; a dash or an ellipsis of several is one."""
+    held = ""
+    for cluster in clusters(text):
+        if held and cluster == held[0] and cluster in DASHES:
+            held += cluster
+            continue
+        if held:
+            yield held
+        held = cluster
+    if held:
+        yield held
+
+
+def _features(style: TextStyle) -> dict[str, bool]:
+    wanted = {feature.lstrip("-+"): not feature.startswith("-") for feature in style.features}
+    return {**_APART, **wanted} if style.tracking_em else wanted
+
+
+def _setting(faces: Faces, style: TextStyle, lang: str) -> Setting:
+    key = ("setting", style.family, style.weight, style.italic, faces.optical(style.family, style.size),
+           style.features, bool(style.tracking_em), lang)
+    setting: Setting | None = faces.store.get(key)
+    if setting is None:
+        setting = faces.store[key] = Setting(faces, style, lang)
+    return setting
+
+
+def _pen(faces: Faces, face: str, script: str, lang: str, features: dict[str, bool]) -> Pen:
+    key = ("pen", face, script, lang, tuple(sorted(features.items())))
+    pen: Pen | None = faces.store.get(key)
+    if pen is None:
+        pen = faces.store[key] = Pen(faces[face], script, lang, features)
+    return pen

@@ -1,0 +1,12 @@
+"""Picture file -> pixels in the press's inks, cut and reduced to their printed size."""
+
+from progprint.images.convert import VERSION, convert_picture
+from progprint.images.crop import crop_to, resolution
+from progprint.images.png import write_png
+from progprint.images.read import read_picture
+from progprint.images.types import WHOLE, Converted, Crop, PictureFault, PictureInfo
+
+__all__ = [
+    "VERSION", "WHOLE", "Converted", "Crop", "PictureFault", "PictureInfo",
+    "convert_picture", "crop_to", "read_picture", "resolution", "write_png",
+]

@@ -1,0 +1,51 @@
+"""Spans, a style and a measure -> Lines: breaking, hyphenation, justification."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from progprint.diag import NOWHERE
+from progprint.glyphs import Faces, reshape, shape
+from progprint.lines.items import Ruling, make_items
+from progprint.lines.paragraph import Paragraph, chunks_of, set_one_line, set_runs
+from progprint.lines.types import Fault, Line, Piece
+from progprint.style import Span, TextStyle
+
+
+def set_paragraph(
+    spans: Sequence[Span],
+    style: TextStyle,
+    measure: float,
+    faces: Faces,
+    *,
+    looseness: int = 0,
+    first_indent: float | None = None,
+) -> tuple[Line, ...]:
+    """Set a paragraph; its style rules the lines, each span's own rules its glyphs.
+
+    `looseness` asks for so many lines more or fewer, `first_indent` takes the place of the style's. Points.
+    Never fails and never loses a word: what could not be done stands in the lines' faults.
+    """
+    paragraph = Paragraph(style, measure, looseness, first_indent)
+    advances = faces.store.setdefault("advances", {})
+    return set_runs(shape(spans, faces), paragraph, partial(reshape, faces), advances)
+
+
+def natural_width(spans: Sequence[Span], faces: Faces) -> float:
+    """Width in points of the spans on one line, the widest one where hard breaks part them."""
+    runs = shape(spans, faces)
+    if not any(run.segments for run in runs):
+        return 0.0
+    ruling = Ruling(spans[0].style, partial(reshape, faces))
+    columns = [make_items(chunk, ruling).columns for chunk in chunks_of(runs)]
+    return max(each.end_width[-1] - each.start_width[0] for each in columns)
+
+
+def set_line(spans: Sequence[Span], style: TextStyle, faces: Faces, width: float | None = None) -> Line:
+    """Set one line that is neither broken nor stretched, aligned in `width` points; too wide is a fault."""
+    line = set_one_line(shape(spans, faces), style, partial(reshape, faces), width)
+    return line or Line((), 0.0, 0.0, "", "end", spans[0].words.lang if spans else "", NOWHERE)
+
+
+__all__ = ["Fault", "Line", "Piece", "natural_width", "set_line", "set_paragraph"]

@@ -1,0 +1,172 @@
+"""Two neighbours on a line -> the gap between them: word space, Han-Latin space, squeezed punctuation."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from progprint.glyphs.types import Kind, Run, Segment
+from progprint.style import TextStyle
+
+#: kinds that stand in a square of one em
+FULL_WIDTH = frozenset((Kind.HAN, Kind.OPEN, Kind.CLOSE, Kind.MIDDLE, Kind.DASH))
+MARKS = frozenset((Kind.OPEN, Kind.CLOSE, Kind.MIDDLE))
+_SPACED = frozenset((Kind.WORD, Kind.HANGUL))
+
+#: share of its empty half that a mark may give up inside a line: 1/2 em to 1/4 em (JLREQ table 5, book style)
+MARK_SHRINK = 0.5
+#: stops keep more than commas: JLREQ lets them keep all, CLREQ does not, so half as much
+STOP_SHRINK = 0.25
+STOPS = frozenset("。．！？")
+HANGING_MARKS = frozenset("、。，．")
+#: Thai stretches between words: Tc would part a vowel sign from its consonant
+THAI_STRETCH_EM = 0.1
+
+#: share of its width by which a sign hangs in the margin; against hanging by the whole, which looks like a dent
+OPTICAL_END = {"-": 0.5, "‐": 0.5, ".": 0.6, ",": 0.6, "’": 0.5, "”": 0.4, "'": 0.5, '"': 0.4, ":": 0.2, ";": 0.2}
+OPTICAL_START = {"‘": 0.5, "“": 0.4, "'": 0.5, '"': 0.4}
+
+
+class Gap(NamedTuple):
+    """What stands between two segments of one line. Points."""
+
+    #: all of it: spaces, fixed letter-spacing, room
+    width: float
+    stretch: float
+    shrink: float
+    #: room beyond what glyphs and Tc make, as TJ adjustments: natural, more when stretched, less when shrunk
+    room: float = 0.0
+    open: float = 0.0
+    close: float = 0.0
+    #: how often the left side's Tc falls into it
+    letters: int = 1
+    #: advance of the space glyphs in it
+    advance: float = 0.0
+    #: TJ body of the space glyphs in it
+    body: str = ""
+
+
+class Side(NamedTuple):
+    """A segment and the run it is of."""
+
+    segment: Segment
+    run: Run
+
+
+def letter_stretch(style: TextStyle, kind: Kind, size: float) -> tuple[float, float]:
+    """By how much Tc may stretch and shrink after one glyph, in points."""
+    if kind in FULL_WIDTH:
+        return style.han_stretch_em * size, 0.0
+    if kind in _SPACED:
+        return style.letter_space[1] * size, -style.letter_space[0] * size
+    return 0.0, 0.0
+
+
+def tracking_of(run: Run, kind: Kind) -> float:
+    """Fixed letter-spacing after one glyph, in points. Thai takes none: its signs stand over one another."""
+    return 0.0 if kind is Kind.THAI else run.style.tracking_em * run.style.size
+
+
+def gap_between(left: Side, right: Side, style: TextStyle) -> Gap:
+    """The gap between two neighbours, of one run or of two; the paragraph's style rules."""
+    spaces = left.segment.spaces
+    if spaces <= 1:
+        glue = han_latin_gap(left, right, style)
+        if glue is not None:
+            return glue
+    if spaces:
+        return word_gap(left.run, left.segment.kind, spaces, style)
+    kind = left.segment.kind
+    size = left.run.style.size
+    stretch, shrink = letter_stretch(style, kind, size)
+    tracking = tracking_of(left.run, kind)
+    if kind is Kind.THAI and right.segment.kind is Kind.THAI:
+        opened = THAI_STRETCH_EM * size
+        return Gap(tracking, opened, 0.0, open=opened)
+    room, close = squeeze(left, right) if style.squeeze else (0.0, 0.0)
+    return Gap(tracking + room, stretch, shrink + close, room, 0.0, close)
+
+
+def word_gap(run: Run, kind: Kind, spaces: int, style: TextStyle) -> Gap:
+    """One or more typed spaces after a segment of this run."""
+    size = run.style.size
+    least, wanted, most = style.word_space
+    advance = spaces * run.space * size / 1000
+    tracking = (spaces + 1) * tracking_of(run, kind)
+    opened, closed = advance * (most - wanted), advance * (wanted - least)
+    stretch, shrink = letter_stretch(style, kind, size)
+    scaled = advance * style.glyph_scale[1], -advance * style.glyph_scale[0]
+    return Gap(
+        advance * wanted + tracking,
+        opened + (spaces + 1) * stretch + scaled[0],
+        closed + (spaces + 1) * shrink + scaled[1],
+        advance * (wanted - 1.0),
+        opened,
+        closed,
+        spaces + 1,
+        advance,
+        run.space_glyphs * spaces,
+    )
+
+
+def han_latin_gap(left: Side, right: Side, style: TextStyle) -> Gap | None:
+    """Space between an ideograph and a letter or figure, the same on both sides (CLREQ 3.2.2, JLREQ 3.2.3).
+
+    It takes the place of one typed space. None beside punctuation of either script.
+    """
+    if left.segment.kind is Kind.HAN and right.segment.kind is Kind.WORD:
+        latin, size = right.segment.text[:1], left.run.style.size
+    elif left.segment.kind is Kind.WORD and right.segment.kind is Kind.HAN:
+        latin, size = left.segment.text[-1:], right.run.style.size
+    else:
+        return None
+    if not (latin.isalnum() or latin in "%°′″"):
+        return None
+    wanted, least, most = (share * size for share in style.han_latin_em)
+    spaces = left.segment.spaces
+    advance = spaces * left.run.space * left.run.style.size / 1000
+    body = left.run.space_glyphs * spaces
+    return Gap(wanted, most - wanted, wanted - least, wanted - advance, most - wanted, wanted - least, 0, advance, body)
+
+
+def squeeze(left: Side, right: Side) -> tuple[float, float]:
+    """(room, shrink) in points between two segments of which one may be a full-width mark.
+
+    Two marks that meet give up one empty half at once, so that the pair takes an em and a half (CLREQ 3.1.6.2,
+    JLREQ 3.1.4): before an opening mark its own, before any other the one of the mark on the left. Elsewhere, and
+    what is left here, may shrink when the line is justified (JLREQ 3.8.3).
+    """
+    marks = left.segment.kind in MARKS, right.segment.kind in MARKS
+    after = left.segment.squeeze_after * left.run.style.size / 1000 if marks[0] else 0.0
+    ahead = right.segment.squeeze_before * right.run.style.size / 1000 if marks[1] else 0.0
+    room = 0.0
+    if marks[0] and marks[1]:
+        if right.segment.kind is Kind.OPEN:
+            room, ahead = -ahead, 0.0
+        else:
+            room, after = -after, 0.0
+    return room, after * _shrink_share(left.segment) + ahead * _shrink_share(right.segment)
+
+
+def _shrink_share(mark: Segment) -> float:
+    return STOP_SHRINK if mark.text in STOPS else MARK_SHRINK
+
+
+def trim_at_start(side: Side, style: TextStyle) -> float:
+    """Points that a line's first segment reaches into the left margin: an opening mark's empty half (JLREQ 3.1.5)."""
+    segment = side.segment
+    if style.squeeze and segment.kind is Kind.OPEN:
+        return segment.squeeze_before * side.run.style.size / 1000
+    return 0.0
+
+
+def trim_at_end(side: Side, style: TextStyle) -> float:
+    """Points that a line's last segment reaches into the right margin: a closing mark's empty half (JLREQ 3.1.9).
+
+    With `hanging`, commas and stops hang by their whole em (JLREQ 3.8.2, CLREQ 3.1.8).
+    """
+    segment = side.segment
+    if segment.kind not in MARKS or segment.kind is Kind.OPEN:
+        return 0.0
+    if style.hanging and segment.text in HANGING_MARKS:
+        return segment.width * side.run.style.size / 1000
+    return segment.squeeze_after * side.run.style.size / 1000 if style.squeeze else 0.0

@@ -1,0 +1,280 @@
+"""Runs -> Items: one row of numbers for each place where a line may end."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from operator import itemgetter
+from typing import NamedTuple
+
+from progprint.glyphs.types import Kind, Run, Segment
+from progprint.lines.breaker import Columns
+from progprint.lines.gaps import (
+    FULL_WIDTH,
+    OPTICAL_END,
+    OPTICAL_START,
+    Gap,
+    Side,
+    gap_between,
+    letter_stretch,
+    trim_at_end,
+    trim_at_start,
+    word_gap,
+)
+from progprint.lines.splits import (
+    HYPHEN_DEMERITS,
+    Measured,
+    Split,
+    extent_of,
+    inner_stretch,
+    may_split,
+    splits_of,
+)
+from progprint.style import TextStyle
+
+#: the glyphs of a part of a segment
+Reshape = Callable[[Run, str], Segment]
+
+#: typed hyphens, at which a line may end without another
+_HYPHENS = frozenset("-‐")
+#: text, width, kind, break_after, spaces, count, actual, missing, rise: the half of a Segment that is used here
+_FIELDS = itemgetter(0, 2, 3, 4, 5, 8, 9, 10, 12)
+_HAN, _WORD, _HANGUL = Kind.HAN, Kind.WORD, Kind.HANGUL
+
+
+#: demerits of an emergency break where none is allowed: after all other means
+KINSOKU_DEMERITS = 1e9
+#: advance in 1/1000 em by (face, language, features) and character
+Advances = dict[object, dict[str, float]]
+
+
+class Ruling(NamedTuple):
+    """How a paragraph's runs are to be made into Items."""
+
+    style: TextStyle
+    reshape: Reshape
+    hyphenate: bool = False
+    #: in an emergency: words wider than this, in points, break anywhere, and lines between any two segments
+    widest: float = 0.0
+    #: kept from paragraph to paragraph: advances of single characters by face
+    advances: Advances | None = None
+
+
+class Items(NamedTuple):
+    """A paragraph as numbers for the breaker, and what is needed to write its lines again."""
+
+    columns: Columns
+    segments: list[Segment]
+    #: runs, and the index of the first segment of each
+    runs: list[Run]
+    run_starts: list[int]
+    #: gaps[i] stands between segments i and i + 1; None has no room of its own
+    gaps: list[Gap | None]
+    #: segments where a new piece begins
+    cuts: list[int]
+    #: row -> the segment that a line which breaks there ends in
+    ends: list[int]
+    #: row -> the place in that segment, where it is not its end
+    splits: dict[int, Split]
+    #: there are dashes of several glyphs, which letter-spacing must not part
+    joined: bool
+    #: some characters have no glyph
+    missing: bool
+
+    def run_at(self, segment: int) -> Run:
+        return self.runs[bisect_right(self.run_starts, segment) - 1]
+
+    def side(self, segment: int) -> Side:
+        return Side(self.segments[segment], self.run_at(segment))
+
+
+class _Row:
+    """The endless line while it grows: what will be Items, and where its end stands."""
+
+    def __init__(self, ruling: Ruling) -> None:
+        self.ruling = ruling
+        self.columns = Columns([0.0], [0.0], [0.0], [], [], [], [0.0], [0])
+        self.segments: list[Segment] = []
+        self.runs: list[Run] = []
+        self.run_starts: list[int] = []
+        self.gaps: list[Gap | None] = []
+        self.cuts: list[int] = []
+        self.ends = [-1]
+        self.splits: dict[int, Split] = {}
+        self.advances: Advances = {} if ruling.advances is None else ruling.advances
+        self.joined = self.missing = False
+        self.width = self.stretch = self.shrink = 0.0
+
+
+def make_items(runs: Sequence[Run], ruling: Ruling) -> Items:
+    """Lay all segments on one endless line and note the rows. There must be a segment."""
+    row = _Row(ruling)
+    for run in runs:
+        if run.segments:
+            _add_run(row, run)
+    _close(row)
+    return Items(
+        row.columns, row.segments, row.runs, row.run_starts, row.gaps, row.cuts, row.ends, row.splits,
+        row.joined, row.missing,
+    )  # fmt: skip
+
+
+def _add_run(row: _Row, run: Run) -> None:
+    """The loop over all characters of a book: the two common gaps are made in place, the others by gaps.py."""
+    ruling, gaps, cuts, ends = row.ruling, row.gaps, row.cuts, row.ends
+    style, hyphenate, widest = ruling.style, ruling.hyphenate, ruling.widest
+    size = run.style.size
+    unit, tracking, han_stretch = size / 1000, run.style.tracking_em * size, style.han_stretch_em * size
+    word_stretch, word_shrink = letter_stretch(style, _WORD, size)
+    narrow, wide = -style.glyph_scale[0] * unit, style.glyph_scale[1] * unit
+    word = word_gap(run, _WORD, 1, style)
+    plain = {_HAN} if style.optical_margins else {_HAN, _WORD, _HANGUL, Kind.THAI, Kind.DASH}
+    end_width, end_stretch, end_shrink, start_width, start_stretch, start_shrink, penalty, hyphen = row.columns
+    at, stretch, shrink = row.width, row.stretch, row.shrink
+    index = _open_run(row, run)
+    breaks = len(end_width) > len(start_width)
+    last_kind, last_spaces, last_apart = None, 0, False
+    for segment in run.segments:
+        text, advance, kind, break_after, spaces, count, actual, missing, rise = _FIELDS(segment)
+        if last_kind is _HAN and kind is _HAN and not last_spaces:
+            gaps.append(None)
+            at += tracking
+            stretch += han_stretch
+        elif index:
+            gap = word if last_spaces == 1 and kind is _WORD and last_kind is _WORD else _join(row, index, run)
+            gaps.append(gap)
+            at += gap.width
+            stretch += gap.stretch
+            shrink += gap.shrink
+        apart = actual or rise != 0.0
+        if apart or last_apart:
+            cuts.append(index)
+        if breaks:
+            start_width.append(at if kind in plain else at + start_trim(Side(segment, run), ruling))
+            start_stretch.append(stretch)
+            start_shrink.append(shrink)
+        width = advance * unit
+        if kind is _WORD or kind is _HANGUL:
+            if may_split(text, hyphenate) or 0.0 < widest < width:
+                _add_splits(row, Side(segment, run), index, (at, stretch, shrink))
+            glyphs = count - 1 if count else 0
+            width += glyphs * tracking
+            stretch += glyphs * word_stretch + advance * wide
+            shrink += glyphs * word_shrink + advance * narrow
+        elif count > 1 and kind is not Kind.THAI:
+            row.joined = True
+        at += width
+        if missing:
+            row.missing = True
+        if break_after or widest:
+            end_width.append(at if kind in plain else at - end_trim(Side(segment, run), ruling))
+            end_stretch.append(stretch)
+            end_shrink.append(shrink)
+            penalty.append(0.0 if break_after else KINSOKU_DEMERITS)
+            hyphen.append(0)
+            ends.append(index)
+            if kind is _WORD and not spaces and text[-1:] in _HYPHENS:
+                penalty[-1], hyphen[-1] = HYPHEN_DEMERITS, 1
+        breaks, last_kind, last_spaces, last_apart = break_after or widest, kind, spaces, apart
+        index += 1
+    row.width, row.stretch, row.shrink = at, stretch, shrink
+
+
+def _open_run(row: _Row, run: Run) -> int:
+    """Note a run; the index of its first segment."""
+    index = len(row.segments)
+    if row.runs and piece_key(run) != piece_key(row.runs[-1]):
+        row.cuts.append(index)
+    row.runs.append(run)
+    row.run_starts.append(index)
+    row.segments += run.segments
+    return index
+
+
+def _join(row: _Row, index: int, run: Run) -> Gap:
+    """The gap before a segment, and the cut where its letter-spacing differs from its neighbour's."""
+    last, segment = row.segments[index - 1], row.segments[index]
+    if _spacing_class(last.kind) != _spacing_class(segment.kind) or last.actual or last.rise:
+        row.cuts.append(index)
+    last_run = run if index > row.run_starts[-1] else row.runs[-2]
+    return gap_between(Side(last, last_run), Side(segment, run), row.ruling.style)
+
+
+def _spacing_class(kind: Kind) -> int:
+    """Kinds of one class take the same Tc."""
+    return 1 if kind in FULL_WIDTH else 2 if kind is Kind.THAI else 0
+
+
+def _add_splits(row: _Row, side: Side, index: int, at: tuple[float, float, float]) -> None:
+    """Rows for the places inside a word that begins at `at` (width, stretch, shrink)."""
+    segment, run = side
+    ruling, columns = row.ruling, row.columns
+    key = (run.face, run.lang, run.style.features)
+    measured = Measured(run, ruling.reshape, row.advances.setdefault(key, {}))
+    size, style = run.style.size, ruling.style
+    whole = extent_of(segment, run)
+    all_stretch = inner_stretch(whole, segment.kind, size, style)
+    hang = OPTICAL_END["-"] * size / 1000 if style.optical_margins else 0.0
+    for split in splits_of(segment, measured, ruling.hyphenate, 0.0 < ruling.widest < whole.width):
+        trim = hang * measured.width(split.sign) if split.sign and hang else 0.0
+        row.splits[len(columns.end_width)] = split
+        before = inner_stretch(split.before, segment.kind, size, style)
+        after = inner_stretch(split.after, segment.kind, size, style)
+        columns.end_width.append(at[0] + split.before.width - trim)
+        columns.end_stretch.append(at[1] + before[0])
+        columns.end_shrink.append(at[2] + before[1])
+        columns.start_width.append(at[0] + whole.width - split.after.width)
+        columns.start_stretch.append(at[1] + all_stretch[0] - after[0])
+        columns.start_shrink.append(at[2] + all_stretch[1] - after[1])
+        columns.penalty.append(split.demerits)
+        columns.hyphen.append(1 if split.sign else 0)
+        row.ends.append(index)
+
+
+def _close(row: _Row) -> None:
+    """The paragraph's end is a row without cost."""
+    columns = row.columns
+    index = len(row.segments) - 1
+    if row.ends[-1] != index or len(columns.start_width) == len(columns.end_width):
+        side = Side(row.segments[index], row.runs[-1])
+        columns.end_width.append(row.width - end_trim(side, row.ruling))
+        columns.end_stretch.append(row.stretch)
+        columns.end_shrink.append(row.shrink)
+        columns.penalty.append(0.0)
+        columns.hyphen.append(0)
+        row.ends.append(index)
+    last = len(columns.end_width) - 1
+    columns.penalty[last] = 0.0
+    columns.hyphen[last] = 0
+    columns.start_width.append(row.width)
+    columns.start_stretch.append(row.stretch)
+    columns.start_shrink.append(row.shrink)
+
+
+def piece_key(run: Run) -> tuple[object, ...]:
+    """Runs of one key are drawn as one piece."""
+    style = run.style
+    return run.face, style.size, style.ink, style.rise, run.link, style.tracking_em
+
+
+def start_trim(side: Side, ruling: Ruling) -> float:
+    """Points that a line which begins here reaches into the left margin."""
+    if side.segment.kind in FULL_WIDTH:
+        return trim_at_start(side, ruling.style)
+    if ruling.style.optical_margins:
+        return _hanging_part(side.run, side.segment.text[:1], OPTICAL_START, ruling.reshape)
+    return 0.0
+
+
+def end_trim(side: Side, ruling: Ruling) -> float:
+    """Points that a line which ends here reaches into the right margin."""
+    if side.segment.kind in FULL_WIDTH:
+        return trim_at_end(side, ruling.style)
+    if ruling.style.optical_margins:
+        return _hanging_part(side.run, side.segment.text[-1:], OPTICAL_END, ruling.reshape)
+    return 0.0
+
+
+def _hanging_part(run: Run, sign: str, shares: dict[str, float], reshape: Reshape) -> float:
+    share = shares.get(sign)
+    return reshape(run, sign).width * run.style.size / 1000 * share if share else 0.0

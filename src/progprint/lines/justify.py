@@ -1,0 +1,193 @@
+"""Items and chosen breaks -> Lines, every space of them decided."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import NamedTuple
+
+from progprint.geom import TOLERANCE
+from progprint.glyphs.types import Break, Kind, Segment
+from progprint.lines.breaker import ROUNDING, WORST_RATIO
+from progprint.lines.items import Items, Ruling, start_trim
+from progprint.lines.pieces import Part, Stretch, write_pieces
+from progprint.lines.splits import SOFT_HYPHEN, extent_of, inner_stretch
+from progprint.lines.types import Fault, Line
+from progprint.style import TextStyle
+
+#: a line is called loose from here on: spaces half as much again over the style's limit can be seen at a glance
+LOOSE_RATIO = 1.5
+#: a line may be pressed by so much more than the style's limit, and is called tight, before it is too wide
+TIGHT_RATIO = -1.25
+
+
+class Frame(NamedTuple):
+    """Where lines stand in their measure, in points."""
+
+    measure: float
+    #: indent of the first line, and of the others
+    first: float
+    others: float
+
+
+class Halves(NamedTuple):
+    """The two parts of a segment that was split at a line's end."""
+
+    before: Segment
+    after: Segment | None
+
+
+def shape_splits(items: Items, breaks: list[int], ruling: Ruling) -> dict[int, Halves]:
+    """Shape both halves at the chosen breaks; their true extents take the place of the estimates in `items`."""
+    halves: dict[int, Halves] = {}
+    for row in breaks:
+        split = items.splits.get(row)
+        if split is None:
+            continue
+        segment, run = items.side(items.ends[row])
+        text = segment.text
+        before = ruling.reshape(run, text[: split.at].rstrip(SOFT_HYPHEN) + split.sign)
+        after = ruling.reshape(run, text[split.at :])
+        after = after._replace(spaces=segment.spaces, break_after=segment.break_after)
+        _correct(items, row, (before, after), ruling)
+        halves[row] = Halves(before, after)
+    return halves
+
+
+def _correct(items: Items, row: int, shaped: tuple[Segment, Segment], ruling: Ruling) -> None:
+    columns, split = items.columns, items.splits[row]
+    kind, run = shaped[0].kind, items.run_at(items.ends[row])
+    size, style = run.style.size, ruling.style
+    before, after = extent_of(shaped[0], run), extent_of(shaped[1], run)
+    now = inner_stretch(before, kind, size, style), inner_stretch(after, kind, size, style)
+    was = inner_stretch(split.before, kind, size, style), inner_stretch(split.after, kind, size, style)
+    columns.end_width[row] += before.width - split.before.width
+    columns.end_stretch[row] += now[0][0] - was[0][0]
+    columns.end_shrink[row] += now[0][1] - was[0][1]
+    columns.start_width[row] += split.after.width - after.width
+    columns.start_stretch[row] += was[1][0] - now[1][0]
+    columns.start_shrink[row] += was[1][1] - now[1][1]
+    items.splits[row] = split._replace(before=before, after=after)
+
+
+def set_lines(
+    items: Items, breaks: list[int], frame: Frame, ruling: Ruling, halves: dict[int, Halves]
+) -> list[Line]:
+    """Write the lines of one paragraph."""
+    lines: list[Line] = []
+    start = 0
+    for end in breaks:
+        lines.append(_set_line(items, _part(items, (start, end), halves, ruling), frame, ruling))
+        start = end
+    return lines
+
+
+def _part(items: Items, rows: tuple[int, int], halves: dict[int, Halves], ruling: Ruling) -> Part:
+    start, end = rows
+    first, final = items.ends[start] + 1, items.ends[end]
+    columns = items.columns
+    width = columns.end_width[end] - columns.start_width[start]
+    stretch = columns.end_stretch[end] - columns.start_stretch[start]
+    shrink = columns.end_shrink[end] - columns.start_shrink[start]
+    head = halves[start].after if start in halves else None
+    if head is not None:
+        first -= 1
+    segments = items.segments[first : final + 1]
+    if head is not None and first == final and end in halves:
+        run = items.run_at(first)
+        text = segments[0].text[items.splits[start].at : items.splits[end].at]
+        middle = ruling.reshape(run, text + items.splits[end].sign)
+        extent = extent_of(middle, run)
+        stretches = inner_stretch(extent, middle.kind, run.style.size, ruling.style)
+        return Part(start, end, first, [middle], extent.width, *stretches)
+    if head is not None:
+        segments[0] = head
+    if end in halves:
+        segments[-1] = halves[end].before
+    return Part(start, end, first, segments, width, stretch, shrink)
+
+
+def _set_line(items: Items, part: Part, frame: Frame, ruling: Ruling) -> Line:
+    style = ruling.style
+    last = part.end == len(items.ends) - 1
+    indent = frame.others if part.start else frame.first
+    room = frame.measure - indent
+    stretch = _stretch(items, part, room - part.width, (style, style.align == "justify" and not last))
+    width = part.width + stretch.spread
+    left = indent
+    if style.align == "right":
+        left += room - width
+    elif style.align == "center":
+        left += (room - width) / 2
+    trim = 0.0
+    if part.segments[0] is items.segments[part.first]:
+        trim = start_trim(items.side(part.first), ruling)
+    pieces = write_pieces(items, part, stretch, (left - trim, left + width), style)
+    text = pieces[0].text if len(pieces) == 1 else "".join([piece.text for piece in pieces])
+    run = items.run_at(part.first)
+    reason = frame.reason if last else _reason(items, part)
+    faults = _faults(items, part, stretch, width - room)
+    return Line(pieces, width, stretch.ratio, text, reason, run.lang, run.source, faults)
+
+
+def _reason(items: Items, part: Part) -> str:
+    split = items.splits.get(part.end)
+    if split is not None:
+        return split.reason
+    segment = part.segments[-1]
+    if segment.break_after is Break.NEVER:
+        return "emergency"
+    return "space" if segment.spaces else "between"
+
+
+def _stretch(items: Items, part: Part, spare: float, ruled: tuple[TextStyle, bool]) -> Stretch:
+    """How far a line opens; `ruled` is the paragraph's style and whether this line is to fill its measure."""
+    if spare < -ROUNDING:
+        ratio = spare / part.shrink if part.shrink > 0.0 else -WORST_RATIO
+        if ratio < TIGHT_RATIO:
+            return Stretch(-1.0, -1.0, -1.0, -part.shrink)
+        return Stretch(ratio, ratio, ratio, spare)
+    style, justified = ruled
+    if not justified:
+        return Stretch()
+    ratio = spare / part.stretch if part.stretch > 0.0 else WORST_RATIO
+    if ratio <= 1.0:
+        return Stretch(ratio, ratio, ratio, spare)
+    letters = _letters_of(items, part, style)
+    if part.stretch - letters <= ROUNDING:
+        return Stretch(ratio)
+    return Stretch(ratio, (spare - letters) / (part.stretch - letters), 1.0, spare)
+
+
+def _letters_of(items: Items, part: Part, style: TextStyle) -> float:
+    """The share of a line's stretch that ends at the style's limit: letter-spacing and widening."""
+    total = 0.0
+    wide = style.glyph_scale[1]
+    gaps = [*items.gaps[part.first : part.first + len(part.segments) - 1], None]
+    for index, (segment, gap) in enumerate(zip(part.segments, gaps, strict=True), part.first):
+        if segment.kind is not Kind.WORD and segment.kind is not Kind.HANGUL:
+            continue
+        run = items.run_at(index)
+        size = run.style.size
+        total += inner_stretch(extent_of(segment, run), segment.kind, size, style)[0]
+        if gap is not None:
+            total += gap.letters * style.letter_space[1] * size + gap.advance * wide
+    return total
+
+
+def _faults(items: Items, part: Part, stretch: Stretch, over: float) -> tuple[Fault, ...]:
+    if stretch.ratio <= LOOSE_RATIO and stretch.ratio >= -1.0 and over <= ROUNDING and not items.missing:
+        return ()
+    faults: list[Fault] = []
+    source = items.run_at(part.first).source
+    if over > TOLERANCE:
+        widest = max(range(len(part.segments)), key=lambda index: part.segments[index].width)
+        source = items.run_at(part.first + widest).source
+        faults.append(Fault("overfull-line", f"{over:.1f} pt over: {part.segments[widest].text}", source))
+    elif stretch.ratio > LOOSE_RATIO:
+        faults.append(Fault("loose-line", f"{stretch.ratio:.2f}", source))
+    elif stretch.ratio < -1.0 - ROUNDING:
+        faults.append(Fault("tight-line", f"{stretch.ratio:.2f}", source))
+    for index, segment in enumerate(part.segments if items.missing else (), part.first):
+        if segment.missing:
+            faults.append(Fault("missing-glyph", segment.missing, items.run_at(index).source))
+    return tuple(faults)

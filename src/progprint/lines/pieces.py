@@ -1,0 +1,188 @@
+"""One justified line -> its Pieces: TJ arrays that a PDF can take as they are."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import NamedTuple
+
+from progprint.glyphs.types import Kind, Run, Segment
+from progprint.lines.gaps import FULL_WIDTH, Gap, letter_stretch, tracking_of
+from progprint.lines.items import Items
+from progprint.lines.types import Piece
+from progprint.style import TextStyle
+
+
+class Stretch(NamedTuple):
+    """How far the parts of one line open (positive) or close (negative)."""
+
+    #: the line's ratio, as reported
+    ratio: float
+    #: share of what word spaces, Han-Latin spaces, marks and Han characters may do
+    glue: float
+    #: share of what letters may do: never beyond the style's limit
+    letters: float
+
+
+class Part(NamedTuple):
+    """What stands between two breaks."""
+
+    start: int
+    end: int
+    #: index of the first segment
+    first: int
+    segments: list[Segment]
+    width: float
+    stretch: float
+    shrink: float
+
+
+class Setting(NamedTuple):
+    """How the glyphs of one piece are spread."""
+
+    size: float
+    #: Tc, in points
+    spacing: float
+    glue: float
+    #: Tz / 100
+    scale: float
+
+
+def write_pieces(
+    items: Items, part: Part, stretch: Stretch, edges: tuple[float, float], style: TextStyle
+) -> tuple[Piece, ...]:
+    """The pieces of a line from its first glyph's origin to its right edge."""
+    x, right = edges
+    bounds = _bounds(items, part)
+    pieces: list[Piece] = []
+    for start, stop in zip(bounds, bounds[1:], strict=False):
+        final = stop == bounds[-1]
+        segments = part.segments[start - part.first : stop - part.first]
+        gaps = items.gaps[start : stop - 1]
+        boundary = None if final else items.gaps[stop - 1]
+        run = items.run_at(start)
+        setting = _setting(run, segments[0].kind, stretch, style)
+        glyphs = _glyphs(segments, gaps, setting, items.joined)
+        texts = [each[0] + " " * each[5] if each[5] else each[0] for each in segments]
+        if final:
+            texts[-1] = segments[-1].text
+            width = right - x
+        else:
+            width = _width(segments, gaps, setting)
+            if boundary is not None and boundary.body:
+                glyphs = _closed(glyphs + boundary.body)
+        pieces.append(
+            Piece(
+                run.face, setting.size, run.style.ink, x, width, glyphs, "".join(texts), setting.spacing / setting.scale,
+                setting.scale, run.style.rise + segments[0].rise * setting.size / 1000, segments[0].actual, run.link,
+            )  # fmt: skip
+        )
+        if not final:
+            x += width + _boundary_width(run, segments[-1].kind, boundary, setting)
+    return tuple(pieces)
+
+
+def _bounds(items: Items, part: Part) -> list[int]:
+    """Where the line's pieces begin, and its end."""
+    end = part.first + len(part.segments)
+    cuts = items.cuts
+    low, high = bisect_right(cuts, part.first), bisect_left(cuts, end)
+    alone = len(part.segments) > 1 and (part.segments[0].actual or part.segments[-1].actual)
+    if low == high and not alone:
+        return [part.first, end]
+    inside = set(cuts[low:high])
+    if alone and part.segments[0].actual:
+        inside.add(part.first + 1)
+    if alone and part.segments[-1].actual:
+        inside.add(end - 1)
+    return [part.first, *sorted(inside), end]
+
+
+def _setting(run: Run, kind: Kind, stretch: Stretch, style: TextStyle) -> Setting:
+    size = run.style.size
+    spacing = tracking_of(run, kind)
+    opens, closes = letter_stretch(style, kind, size)
+    share = stretch.glue if kind in FULL_WIDTH else stretch.letters
+    spacing += share * (opens if share > 0 else closes)
+    narrow, wide = style.glyph_scale
+    scale = 1.0 + stretch.letters * (wide if stretch.letters > 0 else -narrow)
+    return Setting(size, round(spacing, 4), stretch.glue, scale)
+
+
+def _room(gap: Gap, glue: float) -> float:
+    """The room of a gap beyond its glyphs and letter-spacing, in points."""
+    return gap.room + glue * (gap.open if glue > 0 else gap.close)
+
+
+def _glyphs(segments: list[Segment], gaps: list[Gap | None], setting: Setting, joined: bool) -> str:
+    """The TJ body of a piece.
+
+    Adjustments are whole thousandths of an em; what rounding takes from one gap the next one gets.
+    """
+    if joined and setting.spacing:
+        bodies = [_joined(each, setting) if each.count > 1 and each.kind in FULL_WIDTH else each.glyphs for each in segments]
+    else:
+        bodies = [each[1] for each in segments]
+    if not gaps:
+        return bodies[0]
+    first = gaps[0]
+    same = gaps.count(first) == len(gaps)
+    if first is None and same:
+        return _closed(" ".join(bodies))
+    per_point = -1000 / (setting.size * setting.scale)
+    if first is not None and same:
+        few = len(gaps)
+        base, more = divmod(round(_room(first, setting.glue) * per_point * few), few)
+        wide = f"{first.body} {base + 1} " if base != -1 else f"{first.body} "
+        plain = f"{first.body} {base} " if base else f"{first.body} "
+        if not more:
+            return _closed(plain.join(bodies))
+        return _closed(wide.join(bodies[: more + 1]) + plain + plain.join(bodies[more + 1 :]))
+    out = [bodies[0]]
+    owed = 0.0
+    for body, gap in zip(bodies[1:], gaps, strict=True):
+        if gap is not None:
+            owed += _room(gap, setting.glue) * per_point
+            whole = round(owed)
+            owed -= whole
+            out.append(f"{gap.body} {whole}" if whole else gap.body)
+        out.append(body)
+    return _closed(" ".join(out))
+
+
+def _closed(body: str) -> str:
+    """Join strings of glyphs that nothing parts."""
+    return body.replace(" <", "<").replace("> ", ">").replace("><", "").rstrip()
+
+
+def _joined(segment: Segment, setting: Setting) -> str:
+    """The glyphs of a long dash with their letter-spacing taken back: a dash in two parts is two dashes."""
+    back = round(setting.spacing * 1000 / (setting.size * setting.scale))
+    hexes = segment.glyphs.replace("<", "").replace(">", "")
+    if not back or len(hexes) != 4 * segment.count:
+        return segment.glyphs
+    return f">{back}<".join(["<" + hexes[:4], *(hexes[at : at + 4] for at in range(4, len(hexes), 4))]) + ">"
+
+
+def _width(segments: list[Segment], gaps: list[Gap | None], setting: Setting) -> float:
+    """Points from the first glyph's origin to the last glyph's end."""
+    units = letters = 0.0
+    rooms = 0.0
+    for segment in segments:
+        units += segment.width
+        if segment.count > 1 and segment.kind not in FULL_WIDTH and segment.kind is not Kind.THAI:
+            letters += segment.count - 1
+    advances = units * setting.size / 1000
+    for gap in gaps:
+        if gap is None:
+            letters += 1
+        else:
+            letters += gap.letters
+            advances += gap.advance
+            rooms += _room(gap, setting.glue)
+    return advances * setting.scale + letters * setting.spacing + rooms
+
+
+def _boundary_width(run: Run, kind: Kind, gap: Gap | None, setting: Setting) -> float:
+    if gap is None:
+        return setting.spacing
+    return gap.advance * setting.scale + gap.letters * setting.spacing + _room(gap, setting.glue)

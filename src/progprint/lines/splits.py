@@ -1,0 +1,134 @@
+"""A word -> the places inside it where a line may end: hyphenation points, addresses, at worst anywhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from itertools import accumulate
+from typing import NamedTuple
+from unicodedata import combining
+
+from progprint.glyphs.types import Kind, Run, Segment
+from progprint.lines.gaps import letter_stretch
+from progprint.lines.hyphenate import LEAST_LETTERS, hyphen_points
+from progprint.style import TextStyle
+
+SOFT_HYPHEN = "\u00ad"
+
+#: demerits of a hyphen: as a line stretched by 0.75 of what is allowed (TeX's \hyphenpenalty 50)
+HYPHEN_DEMERITS = 2500.0
+#: of a break in an address: dearer than a hyphen, since no sign says that it goes on
+ADDRESS_DEMERITS = 10_000.0
+#: of a break anywhere: only where nothing else keeps the line in the measure
+EMERGENCY_DEMERITS = 1e7
+
+#: example.org, not e.g. or U.S.
+_ADDRESS = re.compile(r"[^\W\d_]\.[^\W\d_]{2,}|//|@\w")
+_AFTER_SIGN = re.compile(r"(?<=[\w/])[/._@?&=#-]+(?=\w)")
+
+
+class Extent(NamedTuple):
+    """What a word, or a part of one, takes on a line. Points."""
+
+    width: float
+    #: advances alone, without letter-spacing
+    glyphs: float
+    #: places between its glyphs
+    letters: int
+
+
+class Split(NamedTuple):
+    """A place inside a segment where a line may end. Its extents are estimates until the parts are shaped."""
+
+    #: characters before it
+    at: int
+    #: what is set at the line's end: "-" or nothing
+    sign: str
+    #: the part before, sign included, and the part after
+    before: Extent
+    after: Extent
+    demerits: float
+    #: Line.reason
+    reason: str
+
+
+def extent_of(segment: Segment, run: Run) -> Extent:
+    """The extent of shaped glyphs."""
+    return _extent(segment.width, max(segment.count - 1, 0), run)
+
+
+def _extent(units: float, letters: int, run: Run) -> Extent:
+    glyphs = units * run.style.size / 1000
+    return Extent(glyphs + letters * run.style.tracking_em * run.style.size, glyphs, letters)
+
+
+def inner_stretch(extent: Extent, kind: Kind, size: float, style: TextStyle) -> tuple[float, float]:
+    """By how much letter-spacing and widening may stretch and shrink it; the paragraph's style rules."""
+    stretch, shrink = letter_stretch(style, kind, size)
+    narrow, wide = style.glyph_scale
+    return extent.letters * stretch + extent.glyphs * wide, extent.letters * shrink - extent.glyphs * narrow
+
+
+class Measured(NamedTuple):
+    """What splitting asks of glyphs, for one run: advances of single characters in 1/1000 em, kept."""
+
+    run: Run
+    reshape: Callable[[Run, str], Segment]
+    advances: dict[str, float]
+
+    def width(self, text: str) -> float:
+        """Advance of one character."""
+        known = self.advances.get(text)
+        if known is None:
+            known = self.advances[text] = self.reshape(self.run, text).width
+        return known
+
+
+def splits_of(segment: Segment, measured: Measured, hyphenate: bool, anywhere: bool) -> list[Split]:
+    """All places in one word, in order."""
+    text = segment.text
+    places: dict[int, tuple[str, float, str]] = {}
+    if anywhere:
+        for at in range(1, len(text)):
+            if not combining(text[at]):
+                places[at] = ("", EMERGENCY_DEMERITS, "emergency")
+    if SOFT_HYPHEN in text:
+        for at, character in enumerate(text[:-1], 1):
+            if character == SOFT_HYPHEN:
+                places[at] = ("-", HYPHEN_DEMERITS, "hyphen")
+    elif _is_address(text):
+        for sign in _AFTER_SIGN.finditer(text):
+            places[sign.end()] = ("", ADDRESS_DEMERITS, "between")
+    elif hyphenate and len(text) >= LEAST_LETTERS:
+        for at in hyphen_points(text, measured.run.lang):
+            places[at] = ("-", HYPHEN_DEMERITS, "hyphen")
+    return _with_widths(segment, measured, places) if places else []
+
+
+def may_split(text: str, hyphenate: bool) -> bool:
+    """A quick no for most words."""
+    if hyphenate and len(text) >= LEAST_LETTERS:
+        return True
+    return "." in text or "/" in text or "@" in text or SOFT_HYPHEN in text
+
+
+def _is_address(text: str) -> bool:
+    return ("." in text or "/" in text or "@" in text) and _ADDRESS.search(text) is not None
+
+
+def _with_widths(
+    segment: Segment, measured: Measured, places: dict[int, tuple[str, float, str]]
+) -> list[Split]:
+    """Estimate the parts by the sum of their letters, kerning spread over the word: shaping is for chosen breaks."""
+    text = segment.text
+    reached = list(accumulate(map(measured.width, text)))
+    share = segment.width / reached[-1] if reached[-1] else 1.0
+    splits: list[Split] = []
+    for at in sorted(places):
+        sign, demerits, reason = places[at]
+        width = reached[at - 1] * share
+        signed = measured.width(sign) if sign else 0.0
+        before = _extent(width + signed, at if sign else at - 1, measured.run)
+        after = _extent(segment.width - width, max(segment.count - at - 1, 0), measured.run)
+        splits.append(Split(at, sign, before, after, demerits, reason))
+    return splits

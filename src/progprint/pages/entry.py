@@ -1,0 +1,126 @@
+"""Entry -> made-up pages: its master's frames filled, then run on until nothing is left."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from progprint.blocks.types import Entry
+from progprint.design.types import Design, Frame, Master, PageSpec
+from progprint.lines.types import Fault
+from progprint.pages.frames import Laid, lay_page
+from progprint.pages.rows import Galley
+from progprint.pages.setting import Setting
+from progprint.pages.types import Mark, TextMark
+
+#: pages of one entry after which make-up stops: more than any text that is meant to be one entry
+MOST_PAGES = 400
+
+
+class Made(NamedTuple):
+    """One page of an entry, before it knows its folio."""
+
+    side: str
+    marks: tuple[Mark, ...]
+    faults: tuple[Fault, ...]
+    anchors: tuple[str, ...]
+    #: master whose running heads it carries; empty: none
+    master: str
+
+
+def other(side: str) -> str:
+    return "recto" if side == "verso" else "verso"
+
+
+def page_of(design: Design, entry: Entry) -> PageSpec:
+    """The layout's page, turned on its side for an entry that lies so: the binding edge stays where it is."""
+    page = design.page
+    if not entry.landscape:
+        return page
+    return page._replace(trim=(page.trim[1], page.trim[0]))
+
+
+def make_up(entry: Entry, side: str, design: Design, setting: Setting) -> tuple[Made, ...]:
+    """Make up an entry whose first page falls on `side`."""
+    master = design.masters[entry.master]
+    pages: list[Made] = []
+    rest: list[tuple[str, Galley]] = []
+    planned = 2 if entry.room == "spread" else 1
+    for _ in range(planned):
+        carried = tuple(row for _, rows in rest for row in rows) if _takes_rest(master, side) else ()
+        laid = lay_page(_frames(master, side), entry, side, page_of(design, entry), setting, carried)
+        rest = [*([] if carried else rest), *laid.rest]
+        pages.append(_made(laid, side, master.name))
+        side = other(side)
+    if rest:
+        pages += _run_on(rest, entry, side, design, setting)
+    if entry.room == "spread" and len(pages) % 2:
+        pages.append(_left_over(entry, other(pages[-1].side), design, setting))
+    return tuple(pages)
+
+
+def _made(laid: Laid, side: str, master: str) -> Made:
+    return Made(side, laid.marks, laid.faults, laid.anchors, master)
+
+
+def _frames(master: Master, side: str) -> tuple[Frame, ...]:
+    return master.verso if side == "verso" else master.recto
+
+
+def _takes_rest(master: Master, side: str) -> bool:
+    return any("rest" in frame.blocks for frame in _frames(master, side))
+
+
+def _run_on(
+    rest: list[tuple[str, Galley]], entry: Entry, side: str, design: Design, setting: Setting
+) -> list[Made]:
+    """Lay what is left on further pages, until nothing is."""
+    pages: list[Made] = []
+    more = design.masters.get(f"{entry.master}-more") or _again(design.masters[entry.master], rest)
+    galley = tuple(row for _, rows in rest for row in rows)
+    faults: tuple[Fault, ...] = (ran_on(galley, entry),) if entry.room != "any" else ()
+    while galley and len(pages) < MOST_PAGES:
+        left = len(galley)
+        laid = lay_page(_frames(more, side), _only_rest(entry), side, page_of(design, entry), setting, galley)
+        galley = tuple(row for _, rows in laid.rest for row in rows)
+        pages.append(Made(side, laid.marks, laid.faults + faults, laid.anchors, more.name))
+        faults = ()
+        side = other(side)
+        if len(galley) == left:
+            stuck = Fault("make-up-stuck", f"{left} lines of {entry.name}", entry.source)
+            pages[-1] = pages[-1]._replace(faults=(*pages[-1].faults, stuck))
+            break
+    return pages
+
+
+def _only_rest(entry: Entry) -> Entry:
+    """The entry without what it has printed already."""
+    return Entry(entry.name, entry.master, (), fields=entry.fields, landscape=entry.landscape, source=entry.source)
+
+
+def _again(master: Master, rest: list[tuple[str, Galley]]) -> Master:
+    """The same master for further pages: only the frame that ran over, as high as the page lets it be."""
+    names = {name for name, _ in rest}
+
+    def again(frames: tuple[Frame, ...]) -> tuple[Frame, ...]:
+        full = [f._replace(blocks=("rest",), height=None, at="head") for f in frames if f.name in names]
+        return tuple(full[:1])
+
+    verso, recto = again(master.verso), again(master.recto)
+    return Master(f"{master.name}", verso or recto, recto or verso, master.running, master.thumb, master.source)
+
+
+def _left_over(entry: Entry, side: str, design: Design, setting: Setting) -> Made:
+    """The page of a spread that an entry has nothing for: the layout's `notes` master, or blank."""
+    master = design.masters.get("notes")
+    if master is None:
+        return Made(side, (), (), (), entry.master)
+    return _made(lay_page(_frames(master, side), entry, side, page_of(design, entry), setting), side, master.name)
+
+
+def ran_on(galley: Galley, entry: Entry) -> Fault:
+    """Say how much did not fit: lines and characters, and where the first of it is written."""
+    text = [m for row in galley for _, m in row.marks if isinstance(m, TextMark)]
+    lines = sum(1 for row in galley if row.marks)
+    characters = sum(len(m.text) for m in text)
+    source = next((m.source for m in text if m.source.line), entry.source)
+    return Fault("ran-on", f"{lines} lines, about {characters} characters", source)

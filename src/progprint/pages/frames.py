@@ -1,0 +1,346 @@
+"""Frames of a master + an entry's blocks -> one page's marks, and what found no room."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from progprint.blocks.types import Band, Block, DayGrid, Entry, Fill, Lines, Para, Picture, Tag
+from progprint.design.types import Frame, PageSpec
+from progprint.geom import TOLERANCE, Point, Rect, mm
+from progprint.lines import natural_width
+from progprint.lines.types import Fault
+from progprint.pages.day_grid import set_day_grid
+from progprint.pages.rows import Columns, Galley, Row, balance, depth, fill_columns, moved, on_grid
+from progprint.pages.setting import Setting, picture_marks, set_blocks, set_para
+from progprint.pages.types import FillMark, Mark, RuleMark, TextMark
+
+Ordered = tuple[int, Mark]
+
+
+class Laid(NamedTuple):
+    """One page made up."""
+
+    marks: tuple[Mark, ...]
+    #: what found no room, frame by frame
+    rest: tuple[tuple[str, Galley], ...]
+    faults: tuple[Fault, ...]
+    anchors: tuple[str, ...]
+
+
+class Room(NamedTuple):
+    """The printable part of one page, verso or recto."""
+
+    page: PageSpec
+    side: str
+
+    @property
+    def left(self) -> float:
+        margins = self.page.margins
+        return margins.outside if self.side == "verso" else margins.inside
+
+    @property
+    def width(self) -> float:
+        return self.page.trim[0] - self.page.margins.inside - self.page.margins.outside
+
+    @property
+    def top(self) -> float:
+        return self.page.margins.top
+
+    @property
+    def height(self) -> float:
+        """From the top margin down to the last whole line of the grid."""
+        room = self.page.trim[1] - self.page.margins.top - self.page.margins.bottom
+        return int((room + TOLERANCE) / self.page.baseline) * self.page.baseline
+
+    def across(self, columns: tuple[int, int]) -> tuple[float, float]:
+        """Left edge and width of grid columns a to b."""
+        page = self.page
+        column = (self.width - page.gutter * (page.columns - 1)) / page.columns
+        first, last = columns
+        x = self.left + (first - 1) * (column + page.gutter)
+        return x, (last - first + 1) * column + (last - first) * page.gutter
+
+
+class _Job(NamedTuple):
+    """One frame with its contents, set."""
+
+    frame: Frame
+    blocks: tuple[Block, ...]
+    galley: Galley
+    #: blocks that are as high as the frame: picture, band, day grid, ruled lines
+    elastic: tuple[Block, ...]
+    #: of one of its columns
+    measure: float
+    x: float
+    width: float
+
+    @property
+    def empty(self) -> bool:
+        return not self.blocks and not self.galley
+
+
+def is_elastic(block: Block) -> bool:
+    """Whether a block takes its height from its frame."""
+    return (
+        isinstance(block, Band | DayGrid | Fill)
+        or (isinstance(block, Picture) and not block.height)
+        or (isinstance(block, Lines) and not block.number)
+    )
+
+
+def lay_page(
+    frames: Sequence[Frame], entry: Entry, side: str, page: PageSpec, setting: Setting,
+    carried: Galley = (),
+) -> Laid:
+    """Make up one page. `carried` is what the page before had no room for; it goes into the frame that lists `rest`."""
+    room = Room(page, side)
+    jobs = [_prepare(frame, entry, room, setting, carried) for frame in frames]
+    jobs = [job for job in jobs if not job.empty]
+    grounds = [j for j in jobs if _is_ground(j)]
+    foot = [j for j in jobs if j.frame.at == "foot" and j not in grounds]
+    head = [j for j in jobs if j.frame.at != "foot" and j not in grounds]
+    low, floor = _place_foot(foot, room, setting)
+    high = _place_head(head, room, floor, setting)
+    placed = [(j, _ground_box(j, room)) for j in grounds] + high + low
+    laid = [_lay(job, box, room, setting) for job, box in placed]
+    ordered = sorted((o for marks, *_ in laid for o in marks), key=lambda o: o[0])
+    names = [job.frame.name for job, _ in placed]
+    return Laid(
+        tuple(mark for _, mark in ordered),
+        tuple((name, rest) for name, (_, rest, *_) in zip(names, laid, strict=True) if rest),
+        tuple(f for *_, faults, _ in laid for f in faults),
+        tuple(a for *_, anchors in laid for a in anchors),
+    )
+
+
+def _prepare(frame: Frame, entry: Entry, room: Room, setting: Setting, carried: Galley) -> _Job:
+    blocks = tuple(b for name in frame.blocks for b in entry.part(name))
+    x, width = room.across(frame.columns)
+    inset = mm(2) if frame.panel is not None else 0.0
+    measure = (width - 2 * inset - room.page.gutter * (frame.split - 1)) / frame.split
+    elastic = tuple(b for b in blocks if is_elastic(b))
+    flowing = tuple(b for b in blocks if not is_elastic(b))
+    galley = set_blocks(flowing, measure, setting)
+    if "rest" in frame.blocks:
+        galley = carried + galley
+    return _Job(frame, blocks, galley, elastic, measure, x + inset, width - 2 * inset)
+
+
+def _is_ground(job: _Job) -> bool:
+    """A frame of nothing but colour lies behind the others and takes no room from them."""
+    return bool(job.blocks) and all(isinstance(b, Fill) for b in job.blocks)
+
+
+def _ground_box(job: _Job, room: Room) -> Rect:
+    if job.frame.bleeds:
+        return Rect(job.x, 0.0, job.width, room.top + room.height)
+    return Rect(job.x, room.top, job.width, room.height)
+
+
+def _natural(job: _Job, room: float, setting: Setting) -> float:
+    """How high a frame wants to be, at most `room`; in whole lines of the grid."""
+    frame, grid = job.frame, setting.grid
+    if frame.height is not None:
+        return frame.height[1]
+    if job.elastic and not job.galley:
+        return room
+    if frame.split == 1:
+        return min(on_grid(depth(job.galley, grid), grid), room)
+    columns = balance(job.galley, frame.split, room, grid, room)
+    return room if columns.rest else min(on_grid(columns.bottom, grid), room)
+
+
+def _place_foot(
+    jobs: Sequence[_Job], room: Room, setting: Setting
+) -> tuple[list[tuple[_Job, Rect]], float]:
+    """Foot frames from the last line upwards; and how much room they leave above them."""
+    bottom = room.height
+    placed: list[tuple[_Job, Rect]] = []
+    for band in reversed(_bands(jobs)):
+        highest = bottom
+        for job in band:
+            top = max(bottom - _natural(job, bottom, setting), 0.0)
+            placed.append((job, Rect(job.x, room.top + top, job.width, bottom - top)))
+            highest = min(highest, max(top - job.frame.space * setting.grid, 0.0))
+        bottom = highest
+    return placed, bottom
+
+
+def _place_head(
+    jobs: Sequence[_Job], room: Room, floor: float, setting: Setting
+) -> list[tuple[_Job, Rect]]:
+    """Head frames from the top down to `floor`; a frame with heights from-to takes what the others leave."""
+    bands = _bands(jobs)
+    need = 0.0
+    for band in bands:
+        above = room.top if band is bands[0] else 0.0
+        need += max(
+            _least(job, floor, setting) - above * job.frame.bleeds + job.frame.space * setting.grid
+            for job in band
+        )
+    spare = max(floor - need, 0.0)
+    placed: list[tuple[_Job, Rect]] = []
+    y = 0.0
+    for band in bands:
+        deepest = y
+        for job in band:
+            height = _height(job, floor - y, spare, setting)
+            top = y
+            if job.frame.bleeds and band is bands[0]:
+                # the first frame begins at the trim: its foot still stands on the grid
+                top = -room.top
+                height += room.top if job.frame.height is None else 0.0
+                height = _foot_on_grid(height, room, setting)
+            placed.append((job, Rect(job.x, room.top + top, job.width, height)))
+            deepest = max(deepest, top + height + job.frame.space * setting.grid)
+        y = min(deepest, floor)
+    return placed
+
+
+def _foot_on_grid(height: float, room: Room, setting: Setting) -> float:
+    lines = round((height - room.top) / setting.grid)
+    return lines * setting.grid + room.top
+
+
+def _least(job: _Job, room: float, setting: Setting) -> float:
+    if job.frame.height is not None:
+        return job.frame.height[0]
+    if job.elastic and not job.galley:
+        return 0.0
+    return _natural(job, room, setting)
+
+
+def _height(job: _Job, left: float, spare: float, setting: Setting) -> float:
+    if job.frame.height is not None:
+        least, most = job.frame.height
+        lines = int((min(most - least, spare) + TOLERANCE) / setting.grid)
+        return least + lines * setting.grid
+    return max(min(_natural(job, left, setting), left), 0.0)
+
+
+def _bands(jobs: Sequence[_Job]) -> list[list[_Job]]:
+    """Frames whose columns do not overlap stand side by side."""
+    bands: list[list[_Job]] = []
+    for job in jobs:
+        first, last = job.frame.columns
+        if bands and all(last < j.frame.columns[0] or first > j.frame.columns[1] for j in bands[-1]):
+            bands[-1].append(job)
+        else:
+            bands.append([job])
+    return bands
+
+
+_Result = tuple[list[Ordered], Galley, tuple[Fault, ...], tuple[str, ...]]
+
+
+def _lay(job: _Job, box: Rect, room: Room, setting: Setting) -> _Result:
+    """Fill one frame that has its place."""
+    marks: list[Ordered] = []
+    faults: list[Fault] = []
+    area = _bled(box, room, at_top=box.y < TOLERANCE) if job.frame.bleeds else box
+    if job.frame.panel is not None:
+        inset = mm(2)
+        ground = area if job.frame.bleeds else Rect(box.x - inset, box.y, box.width + 2 * inset, box.height)
+        marks.append((-1, FillMark(ground, job.frame.panel)))
+    for block in job.elastic:
+        drawn, lost = _elastic(block, area, room, setting)
+        marks += drawn
+        faults += lost
+    marks += _tags(job, box, setting)
+    columns = _columns(job, box, setting)
+    step = job.measure + room.page.gutter
+    for number, column in enumerate(columns.columns):
+        for top, row in column.placed:
+            faults += row.faults
+            marks += [(o, moved(m, box.x + number * step, box.y + top)) for o, m in row.marks]
+    if any(c.broken for c in columns.columns):
+        faults.append(Fault("keep-broken", job.frame.name, job.frame.source))
+    anchors = tuple(a for c in columns.columns for p in c.placed for a in p.row.anchors)
+    return marks, columns.rest, tuple(faults), anchors
+
+
+def _columns(job: _Job, box: Rect, setting: Setting) -> Columns:
+    if not job.galley:
+        return Columns((), ())
+    make = balance if job.frame.balance else fill_columns
+    return make(job.galley, job.frame.split, box.height, setting.grid, box.height)
+
+
+def _bled(box: Rect, room: Room, *, at_top: bool) -> Rect:
+    """The box over the margins and bleed on the sides it touches."""
+    page = room.page
+    left, right = box.x, box.right
+    if abs(box.x - room.left) < TOLERANCE:
+        left = -page.bleed
+    if abs(box.right - room.left - room.width) < TOLERANCE:
+        right = page.trim[0] + page.bleed
+    top = -page.bleed if at_top else box.y
+    bottom = box.bottom
+    if bottom > room.top + room.height - TOLERANCE:
+        bottom = page.trim[1] + page.bleed
+    return Rect(left, top, right - left, bottom - top)
+
+
+def _tags(job: _Job, box: Rect, setting: Setting) -> list[Ordered]:
+    """Tags stand on the frame's upper edge, their own colour behind them."""
+    marks: list[Ordered] = []
+    for block in job.blocks:
+        if isinstance(block, Tag):
+            style = block.style
+            width = natural_width(block.spans, setting.faces) + 2 * mm(2)
+            height = style.leading + mm(1)
+            ground = Rect(box.x, box.y - height, width, height)
+            marks.append((next(setting.order), FillMark(ground, block.ink)))
+            for row in set_para(Para(block.spans, style), width, setting):
+                marks += [(o, moved(m, box.x + mm(2), box.y - height + mm(0.5))) for o, m in row.marks]
+    return marks
+
+
+def _elastic(
+    block: Block, area: Rect, room: Room, setting: Setting
+) -> tuple[list[Ordered], tuple[Fault, ...]]:
+    match block:
+        case Picture():
+            return [*picture_marks(block, area, setting), *_caption(block, area, room, setting)], ()
+        case Band(slices=slices):
+            width = area.width / max(len(slices), 1)
+            return [
+                mark
+                for i, s in enumerate(slices)
+                for mark in picture_marks(s, Rect(area.x + i * width, area.y, width, area.height), setting)
+            ], ()
+        case Fill(ink=ink):
+            return [(-1, FillMark(area, ink))], ()
+        case Lines(pitch=pitch, ink=ink):
+            count = int((area.height + TOLERANCE) / pitch)
+            return [
+                (
+                    next(setting.order),
+                    RuleMark(Point(area.x, area.y + n * pitch), Point(area.right, area.y + n * pitch), 0.25, ink),
+                )
+                for n in range(1, count + 1)
+            ], ()
+        case DayGrid():
+            drawn = set_day_grid(block, area, lambda paras, width: tuple(
+                row for para in paras for row in set_para(para, width, setting)
+            ))
+            return [(next(setting.order), m) for m in drawn.marks], drawn.faults
+        case _:
+            return [], ()
+
+
+def _caption(picture: Picture, area: Rect, room: Room, setting: Setting) -> list[Ordered]:
+    """The credit line, turned upright along the picture's inner lower edge, in paper white."""
+    if not picture.caption or picture.caption_style is None:
+        return []
+    style = picture.caption_style
+    length = natural_width(picture.caption, setting.faces) + 1
+    rows: tuple[Row, ...] = set_para(Para(picture.caption, style), length, setting)
+    outer = room.page.trim[0] - mm(2) if room.side == "recto" else mm(2) + style.size
+    marks: list[Ordered] = []
+    for order, mark in (ordered for row in rows for ordered in row.marks):
+        if isinstance(mark, TextMark):
+            at = Point(outer, area.bottom - mm(2))
+            marks.append((order, mark._replace(at=at, turn=-90.0, on_grid=False)))
+    return marks

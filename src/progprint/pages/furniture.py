@@ -1,0 +1,121 @@
+"""Pages that know their folio -> running heads, folios, thumb index and page references laid on them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import NamedTuple
+
+from progprint.blocks.pattern import fill_pattern
+from progprint.blocks.types import Entry
+from progprint.design import resolve_style
+from progprint.design.types import Design, Master, Running
+from progprint.geom import Point, Rect, mm
+from progprint.glyphs import Faces
+from progprint.lines import set_line
+from progprint.pages.entry import page_of
+from progprint.pages.types import FillMark, Mark, RefMark, TextMark
+from progprint.style import Span, TextStyle
+from progprint.words import Words
+
+
+class Place(NamedTuple):
+    """Where a page stands in the book."""
+
+    side: str
+    folio: str
+    #: number of pages of the book
+    pages: str
+
+
+def furnish(entry: Entry, master: Master, place: Place, design: Design, faces: Faces) -> tuple[Mark, ...]:
+    """Running heads, folio and thumb of one page."""
+    if not entry.furnished:
+        return ()
+    marks: list[Mark] = []
+    for running in master.running:
+        if running.pages in ("both", place.side):
+            marks += _running(running, entry, place, (design, faces))
+    if master.thumb is not None and entry.thumb is not None:
+        marks += _thumb(entry, master, place, (design, faces))
+    return tuple(marks)
+
+
+def _running(
+    running: Running, entry: Entry, place: Place, house: tuple[Design, Faces]
+) -> list[Mark]:
+    design, faces = house
+    page = page_of(design, entry)
+    style = resolve_style(design, running.style, "en")
+    numbers = {"folio": place.folio, "page": place.folio, "pages": place.pages}
+    counted = {key: (Span(Words(text, "en"), style),) for key, text in numbers.items()}
+    spans = fill_pattern(running.text, {**dict(entry.fields), **counted}, design, running.style)
+    if not spans:
+        return []
+    width = page.trim[0] - page.margins.inside - page.margins.outside
+    side = _hand(running.side, place.side)
+    style = _aligned(resolve_style(design, running.style, spans[0].words.lang), side)
+    line = set_line(spans, style, faces, width)
+    x = page.margins.outside if place.side == "verso" else page.margins.inside
+    y = running.offset if running.edge == "head" else page.trim[1] - running.offset
+    return [TextMark(Point(x, y), line.pieces, line.text, line.lang, style.name, line.source)]
+
+
+def _aligned(style: TextStyle, align: str) -> TextStyle:
+    return style if style.align == align else replace(style, align=align)
+
+
+def _hand(side: str, page: str) -> str:
+    """outside and inside as left or right of this page."""
+    if side in ("left", "right", "center"):
+        return side
+    return "left" if (side == "outside") == (page == "verso") else "right"
+
+
+def _thumb(entry: Entry, master: Master, place: Place, house: tuple[Design, Faces]) -> list[Mark]:
+    """A tab that bleeds off the outer edge, a step lower for each section, with its name turned upright."""
+    design, faces = house
+    thumb, page = master.thumb, page_of(design, entry)
+    if thumb is None or entry.thumb is None:
+        return []
+    ink, number, name = entry.thumb
+    y = thumb.top + number * thumb.height
+    verso = place.side == "verso"
+    x = -page.bleed if verso else page.trim[0] - thumb.width
+    marks: list[Mark] = [FillMark(Rect(x, y, thumb.width + page.bleed, thumb.height), ink)]
+    if name:
+        style = _aligned(resolve_style(design, thumb.style, name[0].words.lang), "left")
+        line = set_line(name, style, faces)
+        # the name reads from the foot upwards on versos, downwards on rectos, and stands in the tab's middle
+        middle = (thumb.width - style.size * 0.7) / 2
+        at = (
+            Point(thumb.width - middle, y + thumb.height - mm(1.5))
+            if verso
+            else Point(x + middle, y + mm(1.5))
+        )
+        turn = -90.0 if verso else 90.0
+        marks.append(
+            TextMark(at, line.pieces, line.text, line.lang, style.name, line.source, turn=turn)
+        )
+    return marks
+
+
+def resolve_refs(
+    marks: tuple[Mark, ...], refs: Mapping[str, int], folios: Mapping[int, str], faces: Faces
+) -> tuple[tuple[Mark, ...], tuple[str, ...]]:
+    """Set the folios of page references; and the keys that stand nowhere."""
+    done: list[Mark] = []
+    lost: list[str] = []
+    for mark in marks:
+        if not isinstance(mark, RefMark):
+            continue
+        number = refs.get(mark.key)
+        if number is None:
+            lost.append(mark.key)
+            continue
+        spans = (Span(Words(folios.get(number) or str(number), "en", mark.source), mark.style, f"ref:{mark.key}"),)
+        line = set_line(spans, _aligned(mark.style, "right"), faces, mark.width)
+        done.append(
+            TextMark(mark.at, line.pieces, line.text, line.lang, mark.style.name, mark.source)
+        )
+    return tuple(done), tuple(lost)

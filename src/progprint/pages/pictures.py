@@ -1,0 +1,35 @@
+"""Entry -> the picture files it prints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from progprint.blocks.types import Band, Beside, Block, Entry, Pair, Picture, Table, Together
+
+
+def files_of(entry: Entry) -> tuple[str, ...]:
+    """Files of an entry's pictures, in the order of printing."""
+    return tuple(p.file for _, blocks in entry.parts for p in pictures_in(blocks) if p.file)
+
+
+def pictures_in(blocks: Iterable[Block]) -> Iterator[Picture]:
+    """Pictures among blocks, however deep."""
+    for block in blocks:
+        match block:
+            case Picture():
+                yield block
+            case Band(slices=slices):
+                yield from slices
+            case Table(rows=rows):
+                for cells in rows:
+                    for cell in cells:
+                        yield from pictures_in(cell)
+            case Pair(left=left, right=right):
+                yield from pictures_in((*left, *right))
+            case Beside(parts=parts):
+                for part in parts:
+                    yield from pictures_in(part)
+            case Together(blocks=inner):
+                yield from pictures_in(inner)
+            case _:
+                pass

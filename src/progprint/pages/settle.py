@@ -1,0 +1,137 @@
+"""Entries -> Booklet: pages in order, sides, folios, references, outline and the number of pages a binder needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from progprint.blocks.types import Entry
+from progprint.design.types import Design, Master
+from progprint.glyphs import Faces
+from progprint.lines.types import Fault
+from progprint.pages.entry import Made, other, page_of
+from progprint.pages.furniture import Place, furnish, resolve_refs
+from progprint.pages.types import Booklet, Mark, OutlineItem, Page, RefMark
+
+#: saddle stitch holds up to 64 pages; above that a booklet is perfect bound (press: pages)
+MOST_SADDLE = 64
+
+#: binding of sheets that are printed on one side and not bound at all
+LOOSE = "loose"
+
+#: told after each entry: (entry's name, done, of)
+Progress = Callable[[str, int, int], None]
+
+
+#: makes up an entry that begins on a side: the key of its pages, and the pages
+Make = Callable[[Entry, str], tuple[str, tuple[Made, ...]]]
+
+
+class Bound(NamedTuple):
+    """One page with the entry it belongs to."""
+
+    entry: Entry
+    made: Made
+    key: str
+
+
+class Book(NamedTuple):
+    """Title and language of the whole."""
+
+    title: str
+    lang: str
+
+
+def settle(
+    entries: tuple[Entry, ...], book: Book, house: tuple[Design, Faces], make: Make,
+    *, bind: bool = True, progress: Progress | None = None,
+) -> Booklet:
+    """Make up every entry in its place and lay on what depends on the whole book; `bind` pads it for the binder."""
+    design, faces = house
+    bound: list[Bound] = []
+    for number, entry in enumerate(entries):
+        side = "verso" if len(bound) % 2 and design.binding != LOOSE else "recto"
+        if entry.start not in ("any", side):
+            bound.append(_blank(side, design))
+            side = other(side)
+        key, made = make(entry, side)
+        bound += [Bound(entry, page, f"{key}.{index}") for index, page in enumerate(made)]
+        if progress is not None:
+            progress(entry.name, number + 1, len(entries))
+    bound, binding, faults = _for_the_binder(bound, design) if bind else (bound, LOOSE, ())
+    refs = _refs(bound)
+    pages = _pages(bound, refs, design, faces)
+    outline = _outline(bound)
+    return Booklet(pages, refs, outline, book.title, book.lang, design.page.bleed, binding, faults)
+
+
+def _blank(side: str, design: Design) -> Bound:
+    entry = Entry("blank", "", (), furnished=False)
+    return Bound(entry, Made(side, (), (), (), ""), "")
+
+
+def _for_the_binder(bound: list[Bound], design: Design) -> tuple[list[Bound], str, tuple[Fault, ...]]:
+    """Pad to a multiple of four with blanks before the last page, which stays the back."""
+    if design.binding == LOOSE:
+        return bound, LOOSE, ()
+    missing = -len(bound) % 4
+    total = len(bound) + missing
+    binding = design.binding
+    if binding == "auto":
+        binding = "saddle" if total <= MOST_SADDLE else "perfect"
+    if not missing:
+        return bound, binding, ()
+    back = bound[-1:] if bound[-1].entry.name == "back" else []
+    body = bound[: len(bound) - len(back)]
+    for _ in range(missing):
+        body.append(_blank("verso" if len(body) % 2 else "recto", design))
+    side = "verso" if len(body) % 2 else "recto"
+    back = [b._replace(made=b.made._replace(side=side)) for b in back]
+    fault = Fault("padded", f"{missing} blank pages added before the back to make {total}, a multiple of four")
+    return body + back, binding, (fault,)
+
+
+def _refs(bound: list[Bound]) -> dict[str, int]:
+    refs: dict[str, int] = {}
+    seen: set[str] = set()
+    for number, page in enumerate(bound, 1):
+        if page.entry.name not in seen:
+            seen.add(page.entry.name)
+            for anchor in page.entry.anchors:
+                refs.setdefault(anchor, number)
+        for anchor in page.made.anchors:
+            refs.setdefault(anchor, number)
+    return refs
+
+
+def _outline(bound: list[Bound]) -> tuple[OutlineItem, ...]:
+    items: list[OutlineItem] = []
+    seen: set[str] = set()
+    for number, page in enumerate(bound, 1):
+        if page.entry.name in seen or page.entry.name == "blank":
+            continue
+        seen.add(page.entry.name)
+        items += [OutlineItem(title, number, level) for title, level in page.entry.outline]
+    return tuple(items)
+
+
+def _pages(
+    bound: list[Bound], refs: dict[str, int], design: Design, faces: Faces
+) -> tuple[Page, ...]:
+    folios = {n: str(n) for n, b in enumerate(bound, 1) if b.entry.furnished}
+    pages: list[Page] = []
+    for number, (entry, made, key) in enumerate(bound, 1):
+        master: Master | None = design.masters.get(made.master)
+        furniture: tuple[Mark, ...] = ()
+        if master is not None:
+            furniture = furnish(entry, master, Place(made.side, str(number), str(len(bound))), design, faces)
+        references, lost = resolve_refs(made.marks, refs, folios, faces)
+        body = tuple(m for m in made.marks if not isinstance(m, RefMark))
+        faults = made.faults + tuple(Fault("reference-lost", k, entry.source) for k in lost)
+        pages.append(
+            Page(
+                number, folios.get(number, ""), made.side, page_of(design, entry).trim, body,
+                references + furniture, key, entry.name, faults,
+            )
+        )
+    return tuple(pages)

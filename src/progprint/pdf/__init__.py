@@ -1,0 +1,17 @@
+"""Pages -> PDF bytes, and pictures of them."""
+
+from progprint.pdf.raster import render_pages
+from progprint.pdf.types import (
+    EmbeddedFace,
+    OutputIntent,
+    PdfOptions,
+    PdfReport,
+    PlacedPicture,
+    coated_offset,
+)
+from progprint.pdf.write import write_pdf
+
+__all__ = [
+    "EmbeddedFace", "OutputIntent", "PdfOptions", "PdfReport", "PlacedPicture",
+    "coated_offset", "render_pages", "write_pdf",
+]

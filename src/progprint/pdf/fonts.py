@@ -1,0 +1,173 @@
+"""A face and the glyph ids drawn with it -> Type0 font objects whose CIDs are the whole font's glyph ids."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from hashlib import blake2b
+from itertools import islice
+from typing import NamedTuple, Protocol
+
+from progprint.cache import Cache
+from progprint.pdf.numbers import number
+from progprint.pdf.output import Output, dictionary, utf16_hex
+
+#: bumped whenever the same glyphs would be embedded as other bytes
+VERSION = f"1:{zlib.ZLIB_RUNTIME_VERSION}"
+
+CMAP_HEAD = """/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000> <FFFF>
+endcodespacerange
+"""
+CMAP_FOOT = "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
+#: entries that one section of a CMap may hold (ISO 32000-1, 9.10.3)
+SECTION = 100
+
+
+class FontProgram(Protocol):
+    """A cut-down font file; see `glyphs`."""
+
+    @property
+    def data(self) -> bytes: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def old_to_new(self) -> Mapping[int, int]: ...
+
+
+class EmbeddableFace(Protocol):
+    """What is asked of a face of `glyphs`."""
+
+    @property
+    def psname(self) -> str: ...
+    @property
+    def digest(self) -> str: ...
+    def advance(self, glyph: int, /) -> float: ...
+    def canonical(self, glyph: int, /) -> str: ...
+    def descriptor(self) -> Mapping[str, int | float | list[int]]: ...
+    def subset(self, glyphs: Sequence[int], /) -> FontProgram: ...
+
+
+class Embedding(NamedTuple):
+    """Everything that a font's objects say, streams compressed."""
+
+    name: str
+    kind: str
+    descriptor: str
+    widths: str
+    #: bytes of the program, uncompressed
+    size: int
+    program: bytes
+    to_unicode: bytes
+    #: CIDToGIDMap; empty for CFF
+    glyph_map: bytes
+
+
+def write_font(
+    output: Output, face: EmbeddableFace, glyphs: Sequence[int], cache: Cache,
+) -> tuple[bytes, int]:
+    """Write a font's objects; give its reference and the size of its program in bytes."""
+    made = _embedding(face, glyphs, cache)
+    streams = {"Filter": "/FlateDecode"}
+    if made.kind == "truetype":
+        file, entries = "FontFile2", {**streams, "Length1": made.size}
+    else:
+        subtype = "/CIDFontType0C" if made.kind == "cff-cid" else "/OpenType"
+        file, entries = "FontFile3", {**streams, "Subtype": subtype}
+    program = output.write_stream(entries, made.program, compress=False)
+    head = f"<</Type/FontDescriptor/FontName/{made.name} {made.descriptor}/{file} "
+    descriptor = output.write(head.encode() + program + b">>")
+    glyph_map = None
+    if made.kind == "truetype":
+        glyph_map = output.write_stream({**streams}, made.glyph_map, compress=False)
+    descendant = output.write(dictionary(
+        Type="/Font", Subtype="/CIDFontType2" if made.kind == "truetype" else "/CIDFontType0",
+        BaseFont=f"/{made.name}", CIDSystemInfo="<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>",
+        FontDescriptor=descriptor, CIDToGIDMap=glyph_map, DW=1000, W=made.widths))
+    font = output.write(dictionary(
+        Type="/Font", Subtype="/Type0", BaseFont=f"/{made.name}", Encoding="/Identity-H",
+        DescendantFonts=b"[%b]" % descendant,
+        ToUnicode=output.write_stream({**streams}, made.to_unicode, compress=False)))
+    return font, made.size
+
+
+def _embedding(face: EmbeddableFace, glyphs: Sequence[int], cache: Cache) -> Embedding:
+    ids = blake2b(",".join(map(str, glyphs)).encode(), digest_size=16).hexdigest()
+    key = f"font:{VERSION}:{face.psname}:{face.digest}:{ids}"
+    kept = cache.get(key)
+    if kept is not None:
+        return _unpack(kept)
+    made = _cut(face, glyphs, ids)
+    cache.put(key, _pack(made))
+    return made
+
+
+def _cut(face: EmbeddableFace, glyphs: Sequence[int], ids: str) -> Embedding:
+    subset = face.subset(glyphs)
+    glyph_map = bytearray()
+    if subset.kind == "truetype":
+        glyph_map = bytearray(2 * (max(glyphs) + 1))
+        for glyph in glyphs:
+            glyph_map[2 * glyph:2 * glyph + 2] = subset.old_to_new[glyph].to_bytes(2, "big")
+    tag = "".join(chr(ord("A") + int(c, 16)) for c in blake2b(ids.encode(), digest_size=3).hexdigest())
+    return Embedding(
+        name=f"{tag}+{face.psname}", kind=subset.kind, descriptor=_descriptor(face),
+        widths=f"[{' '.join(_widths(face, glyphs))}]", size=len(subset.data),
+        program=zlib.compress(subset.data), to_unicode=zlib.compress(_to_unicode(face, glyphs).encode()),
+        glyph_map=zlib.compress(bytes(glyph_map)) if glyph_map else b"")
+
+
+def _descriptor(face: EmbeddableFace) -> str:
+    def value(v: int | float | list[int]) -> str:
+        return f"[{' '.join(map(str, v))}]" if isinstance(v, list) else number(v)
+    return " ".join(f"/{name} {value(v)}" for name, v in sorted(face.descriptor().items()))
+
+
+def _widths(face: EmbeddableFace, glyphs: Sequence[int]) -> Iterator[str]:
+    """`first [width ...]` for each row of neighbours; the full em is the default and left out."""
+    row: list[str] = []
+    before = -1
+    for glyph in glyphs:
+        width = number(round(face.advance(glyph), 2))
+        if width == "1000":
+            continue
+        if glyph != before + 1 or not row:
+            if row:
+                yield "]"
+            yield f"{glyph} ["
+            row = []
+        yield width
+        row.append(width)
+        before = glyph
+    if row:
+        yield "]"
+
+
+def _to_unicode(face: EmbeddableFace, glyphs: Sequence[int]) -> str:
+    texts = ((glyph, face.canonical(glyph)) for glyph in glyphs)
+    pairs = iter([f"<{glyph:04X}> <{utf16_hex(text)}>\n" for glyph, text in texts if text])
+    sections = []
+    while section := list(islice(pairs, SECTION)):
+        sections.append(f"{len(section)} beginbfchar\n{''.join(section)}endbfchar\n")
+    return CMAP_HEAD + "".join(sections) + CMAP_FOOT
+
+
+def _pack(made: Embedding) -> bytes:
+    parts = (made.program, made.to_unicode, made.glyph_map)
+    head = json.dumps([*made[:5], *map(len, parts)])
+    return head.encode() + b"\n" + b"".join(parts)
+
+
+def _unpack(data: bytes) -> Embedding:
+    head, body = data.split(b"\n", 1)
+    name, kind, descriptor, widths, size, first, second, third = json.loads(head)
+    middle = first + second
+    return Embedding(name, kind, descriptor, widths, size,
+                     body[:first], body[first:middle], body[middle:middle + third])

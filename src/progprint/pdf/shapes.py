@@ -1,0 +1,75 @@
+"""Areas that are not plain -> operators that leave the graphics state as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import ceil, floor
+
+from progprint.pages.types import CodeMark
+from progprint.pdf.numbers import decimal, number
+from progprint.pdf.state import plates
+from progprint.style import Ink
+
+#: left, foot, width, height on the sheet, in points
+Box = tuple[float, float, float, float]
+
+#: distance of hatching lines along an edge, and their width; of dots, and their width. Chosen so that the
+#: patterns differ at arm's length and no line is thinner than 0.25 pt (ISO 12647 shops' least)
+HATCH_PITCH, HATCH_WIDTH = 5.0, 0.4
+DOT_PITCH, DOT_WIDTH = 3.5, 1.0
+#: ground and cross of a picture's room that stays empty
+EMPTY_GROUND, EMPTY_CROSS = Ink(0, 0, 0, 0.08), Ink(0, 0, 0, 0.4)
+
+
+def solid(box: Box) -> str:
+    """A filled rectangle."""
+    return " ".join(map(number, box)) + " re f"
+
+
+def patterned(pattern: str, ink: Ink, box: Box) -> str:
+    """A hatched, dotted or crossed area; its lines run through neighbouring areas without a jog."""
+    clip = " ".join(map(number, box)) + " re W n"
+    if pattern == "dotted":
+        lines, width = _rows(box), DOT_WIDTH
+        dashes = f" 1 J [0 {number(DOT_PITCH)}] 0 d"
+    else:
+        slopes = (1, -1) if pattern == "crossed" else (1,)
+        lines, width = (line for slope in slopes for line in _diagonals(box, slope)), HATCH_WIDTH
+        dashes = ""
+    drawn = "\n".join(lines)
+    return f"q {clip} {plates(ink, 'K')} {number(width)} w{dashes}\n{drawn}\nS Q"
+
+
+def symbol(mark: CodeMark, box: Box) -> str:
+    """The dark modules as one path of rectangles, so that no seam shows between them."""
+    x, foot, width, height = box
+    across, down = f"{width / mark.side:.6f}", f"{-height / mark.side:.6f}"
+    cells = "\n".join(f"{left} {top} {wide} {high} re" for left, top, wide, high in mark.runs)
+    return f"q {across} 0 0 {down} {number(x)} {number(foot + height)} cm\n{cells}\nf Q"
+
+
+def empty_picture(box: Box) -> str:
+    """The room of a picture that cannot be printed: pale, with a cross."""
+    x, foot, width, height = box
+    left, low, right, high = (decimal(round(v * 100)) for v in (x, foot, x + width, foot + height))
+    return (f"q {plates(EMPTY_GROUND, 'k')} {solid(box)} {plates(EMPTY_CROSS, 'K')} 0.5 w "
+            f"{left} {low} m {right} {high} l {left} {high} m {right} {low} l S Q")
+
+
+def _diagonals(box: Box, slope: int) -> Iterator[str]:
+    """Lines y = slope x + n pitch that meet the box, n an integer."""
+    x, foot, width, height = box
+    ends = (foot - slope * x, foot - slope * (x + width), foot + height - slope * x,
+            foot + height - slope * (x + width))
+    for n in range(floor(min(ends) / HATCH_PITCH), ceil(max(ends) / HATCH_PITCH) + 1):
+        start, end = slope * x + n * HATCH_PITCH, slope * (x + width) + n * HATCH_PITCH
+        yield f"{number(x)} {number(start)} m {number(x + width)} {number(end)} l"
+
+
+def _rows(box: Box) -> Iterator[str]:
+    """Rows of dots on a lattice of the sheet."""
+    x, foot, width, height = box
+    left = floor(x / DOT_PITCH) * DOT_PITCH
+    for n in range(floor(foot / DOT_PITCH), ceil((foot + height) / DOT_PITCH) + 1):
+        y = number(n * DOT_PITCH)
+        yield f"{number(left)} {y} m {number(x + width + DOT_PITCH)} {y} l"

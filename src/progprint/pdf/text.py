@@ -1,0 +1,59 @@
+"""TextMarks -> text operators, and which strings of glyphs each face draws."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from math import cos, radians, sin
+
+from progprint.pages.types import TextMark
+from progprint.pdf.numbers import decimal, number
+from progprint.pdf.output import utf16_hex
+from progprint.pdf.state import GraphicsState
+
+
+def draw_text(
+    marks: Sequence[TextMark], origin: tuple[float, float], state: GraphicsState,
+    out: list[str], used: dict[str, list[str]],
+) -> None:
+    """Append the operators of lines of type to `out` and the strings they show to `used`, by face.
+
+    `origin` is the sheet's x of the page's left edge and y of its top. Positions are steps from piece to
+    piece in whole hundredths of a point, so their rounding never adds up.
+    """
+    append = out.append
+    append("BT")
+    show: Callable[[str], None] = used[state.face].append if state.face else append
+    # where the current line of PDF's text space begins (Td counts from there)
+    line_x = line_y = 0
+    for mark in marks:
+        start_x, start_y = (mark.at.x + origin[0]) * 100, round((origin[1] - mark.at.y) * 100)
+        if mark.turn:
+            append(_turned(mark.turn, start_x / 100, start_y / 100))
+            start_x = start_y = line_x = line_y = 0
+        down = decimal(start_y - line_y)
+        line_y = start_y
+        for piece in mark.pieces:
+            face, size, ink, x, _, glyphs, text, char_space, scale, rise, actual, _ = piece
+            if (face is not state.face or size != state.size or ink is not state.ink
+                    or char_space != state.char_space or scale != state.scale or rise != state.rise):
+                state.type(piece, out)
+                show = used.setdefault(face, []).append
+            show(glyphs)
+            to_x = round(start_x + x * 100)
+            if actual:
+                append(f"/Span<</ActualText<FEFF{utf16_hex(text)}>>>BDC "
+                       f"{decimal(to_x - line_x)} {down} Td[{glyphs}]TJ EMC")
+            else:
+                append(f"{decimal(to_x - line_x)} {down} Td[{glyphs}]TJ")
+            line_x = to_x
+            down = "0"
+        if mark.turn:
+            append("1 0 0 1 0 0 Tm")
+            line_x = line_y = 0
+    append("ET")
+
+
+def _turned(degrees: float, x: float, y: float) -> str:
+    """The text matrix of a line turned clockwise; y counts up here."""
+    c, s = number(cos(radians(degrees))), sin(radians(degrees))
+    return f"{c} {number(-s)} {number(s)} {c} {number(x)} {number(y)} Tm"

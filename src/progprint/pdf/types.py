@@ -1,0 +1,87 @@
+"""What a PDF is written for, and what was written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from importlib.resources import files
+from pathlib import Path
+from typing import NamedTuple
+
+from progprint.cache import Cache, NoCache
+from progprint.images import PictureFault, PictureInfo
+from progprint.pages.types import ImageMark
+
+
+class OutputIntent(NamedTuple):
+    """The printing condition a file is made for."""
+
+    #: ICC profile of the press, CMYK
+    profile: bytes
+    #: its name in the registry of the ICC
+    identifier: str = "FOGRA39"
+    info: str = "Offset printing on coated paper, ISO 12647-2, FOGRA39"
+
+
+def coated_offset() -> OutputIntent:
+    """The shipped intent: coated paper, at most 300 % ink."""
+    profile = files("progprint").joinpath("data", "icc", "ISOcoated_v2_300_bas.icc").read_bytes()
+    return OutputIntent(profile)
+
+
+@dataclass(frozen=True, slots=True)
+class PdfOptions:
+    """How a Booklet becomes a file."""
+
+    #: of creation, written into the file; from the input or SOURCE_DATE_EPOCH, never from the clock
+    date: datetime
+    #: print (no annotations) or screen (links)
+    purpose: str = "print"
+    #: first and last page number, counting from 1, both included; None is all
+    pages: tuple[int, int] | None = None
+    cache: Cache = field(default_factory=NoCache)
+    #: of the document; empty is the booklet's own
+    title: str = ""
+    author: str = ""
+    subject: str = ""
+    keywords: str = ""
+    intent: OutputIntent = field(default_factory=coated_offset)
+    #: pixels per inch that pictures keep at most
+    resolution: int = 300
+    #: by ImageMark.file, what is known already; others are read
+    pictures: Mapping[str, PictureInfo] = field(default_factory=dict)
+
+
+class PlacedPicture(NamedTuple):
+    """A picture as it was printed, or why its room is empty."""
+
+    mark: ImageMark
+    #: page number, from 1
+    page: int
+    #: None when nothing could be printed
+    info: PictureInfo | None
+    #: pixels per inch before reduction; 0 when nothing could be printed
+    resolution: float
+    faults: tuple[PictureFault, ...] = ()
+
+
+class EmbeddedFace(NamedTuple):
+    key: str
+    glyphs: int
+    #: bytes of the subset font program, uncompressed
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class PdfReport:
+    """What was written."""
+
+    file: Path
+    pages: int
+    #: bytes
+    size: int
+    faces: tuple[EmbeddedFace, ...]
+    pictures: tuple[PlacedPicture, ...]
+    #: pages whose drawn bytes came from the cache
+    reused: int

@@ -1,0 +1,152 @@
+"""Booklet -> PDF file, for the press (PDF/X-4 and PDF/A-2b) or the screen (PDF/A-2b)."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Mapping, Sequence
+from hashlib import blake2b
+from pathlib import Path
+from typing import Protocol
+
+from progprint.diag import BadInput, Diagnostic, Severity, Source
+from progprint.pages.types import Booklet, ImageMark, Mark, Page
+from progprint.pdf import drawing
+from progprint.pdf.drawing import Drawn, Frame, draw
+from progprint.pdf.fonts import EmbeddableFace, write_font
+from progprint.pdf.metadata import info, write_intents, write_xmp
+from progprint.pdf.navigation import Targets, page_labels, write_links, write_outline
+from progprint.pdf.numbers import number
+from progprint.pdf.output import Output, Raw, dictionary, text_string
+from progprint.pdf.pictures import Pictures, Written, resources
+from progprint.pdf.state import font_name
+from progprint.pdf.types import EmbeddedFace, PdfOptions, PdfReport, PlacedPicture
+from progprint.pdf.whole import written_whole
+
+#: black overprints and leaves the other plates as they are (ISO 32000-1, 8.6.7); everything else knocks out
+STATES = (b"<</O<</Type/ExtGState/OP true/op true/OPM 1>>"
+          b"/N<</Type/ExtGState/OP false/op false/OPM 0>>>>")
+
+
+class EmbeddableFaces(Protocol):
+    """The faces by key; see `glyphs`."""
+
+    def __getitem__(self, key: str, /) -> EmbeddableFace: ...
+
+
+def write_pdf(booklet: Booklet, faces: EmbeddableFaces, file: Path, options: PdfOptions) -> PdfReport:
+    """Write the booklet, whole or not at all.
+
+    Raises BadInput with `cannot-write` when the disk refuses; the old file stays then.
+    """
+    try:
+        with written_whole(file) as stream:
+            return _Writing(booklet, faces, options, Output(stream)).written(file)
+    except OSError as fault:
+        reason = fault.strerror or str(fault)
+        raise BadInput((Diagnostic(
+            Severity.ERROR, "cannot-write", f"the file cannot be written: {reason}", Source(str(file)),
+            "see whether the folder exists, the disk has room and no other program holds the file open"),
+        )) from fault
+
+
+class _Writing:
+    """One file on its way: what its pages have used so far."""
+
+    def __init__(self, booklet: Booklet, faces: EmbeddableFaces, options: PdfOptions, output: Output) -> None:
+        self.booklet, self.faces, self.options, self.output = booklet, faces, options, output
+        first, last = options.pages or (1, len(booklet.pages))
+        self.pages = [page for page in booklet.pages if first <= page.number <= last]
+        self.pictures = Pictures(output, options)
+        self.placed: list[PlacedPicture] = []
+        self.glyphs: dict[str, set[int]] = {}
+        self.reused = 0
+
+    def written(self, file: Path) -> PdfReport:
+        output, options = self.output, self.options
+        tree, states = output.promise(), output.promise()
+        objects = {page.number: output.promise() for page in self.pages}
+        targets = Targets(self.booklet.refs, objects)
+        shared = b"/Font %b/ExtGState %b" % (output.fonts, output.reference(states))
+        for page in self.pages:
+            entries = self._page(page, targets, shared)
+            head = b"<</Type/Page/Parent %b" % output.reference(tree)
+            output.write(head + entries + b">>", objects[page.number])
+        output.write(STATES, states)
+        embedded = self._fonts()
+        kids = b" ".join(output.reference(objects[page.number]) for page in self.pages)
+        output.write(b"<</Type/Pages/Count %d/Kids[%b]>>" % (len(self.pages), kids), tree)
+        facts = output.write(info(self.booklet, options))
+        output.finish(self._catalog(tree, objects), facts)
+        return PdfReport(file, len(self.pages), output.size, embedded, tuple(self.placed), self.reused)
+
+    def _page(self, page: Page, targets: Targets, shared: bytes) -> bytes:
+        output, bleed = self.output, self.booklet.bleed
+        frame = Frame(bleed, bleed + page.size[1])
+        under, over = self._pictures(page.body, page), self._pictures(page.furniture, page)
+        parts = (self._body(page, frame, under),
+                 draw(page.furniture, frame, "Q", [bool(w.reference) for w in over]))
+        for part in parts:
+            for face, ids in part.glyphs.items():
+                self.glyphs.setdefault(face, set()).update(ids)
+        contents = b" ".join(output.write_page_stream(part.stream) for part in parts if part.stream)
+        objects = {**resources("P", under), **resources("Q", over)}
+        if objects:
+            names = b"".join(b"/%b %b" % (name.encode(), reference) for name, reference in objects.items())
+            shared += b"/XObject<<%b>>" % names
+        annotations = b""
+        if self.options.purpose == "screen":
+            annotations = write_links(output, page.marks, frame, targets)
+        return b"".join((
+            _boxes(page.size, bleed),
+            b"/Contents[%b]" % contents if contents else b"",
+            b"/Resources<<%b>>" % shared,
+            b"/Annots %b" % annotations if annotations else b"",
+        ))
+
+    def _pictures(self, marks: Sequence[Mark], page: Page) -> list[Written]:
+        written = [self.pictures.write(mark, page) for mark in marks if isinstance(mark, ImageMark)]
+        self.placed += [w.placed for w in written]
+        return written
+
+    def _body(self, page: Page, frame: Frame, pictures: Sequence[Written]) -> Drawn:
+        """The body's operators, from the cache when a page of this key was drawn before."""
+        found = [bool(w.reference) for w in pictures]
+        if not page.key:
+            return draw(page.body, frame, "P", found)
+        what = f"{page.key}\n{frame}\n{found}"
+        key = f"drawn:{drawing.VERSION}:{blake2b(what.encode(), digest_size=16).hexdigest()}"
+        kept = self.options.cache.get(key)
+        if kept is not None:
+            self.reused += 1
+            return drawing.unpack(kept)
+        drawn = draw(page.body, frame, "P", found)
+        self.options.cache.put(key, drawing.pack(drawn))
+        return drawn
+
+    def _fonts(self) -> tuple[EmbeddedFace, ...]:
+        references, embedded = {}, []
+        for key, glyphs in sorted(self.glyphs.items()):
+            ids = array("H", sorted(glyphs))
+            references[font_name(key)], size = write_font(
+                self.output, self.faces[key], ids, self.options.cache)
+            embedded.append(EmbeddedFace(key, len(ids), size))
+        self.output.write_fonts(references)
+        return tuple(embedded)
+
+    def _catalog(self, tree: Raw, objects: Mapping[int, Raw]) -> bytes:
+        output, booklet, options = self.output, self.booklet, self.options
+        outline = write_outline(output, booklet.outline, objects)
+        return output.write(dictionary(
+            Type="/Catalog", Pages=output.reference(tree), Lang=text_string(booklet.lang),
+            PageLayout="/TwoPageRight", PageMode="/UseOutlines" if outline else "/UseNone",
+            ViewerPreferences="<</DisplayDocTitle true>>", PageLabels=page_labels(self.pages),
+            Outlines=outline or None, OutputIntents=write_intents(output, options),
+            Metadata=write_xmp(output, booklet, options)))
+
+
+def _boxes(trim: tuple[float, float], bleed: float) -> bytes:
+    """MediaBox is BleedBox, so that no shop's import by the wrong box loses the bleed."""
+    width, height = trim
+    sheet = f"0 0 {number(width + 2 * bleed)} {number(height + 2 * bleed)}"
+    cut = " ".join(map(number, (bleed, bleed, width + bleed, height + bleed)))
+    return f"/MediaBox[{sheet}]/BleedBox[{sheet}]/TrimBox[{cut}]".encode()

@@ -1,0 +1,134 @@
+"""Content folder -> Programme, and every fault of every file at once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from progprint.diag import Diagnostic, Source
+from progprint.programme.desk import Desk
+from progprint.programme.festival import read_festival
+from progprint.programme.film import read_film
+from progprint.programme.folder import Folder, open_folder, slug_of
+from progprint.programme.links import link_shorts
+from progprint.programme.shorts import ShortsDraft, read_shorts
+from progprint.programme.slots import complete
+from progprint.programme.texts import read_texts
+from progprint.programme.types import Festival, Film, Person, Programme, Shorts, Venue
+from progprint.programme.venues import read_people, read_venues
+from progprint.source import error, with_excerpts
+
+
+def read_programme(path: Path) -> tuple[Programme | None, tuple[Diagnostic, ...]]:
+    """Read a content folder as far as it is readable; None only when festival.yaml is not."""
+    if not path.is_dir():
+        return None, (error("missing-folder", f"there is no folder `{path}`", Source(str(path))),)
+    folder = open_folder(path)
+    programme = _programme(folder)
+    return programme, with_excerpts(folder.faults, path)
+
+
+def desk_for(festival: Festival | None, venues: tuple[Venue, ...] | None, main: str = "en") -> Desk:
+    """Give the reader of one file what it needs to know of the festival."""
+    keys = None if venues is None else tuple(venue.key for venue in venues)
+    if festival is None:
+        return Desk(main, venues=keys)
+    sections = tuple(section.key for section in festival.sections)
+    return Desk(festival.languages[0], sections, keys, festival.dates, festival.day_ends)
+
+
+def _programme(folder: Folder) -> Programme | None:
+    festival = _festival(folder)
+    main = festival.languages[0] if festival else "en"
+    venues = _venues(folder, main)
+    people = _people(folder, main)
+    films = _films(folder, festival, venues)
+    drafts = _shorts(folder, festival, venues)
+    texts, faults = read_texts(folder, main)
+    folder.faults.extend(faults)
+    folder.report_strays()
+    shorts, faults = link_shorts(drafts, films)
+    folder.faults.extend(faults)
+    if festival is None:
+        return None
+    films, shorts = _with_slots(folder, festival, venues or (), films, shorts)
+    hashes = tuple(sorted(folder.hashes.items()))
+    return Programme(festival, venues or (), people, films, shorts, texts, str(folder.real), hashes)
+
+
+def _festival(folder: Folder) -> Festival | None:
+    node = folder.yaml("festival.yaml")
+    if node is None:
+        return None
+    festival, faults = read_festival(node)
+    folder.faults.extend(faults)
+    return festival
+
+
+def _venues(folder: Folder, main: str) -> tuple[Venue, ...] | None:
+    node = folder.yaml("venues.yaml")
+    if node is None:
+        return None
+    venues, faults = read_venues(node, main)
+    folder.faults.extend(faults)
+    return venues
+
+
+def _people(folder: Folder, main: str) -> tuple[Person, ...]:
+    node = folder.yaml("people.yaml") if folder.has("people.yaml") else None
+    if node is None:
+        return ()
+    people, faults = read_people(node, main)
+    folder.faults.extend(faults)
+    return people
+
+
+def _films(folder: Folder, festival: Festival | None, venues: tuple[Venue, ...] | None) -> tuple[Film, ...]:
+    films: list[Film] = []
+    for name in folder.names("films"):
+        node = folder.yaml(name)
+        if node is None:
+            continue
+        film, faults = read_film(node, slug_of(name), desk_for(festival, venues))
+        folder.faults.extend(faults)
+        if film is not None:
+            films.append(_inside(film, folder))
+    return tuple(sorted(films, key=lambda film: film.slug))
+
+
+def _inside(film: Film, folder: Folder) -> Film:
+    """Refuse a still that a symbolic link leads out of the folder to."""
+    if film.still is None or folder.holds(film.still.file):
+        return film
+    message = f"`{film.still.file}` is a link that leads out of the content folder"
+    folder.faults.append(error("path-outside", message, film.still.source, "put the picture itself there"))
+    return replace(film, still=None)
+
+
+def _shorts(
+    folder: Folder, festival: Festival | None, venues: tuple[Venue, ...] | None
+) -> tuple[ShortsDraft, ...]:
+    drafts: list[ShortsDraft] = []
+    for name in folder.names("programmes"):
+        node = folder.yaml(name)
+        if node is None:
+            continue
+        draft, faults = read_shorts(node, slug_of(name), desk_for(festival, venues))
+        folder.faults.extend(faults)
+        if draft is not None:
+            drafts.append(draft)
+    return tuple(sorted(drafts, key=lambda draft: draft.shorts.slug))
+
+
+def _with_slots(
+    folder: Folder, festival: Festival, venues: tuple[Venue, ...], films: tuple[Film, ...], shorts: tuple[Shorts, ...]
+) -> tuple[tuple[Film, ...], tuple[Shorts, ...]]:
+    entries = (*films, *shorts)
+    lengths = {entry.slug: entry.running_time for entry in entries}
+    written = [screening for entry in entries for screening in entry.screenings]
+    slots, faults = complete(written, lengths, festival, venues)
+    folder.faults.extend(faults)
+    return (
+        tuple(replace(film, screenings=slots.get(film.slug, ())) for film in films),
+        tuple(replace(one, screenings=slots.get(one.slug, ())) for one in shorts),
+    )

@@ -1,0 +1,169 @@
+"""Nodes -> short texts in one or several languages, their tags checked and their letters composed (NFC)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+from unicodedata import is_normalized, normalize
+
+from progprint.diag import Source
+from progprint.locale import canonical, parse_tag
+from progprint.programme.desk import Desk
+from progprint.programme.forms import Form, is_absent, wrong_kind
+from progprint.programme.types import Code, Localised
+from progprint.source import Mapping, Node, Scalar, place
+from progprint.words import Words
+
+TAG_PATTERN = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+#: a line break of the file with the blanks around it; no-break spaces are the author's and stay
+BREAK = re.compile(r"[ \t]*\n[ \t\n]*")
+#: Han, kana, bopomofo, their punctuation and full-width forms: nothing stands for a line break between two of them
+WIDE = r"\u2e80-\u2fff\u3000-\u312f\u3190-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uffef\U00020000-\U0003ffff"
+#: full-width marks carry their own room, so that no space stands beside them either
+MARKS = r"\u3000-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
+#: marks that Han and Latin text share: beside Han they are Han marks
+SHARED = "…—·“”‘’"
+WIDE_LETTER = re.compile(f"[{WIDE}]")
+_MARK = re.compile(f"[{MARKS}]")
+
+#: country codes and older habits that are taken for language tags
+MISTAKEN_TAGS = {
+    "cn": "zh-Hans", "tw": "zh-Hant", "hk": "zh-Hant-HK", "zh-cht": "zh-Hant", "zh-chs": "zh-Hans", "chs": "zh-Hans",
+    "cht": "zh-Hant", "jp": "ja", "kr": "ko", "gr": "el", "cz": "cs", "dk": "da", "ua": "uk", "vn": "vi",
+    "uk-en": "en-GB", "eng": "en", "gb": "en-GB", "us": "en-US", "pinyin": "zh-Latn-pinyin", "romaji": "ja-Latn",
+    "english": "en", "italian": "it", "chinese": "zh-Hant", "japanese": "ja", "korean": "ko", "thai": "th",
+    "french": "fr", "german": "de", "spanish": "es",
+}  # fmt: skip
+
+
+def composed(text: str) -> str:
+    """Compose letters and their marks (NFC)."""
+    return text if is_normalized("NFC", text) else normalize("NFC", text)
+
+
+def joint(before: str, after: str) -> str:
+    """Give what stands for a line break between two letters: a space, or nothing in Han and kana text."""
+    if not before or not after or before in " \n" or after in " \n":
+        return ""
+    if _MARK.match(before) or _MARK.match(after):
+        return ""
+    wide = bool(WIDE_LETTER.match(before)), bool(WIDE_LETTER.match(after))
+    return "" if all(wide) or (wide[0] and after in SHARED) or (wide[1] and before in SHARED) else " "
+
+
+def one_line(text: str) -> str:
+    """Join the lines of a short text and compose its letters."""
+    text = text.strip(" \t\n")
+    if "\n" in text:
+        text = BREAK.sub(lambda m: joint(text[m.start() - 1], text[m.end()]), text)
+    return composed(text)
+
+
+def start_of(node: Scalar) -> Source:
+    """Find where the words themselves begin, behind a quotation mark or a `|`."""
+    if node.style in ("|", ">"):
+        return place(node, len(node.text) - len(node.text.lstrip()))
+    return node.source._replace(column=node.source.column + 1) if node.style else node.source
+
+
+def words_of(node: Scalar, lang: str) -> Words | None:
+    """Take a text as words of a language; None when it is empty."""
+    text = one_line(node.text)
+    return Words(text, lang, start_of(node)) if text else None
+
+
+def read_tag(key: Scalar, desk: Desk) -> str | None:
+    """Check a language tag and write it in its canonical case."""
+    if parse_tag(key.text) is not None:
+        return canonical(key.text)
+    message = f"`{key.text}` is not a language tag (BCP 47), such as `en`, `zh-Hant`, `zh-Latn-pinyin`"
+    desk.error("bad-language-tag", message, key.source, tag_hint(key.text))
+    return None
+
+
+def tag_hint(text: str) -> str:
+    """Guess the tag that was meant."""
+    meant = MISTAKEN_TAGS.get(text.casefold().replace("_", "-")) or text.replace("_", "-")
+    if meant != text and parse_tag(meant) is not None:
+        return f"did you mean `{canonical(meant)}`?"
+    first = text.replace("_", "-").split("-")[0]
+    meant = MISTAKEN_TAGS.get(first.casefold(), first)
+    return f"did you mean `{canonical(meant)}`?" if meant != text and parse_tag(meant) is not None else ""
+
+
+def by_language(node: Mapping, desk: Desk, skip: frozenset[str] = frozenset()) -> Iterator[tuple[str, Scalar]]:
+    """Go through a map of language tags; keys in `skip` are others' business."""
+    seen: dict[str, Scalar] = {}
+    for key, value in node.items:
+        if key.text in skip:
+            continue
+        tag = read_tag(key, desk)
+        if tag is None or is_absent(value):
+            continue
+        if not isinstance(value, Scalar):
+            wrong_kind(value, f"a text in `{tag}`", desk)
+            continue
+        first = seen.setdefault(tag, key)
+        if first is not key:
+            message = f"`{first.text}` and `{key.text}` are one language, in lines {first.source.line} and {key.source.line}"
+            desk.error("duplicate-key", message, key.source)
+            continue
+        yield tag, value
+
+
+def _localised(node: Node, desk: Desk) -> Localised | None:
+    if isinstance(node, Scalar):
+        words = words_of(node, desk.main)
+        return Localised((words,)) if words else None
+    if not isinstance(node, Mapping):
+        wrong_kind(node, "a text, or a map of languages such as `{en: ..., zh-Hant: ...}`", desk)
+        return None
+    forms = [words for tag, value in by_language(node, desk) if (words := words_of(value, tag))]
+    return Localised(tuple(forms)) if forms else None
+
+
+def _plain(node: Node, desk: Desk) -> str | None:
+    if not isinstance(node, Scalar):
+        wrong_kind(node, "a text", desk)
+        return None
+    return one_line(node.text) or None
+
+
+def checked_code(known: Any, code: str, what: str, like: str) -> Form:
+    """Make a form of a coded value; an unknown one is reported and printed as written."""
+
+    def read(node: Node, desk: Desk) -> Code | None:
+        text = _plain(node, desk)
+        if text is None:
+            return None
+        if not known(text):
+            other = next((t for t in (text.upper(), text.lower(), canonical(text)) if t != text and known(t)), None)
+            hint = f"did you mean `{other}`?" if other else f"write a code such as {like}"
+            desk.warning(code, f"`{text}` is not the code of a {what}; it is printed as written", node.source, hint)
+        return Code(text, node.source)
+
+    return Form(read, {"type": "string"})
+
+
+def _one_code(node: Node, desk: Desk) -> str | None:
+    if not isinstance(node, Scalar):
+        wrong_kind(node, "a language tag such as `en`", desk)
+        return None
+    return read_tag(node, desk)
+
+
+@cache
+def definitions() -> dict[str, Any]:
+    """The `$defs` that the schemas of texts refer to."""
+    text = {"type": ["string", "number"]}
+    tags = {"type": "object", "patternProperties": {TAG_PATTERN: text}, "additionalProperties": False}
+    return {"text": text, "localised": {"anyOf": [{"$ref": "#/$defs/text"}, tags]}}
+
+
+#: a text without a language: a name of a file, an address, a code
+PLAIN = Form(_plain, {"$ref": "#/$defs/text"})
+#: a short text, in the main language or by language tags
+LOCALISED = Form(_localised, {"$ref": "#/$defs/localised"})
+LANGUAGE_TAG = Form(_one_code, {"type": "string", "pattern": TAG_PATTERN})

@@ -1,0 +1,197 @@
+"""Typed words -> what the build is asked for, what is printed where, and the exit code."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from progprint.cli import main
+from progprint.diag import BadInput, Diagnostic, Severity, Source
+
+WARNING = Diagnostic(Severity.WARNING, "unknown-role", "unknown role", Source("films/x.yaml", 2, 5))
+ERROR = Diagnostic(
+    Severity.ERROR, "unknown-key", "unknown key `runing_time`", Source("films/x.yaml", 1, 1),
+    "did you mean `running_time`?",
+)
+
+
+def built(stage, *found: Diagnostic, pages: int = 56, pictures: tuple[Path, ...] = ()):
+    return lambda job: sys.modules["progprint.build"].Built(found, Path("out/booklet.pdf"), pages, pictures)
+
+
+def refused(*found: Diagnostic):
+    def answer(job):
+        raise BadInput(found)
+
+    return answer
+
+
+def test_a_bare_build_uses_the_defaults_and_says_one_line(stage, capsys):
+    assert main(["build", "booklet"]) == 0
+    (job,) = stage.jobs
+    assert (job.content, job.layout, job.output) == (Path("content"), "booklet", None)
+    assert (job.only, job.pages, job.purpose, job.png) == ("", None, "print", None)
+    assert (job.strict, job.use_cache) == (False, True)
+    assert capsys.readouterr() == ("out/booklet.pdf: 56 pages\n", "")
+
+
+def test_every_option_reaches_the_build(stage, tmp_path):
+    (tmp_path / "ours").mkdir()
+    assert main([
+        "build", "booklet", "--content", "ours", "--layout", "pocket.yaml", "-o", "x.pdf",
+        "--only", "paper-moon", "--pages", "4-9", "--png", "pictures", "--for", "screen",
+        "--strict", "--no-cache",
+    ]) == 0
+    (job,) = stage.jobs
+    assert (job.content, job.layout, job.output) == (Path("ours"), "pocket.yaml", Path("x.pdf"))
+    assert (job.only, job.pages, job.purpose, job.png) == ("paper-moon", (4, 9), "screen", Path("pictures"))
+    assert (job.strict, job.use_cache) == (True, False)
+
+
+def test_the_schedule_is_a_layout_of_its_own_with_day_and_venue(stage):
+    assert main(["build", "schedule", "--date", "2021-06-24", "--venue", "arena"]) == 0
+    (job,) = stage.jobs
+    assert (job.layout, job.date, job.venue) == ("schedule", date(2021, 6, 24), "arena")
+
+
+@pytest.mark.parametrize(("text", "pages"), [
+    ("4-9", (4, 9)), ("4–9", (4, 9)), ("7", (7, 7)), (" 1 - 2 ", (1, 2)),
+])
+def test_ranges_of_pages(stage, text, pages):
+    assert main(["build", "booklet", "--pages", text]) == 0
+    assert stage.jobs[0].pages == pages
+
+
+@pytest.mark.parametrize("arguments", [
+    ["build", "booklet", "--pages", "9-4"],
+    ["build", "booklet", "--pages", "0"],
+    ["build", "booklet", "--pages", "all"],
+    ["build", "booklet", "--for", "web"],
+    ["build", "booklet", "--content", "nowhere"],
+    ["build", "schedule", "--date", "24.6.2021"],
+    ["build", "poster"],
+    ["build", "booklet", "--quick"],
+    ["new"],
+])
+def test_wrong_use_is_two_and_never_reaches_the_build(stage, capsys, arguments):
+    assert main(arguments) == 2
+    assert stage.jobs == []
+    output, faults = capsys.readouterr()
+    assert output == ""
+    assert "Error: " in faults
+    assert "Traceback" not in faults
+
+
+def test_a_misspelt_command_is_answered_with_the_right_one(stage, capsys):
+    assert main(["build", "bookelt"]) == 2
+    assert "Did you mean 'booklet'?" in capsys.readouterr().err
+
+
+def test_inside_the_content_folder_the_way_out_is_named(stage, capsys, monkeypatch, tmp_path):
+    (tmp_path / "content" / "festival.yaml").write_text("name: X\n")
+    monkeypatch.chdir(tmp_path / "content")
+    assert main(["build", "booklet"]) == 2
+    assert "--content ." in " ".join(capsys.readouterr().err.split())
+
+
+def test_warnings_are_printed_and_counted_and_the_exit_is_zero(stage, capsys):
+    stage.answer = built(stage, WARNING, replace(WARNING, code="far-date"))
+    assert main(["build", "booklet"]) == 0
+    output, faults = capsys.readouterr()
+    assert output == "out/booklet.pdf: 56 pages, 2 warnings\n"
+    assert "films/x.yaml:2:5: warning: unknown role [unknown-role]" in faults
+
+
+def test_errors_leave_one_and_say_that_nothing_was_written(stage, capsys):
+    stage.answer = refused(ERROR, WARNING)
+    assert main(["build", "booklet"]) == 1
+    output, faults = capsys.readouterr()
+    assert output == ""
+    assert faults.endswith("1 error, 1 warning: nothing was written\n")
+    assert "hint: did you mean `running_time`?" in faults
+
+
+def test_an_unknown_slug_is_wrong_use(stage, capsys):
+    stage.answer = refused(Diagnostic(
+        Severity.ERROR, "wrong-use-only", "no entry `paper-mon`", hint="did you mean `paper-moon`?",
+    ))
+    assert main(["build", "booklet", "--only", "paper-mon"]) == 2
+    assert "did you mean `paper-moon`?" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("answer", ["built", "refused"])
+def test_json_is_an_array_alone_on_standard_output(stage, capsys, answer):
+    stage.answer = built(stage, WARNING) if answer == "built" else refused(WARNING)
+    main(["build", "booklet", "--json"])
+    output, faults = capsys.readouterr()
+    assert json.loads(output) == [{
+        "severity": "warning", "code": "unknown-role", "message": "unknown role", "file": "films/x.yaml",
+        "line": 2, "column": 5, "hint": "", "excerpt": "",
+    }]
+    assert ("56 pages" in faults) == (answer == "built")
+
+
+def test_pictures_are_counted(stage, capsys):
+    stage.answer = built(stage, pages=1, pictures=(Path("a.png"), Path("b.png")))
+    assert main(["build", "booklet", "--png", "pictures"]) == 0
+    assert capsys.readouterr().out == "out/booklet.pdf: 1 page\npictures: 2 pictures\n"
+
+
+@pytest.mark.parametrize(("found", "code"), [((), 0), ((WARNING,), 0), ((ERROR, WARNING), 1)])
+def test_check_exits_with_one_only_for_errors(stage, capsys, found, code):
+    stage.found = lambda job: found
+    assert main(["check"]) == code
+    output, faults = capsys.readouterr()
+    assert output == ""
+    assert faults.splitlines()[-1] == ("nothing found", "1 warning", "1 error, 1 warning")[len(found)]
+
+
+def test_check_takes_the_layout_and_the_entry(stage):
+    main(["check", "--layout", "pocket", "--only", "x", "--strict"])
+    (job,) = stage.jobs
+    assert (job.layout, job.only, job.strict) == ("pocket", "x", True)
+
+
+def test_dump_prints_lines(stage, capsys):
+    assert main(["dump", "--pages", "2"]) == 0
+    assert capsys.readouterr() == ("page 1\n懸崖之上\n", "")
+    assert (stage.jobs[0].pages, stage.unused) == ((2, 2), False)
+
+
+def test_dump_of_what_is_left_out(stage):
+    assert main(["dump", "--unused"]) == 0
+    assert stage.unused is True
+
+
+def test_a_report_that_cannot_be_made_gives_the_findings(stage, capsys):
+    def lines(job):
+        yield "page 1"
+        raise BadInput((ERROR,))
+
+    stage.lines = lines
+    for command in ("dump", "fonts"):
+        assert main([command]) == 1
+        assert "1 error" in capsys.readouterr().err
+
+
+def test_fonts_prints_lines(stage, capsys):
+    assert main(["fonts", "--layout", "pocket"]) == 0
+    assert capsys.readouterr().out == "page 1\n懸崖之上\n"
+    assert stage.jobs[0].layout == "pocket"
+
+
+def test_version(capsys):
+    from progprint import __version__
+
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out == f"progprint {__version__}\n"
+
+
+def test_no_words_at_all_give_the_help(capsys):
+    assert main([]) in (0, 2)
+    assert "build" in "".join(capsys.readouterr())

@@ -1,0 +1,33 @@
+"""`progprint schema`: one JSON, or a file for each kind."""
+
+from __future__ import annotations
+
+import json
+
+import jsonschema
+
+from progprint.cli import main
+
+KINDS = {"festival", "venues", "people", "film", "programme", "layout"}
+
+
+def test_all_schemas_are_printed_as_one_object(capsys):
+    assert main(["schema"]) == 0
+    schemas = json.loads(capsys.readouterr().out)
+    assert set(schemas) >= KINDS
+    for schema in schemas.values():
+        jsonschema.Draft202012Validator.check_schema(schema)
+
+
+def test_one_file_for_each_kind(tmp_path, capsys):
+    folder = tmp_path / "content" / ".schemas"
+    assert main(["schema", "--write", str(folder)]) == 0
+    names = {file.name for file in folder.iterdir()}
+    assert names >= {f"{kind}.schema.json" for kind in KINDS}
+    assert json.loads((folder / "film.schema.json").read_text("utf-8"))["type"] == "object"
+
+
+def test_a_folder_that_cannot_be_made_is_an_error_with_its_path(tmp_path, capsys):
+    (tmp_path / "x").write_text("a file")
+    assert main(["schema", "--write", str(tmp_path / "x" / "y")]) == 1
+    assert capsys.readouterr().err.startswith(str(tmp_path / "x"))
