@@ -64,6 +64,13 @@ def fade(mask: Image.Image, share: float) -> Image.Image:
     return mask.point([round(v * share) for v in range(256)])
 
 
+def tilted(mask: Image.Image, degrees: float) -> Image.Image:
+    """A texture turned a little, without empty corners."""
+    wide = mask.resize((round(WIDTH * 1.2), round(HEIGHT * 1.3))).rotate(degrees, Image.Resampling.BICUBIC)
+    left, top = (wide.width - WIDTH) // 2, (wide.height - HEIGHT) // 2
+    return wide.crop((left, top, left + WIDTH, top + HEIGHT))
+
+
 def blur(image: Image.Image, radius: float) -> Image.Image:
     return image.filter(ImageFilter.GaussianBlur(radius)) if radius else image
 

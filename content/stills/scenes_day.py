@@ -29,10 +29,11 @@ from darkroom import (
     ridge,
     smooth,
     specks,
+    tilted,
     under,
 )
 from figures import Stance, fir, limb, oval, person, place, profile, seated, woman
-from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageOps
+from PIL import Image, ImageChops, ImageDraw, ImageOps
 
 
 def terraces() -> Image.Image:
@@ -43,36 +44,7 @@ def terraces() -> Image.Image:
         paint(image, between((190, 164, 160), (96, 96, 112), i / 2), polygon(under(ridge(131 + i, left, right, rough)), 3))
         mist = ImageChops.multiply(levels(noise(80 + i, (3, 5), 3), 60, 230), ramp([(0.2 + i * 0.04, 0), (0.36 + i * 0.03, 220), (0.5, 0)]))
         paint(image, (248, 222, 196), fade(mist, 0.6))
-    size = (WIDTH // 2 * 2, 1500)
-    slope = Image.linear_gradient("L").resize(size)
-    height = Image.blend(slope, blur(noise(7, (2, 3), 3, size), 14), 0.3)
-    steps = 21
-    flat = height.point([v * steps // 256 * (255 // steps) for v in range(256)])
-    within = height.point([(v * steps % 256) for v in range(256)])
-    edge = levels(flat.filter(ImageFilter.MaxFilter(3)), 0, 255)
-    edge = ImageChops.difference(edge, flat.filter(ImageFilter.MinFilter(3))).point([255 if v > 3 else 0 for v in range(256)])
-    source = random.Random(9)
-    sky = [(250, 216, 170), (232, 186, 158), (166, 170, 190), (253, 230, 192), (128, 142, 172), (206, 164, 150), (110, 122, 116), (116, 128, 84)]
-    table: list[Colour] = []
-    for step in range(256):
-        tone = sky[source.randrange(len(sky) - (0 if step % 3 else 2))]
-        table.append(between(tone, (60, 70, 92), 0.25))
-    water = Image.merge("RGB", [flat.point([table[v * steps // 255 if v else 0][c] for v in range(256)]) for c in range(3)])
-    paint(water, (255, 236, 206), fade(levels(within, 30, 200), 0.3))
-    paint(water, (64, 66, 44), fade(levels(ImageChops.invert(within), 190, 235), 0.85))
-    water = blur(water, 1.1)
-    paint(water, (34, 33, 27), blur(edge.filter(ImageFilter.MaxFilter(7)), 1.4))
-    glint = ImageChops.offset(edge, 0, 7)
-    paint(water, (255, 238, 206), fade(blur(glint, 1.2), 0.65))
-    shoots = noise(19, (150, 120), 2, size)
-    green = ImageChops.multiply(levels(shoots, 150, 215), levels(noise(28, (4, 4), 2, size), 125, 165))
-    paint(water, (74, 92, 44), fade(green, 0.8))
-    field = water.transform(SIZE, Image.Transform.QUAD, (420, 0, 0, size[1], size[0], size[1], size[0] - 420, 0), Image.Resampling.BICUBIC)
-    field = field.resize((WIDTH, 890), Image.Resampling.LANCZOS)
-    cover = Image.new("L", field.size, 255)
-    shore = ridge(151, 60, 30, 60, 0.5)
-    ImageDraw.Draw(cover).polygon([(-50, -10), *[(x, max(0, y)) for x, y in shore], (WIDTH + 60, -10)], fill=0)
-    image.paste(field, (0, HEIGHT - 890), blur(cover, 3))
+    paint_steps(image)
     haze = ImageChops.multiply(levels(noise(121, (4, 7), 4), 60, 235), ramp([(0.28, 0), (0.37, 255), (0.6, 90), (0.75, 0)]))
     paint(image, (250, 226, 198), fade(haze, 0.85))
     man = ImageChops.lighter(place(person(Stance(0.05, 0.04, hem=0.56, flare=0.1)), (560, 960), 172, 0.8), place([[(-0.12, 0.06), (0.03, -0.04), (0.19, 0.06)]], (560, 960), 172, 0.8))
@@ -82,6 +54,43 @@ def terraces() -> Image.Image:
     near = polygon(under(ridge(171, 1180, 1250, 60, 0.55)), 6)
     paint(image, (22, 22, 20), near)
     return grade(image, (16, 18, 30), (255, 248, 234), 1.0, 0.3)
+
+
+def paint_steps(image: Image.Image) -> None:
+    """Level after level of water, from far to near, each behind its bank of earth."""
+    source = random.Random(19)
+    sheen = levels(noise(19, (5, 60), 4), 90, 240)
+    shoots = noise(28, (260, 200), 2)
+    y, deep = 392.0, 15.0
+    levels_drawn = 0
+    while y < HEIGHT + 120:
+        curve = [(float(x), y + contour(x, levels_drawn, deep)) for x in range(-20, WIDTH + 40, 20)]
+        share = min(1.0, (y - 392) / (HEIGHT - 392))
+        bank = [(x, cy - deep * (0.16 + 0.1 * math.sin(x * 0.004 + levels_drawn))) for x, cy in curve]
+        earth = polygon(under(bank), 0.8 + share)
+        paint(image, between((126, 116, 104), (34, 36, 24), share**0.6), earth)
+        turf = ImageChops.subtract(earth, ImageChops.offset(earth, 0, max(2, round(deep * 0.08))))
+        paint(image, between((176, 164, 120), (116, 122, 60), share), fade(turf, 0.8))
+        pool = polygon(under(curve), 0.6 + share)
+        tone = source.choice([(252, 218, 172), (240, 196, 160), (190, 182, 190), (254, 232, 196), (150, 160, 184), (222, 178, 154)])
+        water = gradient([(0, tone), (max(0.0, (y - deep) / HEIGHT), between(tone, (255, 238, 208), 0.5)), (min(1.0, (y + deep * 1.6) / HEIGHT), between(tone, (74, 88, 118), 0.3 + 0.25 * share)), (1, (70, 84, 112))])
+        paint(water, (255, 240, 214), fade(sheen, 0.25))
+        if levels_drawn % 4 == 1:
+            paint(water, (72, 92, 46), fade(ImageChops.multiply(levels(shoots, 140, 200), levels(noise(levels_drawn, (4, 4), 2), 100, 170)), 0.75))
+        paint(image, water, pool)
+        glint = ImageChops.subtract(pool, ImageChops.offset(pool, 0, max(2, round(deep * 0.05))))
+        paint(image, (66, 62, 50), fade(glint, 0.75))
+        y += deep
+        deep *= 1.155
+        levels_drawn += 1
+
+
+def contour(x: float, step: int, deep: float) -> float:
+    """How far a level's edge swings at x; neighbouring levels swing nearly alike."""
+    t = x / WIDTH
+    drift = step * 0.23
+    wave = math.sin(t * 5.1 + drift) + 0.55 * math.sin(t * 11.3 - drift * 1.7 + 1) + 0.25 * math.sin(t * 23 + drift * 2.6)
+    return wave * deep * 0.62 + (t - 0.5) * deep * 1.6 * math.sin(drift * 0.7)
 
 
 def timetable_of_snow() -> Image.Image:
@@ -251,10 +260,10 @@ def typhoon() -> Image.Image:
     """A grandmother among washing on a roof, the storm standing off the coast."""
     image = gradient([(0, (26, 36, 42)), (0.35, (66, 84, 84)), (0.52, (156, 160, 134)), (0.58, (206, 196, 150)), (0.62, (120, 128, 116)), (1, (40, 48, 50))])
     cloud = noise(141, (3, 4), 4).transform(SIZE, Image.Transform.QUAD, (0, 0, 300, HEIGHT, WIDTH - 300, HEIGHT, WIDTH, 0), Image.Resampling.BICUBIC)
-    cloud = Image.blend(cloud, blur(noise(143, (2, 9), 3), 6).rotate(-5, Image.Resampling.BICUBIC), 0.5)
+    cloud = Image.blend(cloud, tilted(blur(noise(143, (2, 9), 3), 6), -5), 0.5)
     paint(image, (14, 21, 27), fade(ImageChops.multiply(levels(cloud, 60, 210), ramp([(0, 255), (0.4, 210), (0.54, 0)])), 0.95))
     paint(image, (128, 144, 138), fade(ImageChops.multiply(levels(ImageChops.invert(cloud), 120, 230), ramp([(0, 150), (0.42, 255), (0.55, 0)])), 0.5))
-    bands = noise(151, (2, 14), 4).rotate(7, Image.Resampling.BICUBIC)
+    bands = tilted(noise(151, (2, 14), 4), 7)
     paint(image, (196, 204, 180), fade(ImageChops.multiply(levels(bands, 160, 240), ramp([(0.12, 0), (0.35, 170), (0.56, 90), (0.6, 0)])), 0.5))
     paint(image, (62, 78, 80), polygon([(-5, 765), (WIDTH + 5, 765), (WIDTH + 5, 860), (-5, 860)], 2))
     image = light(image, (226, 214, 160), fade(ImageChops.multiply(levels(noise(33, (20, 120), 3), 160, 240), ramp([(0.588, 0), (0.592, 255), (0.64, 80)])), 0.5))
@@ -291,7 +300,7 @@ def typhoon() -> Image.Image:
     paint(image, (21, 24, 27), elder)
     rim = ImageChops.subtract(elder, ImageChops.offset(blur(elder, 4), -5, 4))
     image = light(image, (222, 214, 166), fade(rim, 0.7))
-    streaks = specks(77, 240, (0.9, 1.6), 1.0, 20).rotate(-18)
+    streaks = tilted(specks(77, 240, (0.9, 1.6), 1.0, 20), -18)
     image = light(image, (200, 210, 200), fade(streaks, 0.3))
     return grade(image, (12, 18, 22), (250, 250, 236), 1.0, 0.3)
 
@@ -337,7 +346,7 @@ def dragon_inn() -> Image.Image:
     for i, (left, right, rough, tone) in enumerate(((420, 300, 190, (176, 158, 142)), (470, 520, 200, (142, 118, 100)), (600, 560, 90, (122, 92, 70)))):
         body = polygon(under(ridge(219 + i * 5, left, right, rough, 0.54)), 2.6 - i * 0.6)
         rock = plain(tone)
-        folds = Image.blend(noise(211 + i, (9, 3), 3), noise(215 + i, (60, 5), 2), 0.4).rotate(8 * (i - 1), Image.Resampling.BICUBIC)
+        folds = tilted(Image.blend(noise(211 + i, (10, 4), 4), noise(215 + i, (50, 6), 2), 0.2), 14 * (i - 1) + 6)
         paint(rock, between(tone, (54, 44, 44), 0.55), fade(levels(folds, 90, 230), 0.75))
         paint(rock, between(tone, (255, 230, 190), 0.5), fade(levels(ImageChops.invert(folds), 110, 230), 0.6))
         paint(image, rock, body)

@@ -65,7 +65,8 @@ def red(size: tuple[int, int] = (300, 200)) -> Image.Image:
 
 def test_a_header_tells_size_mode_and_hash(tmp_path: Path) -> None:
     info = known(saved(tmp_path, red(), icc_profile=SRGB))
-    assert (info.width, info.height, info.mode, info.has_alpha, info.orientation) == (300, 200, "RGB", False, 1)
+    assert info[1:5] == (300, 200, "RGB", False)
+    assert info.orientation == 1
     assert "sRGB" in info.profile
     assert len(info.sha256) == 64
     assert codes(tmp_path / "a.jpg") == []
@@ -77,8 +78,9 @@ def test_a_missing_picture(tmp_path: Path) -> None:
     assert codes(tmp_path) == ["picture-missing"]
 
 
-@pytest.mark.parametrize("content", [b"", b"GIF8", b"\xff\xd8\xff", b"%!PS-Adobe-3.0 EPSF-3.0\n", b"II*\0\0\0\0",
-                                     b"\x89PNG\r\n\x1a\n" + bytes(40), b"RIFFxxxxWEBPVP8 ", b"BM" + bytes(60)])
+@pytest.mark.parametrize("content", [
+    b"", b"GIF8", b"\xff\xd8\xff", b"%!PS-Adobe-3.0 EPSF-3.0\n", b"II*\0\0\0\0",
+    b"\x89PNG\r\n\x1a\n" + bytes(40), b"RIFFxxxxWEBPVP8 ", b"BM" + bytes(60)])
 def test_what_is_no_picture_is_damaged(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "a.jpg"
     path.write_bytes(content)
@@ -229,7 +231,7 @@ def test_every_orientation_comes_out_upright(tmp_path: Path, orientation: int, n
     assert (known(path).width, known(path).height) == (80, 40)
     whole = inks(converted(path, width=20, height=10))
     corners = [whole.getpixel(p) for p in ((10, 5), (70, 5), (10, 35), (70, 35))]
-    assert [max(range(4), key=lambda i, c=c: c[i]) for c in corners[:2]] in ([1, 0], [2, 0], [1, 2], [2, 2])
+    assert corners[0][1] - corners[0][0] > 150 and corners[1][0] - corners[1][1] > 100
     assert corners[2][0] > 180 and corners[2][2] < 60
     assert sum(corners[3]) < 12
     lower_left = inks(converted(path, Crop(0.0, 0.5, 0.5, 1.0), 20, 10))

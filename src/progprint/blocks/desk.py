@@ -27,6 +27,8 @@ class Desk:
     languages: tuple[str, ...]
     #: keeps QR symbols between builds
     cache: Cache
+    #: languages of a long text stand in a pair side by side, or one after the other
+    mode: str = "pair"
 
     @property
     def main(self) -> str:

@@ -27,6 +27,7 @@ from progprint.blocks.types import (
     Together,
     Track,
 )
+from progprint.design import find_pattern
 from progprint.diag import Source
 from progprint.geom import mm
 from progprint.locale import best_tag, is_romanisation, list_separator, role_label
@@ -110,11 +111,11 @@ def titles(desk: Desk, film: Film | Shorts) -> tuple[Block, ...]:
 
 
 def _fact_lines(desk: Desk, film: Film) -> tuple[Block, ...]:
-    pattern = desk.design.patterns.get("fact-line")
-    if pattern is None:
-        return ()
     lines: list[Block] = []
     for lang in desk.languages:
+        pattern = find_pattern(desk.design, "fact-line", lang)
+        if pattern is None:
+            continue
         spans = fill_pattern(pattern, fact_fields(desk, film, lang, "fact"), desk.design, "fact")
         if spans:
             lines.append(desk.mixed("fact", spans))
@@ -210,6 +211,10 @@ def pair(desk: Desk, name: str, text: LocalisedProse, ends: dict[str, Para] | No
         columns = [prose(desk, name, p) for p in text.forms[:1]]
     gutter = desk.design.page.gutter
     blocks: list[Block] = []
+    if desk.mode == "after":
+        for column in columns:
+            blocks += [Gap(desk.grid), *column] if blocks else column
+        return tuple(blocks)
     for index in range(0, len(columns), 2):
         if blocks:
             blocks.append(Gap(desk.grid))

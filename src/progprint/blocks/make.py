@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
 from progprint.blocks.desk import Desk
@@ -59,7 +59,23 @@ def make_blocks(
 ) -> tuple[Entry, ...]:
     """Make every entry of the layout's sections."""
     house = open_house(programme, design, cache, selection)
-    return tuple(entry for spec in design.sections for entry in _KINDS[spec.kind](house, spec))
+    return tuple(
+        entry for spec in design.sections for entry in _KINDS[spec.kind](_for_section(house, spec), spec)
+    )
+
+
+def _for_section(house: House, spec: SectionSpec) -> House:
+    """The house as one section of the layout wants it: its languages, its choice and order of entries."""
+    desk = house.desk
+    if (mode := spec.options.get("languages")) == "main":
+        desk = replace(desk, languages=desk.languages[:1])
+    elif mode is not None:
+        desk = replace(desk, mode=str(mode))
+    if desk is not house.desk:
+        house = house._replace(desk=desk)
+    if spec.kind == "films":
+        house = house._replace(groups=_groups(desk, spec))
+    return house
 
 
 def printed_languages(programme: Programme, design: Design) -> tuple[str, ...]:
@@ -72,7 +88,7 @@ def open_house(programme: Programme, design: Design, cache: Cache, selection: Se
     desk = Desk(programme, design, printed_languages(programme, design), cache)
     entries: dict[str, Film | Shorts] = {film.slug: film for film in programme.films}
     entries.update((shorts.slug, shorts) for shorts in programme.shorts)
-    return House(desk, selection, _groups(desk), entries, _inks(desk))
+    return House(desk, selection, _groups(desk, _films_of(design)), entries, _inks(desk))
 
 
 def _inks(desk: Desk) -> dict[str, tuple[Ink, Ink, int]]:
@@ -92,28 +108,63 @@ def tinted(ink: Ink, share: float) -> Ink:
     )
 
 
-def _groups(desk: Desk) -> tuple[Group, ...]:
-    """Entries by festival section, shorts programmes before their films, titles in the main language's order."""
+def _films_of(design: Design) -> SectionSpec | None:
+    """The layout's first section of films: contents and indexes list what it prints, in its order."""
+    return next((spec for spec in design.sections if spec.kind == "films"), None)
+
+
+def _groups(desk: Desk, spec: SectionSpec | None) -> tuple[Group, ...]:
+    """Entries by festival section, shorts programmes before their films, in the order the layout asks for."""
     programme = desk.programme
+    options = spec.options if spec is not None else {}
     everything: list[Film | Shorts] = [*programme.shorts, *programme.films]
-
-    def order(entry: Film | Shorts) -> tuple[object, ...]:
-        reading = entry.sort.get(desk.main) if entry.sort else None
-        title = entry_title(desk, entry, desk.main)
-        return (isinstance(entry, Film), sort_key(title.text, desk.main, reading.text if reading else ""))
-
+    chosen = [e for e in everything if _is_selected(e, options.get("select"))]
+    order, collation = str(options.get("order", "title")), str(options.get("collation", desk.main))
     groups: list[Group] = []
     for section in (*programme.festival.sections, None):
         key = section.key if section is not None else ""
-        found = sorted((e for e in everything if e.section == key), key=order)
+        found = sorted(
+            (e for e in chosen if e.section == key), key=lambda e: _place(desk, e, order, collation)
+        )
         if found:
             groups.append((section, tuple(found)))
     return tuple(groups)
 
 
+def _is_selected(entry: Film | Shorts, select: object) -> bool:
+    """Whether a selection, (what, values) pairs that all must hold, takes an entry."""
+    for what, wanted in select if isinstance(select, tuple) else ():
+        have = {"section": (entry.section,), "film": (entry.slug,)}.get(what)
+        if have is None:
+            have = tuple(c.value for c in entry.countries) if isinstance(entry, Film) else ()
+        if not set(have) & set(wanted):
+            return False
+    return True
+
+
+def _place(desk: Desk, entry: Film | Shorts, order: str, collation: str) -> tuple[object, ...]:
+    """Where an entry is filed; titles decide between equals."""
+    reading = entry.sort.get(collation) if entry.sort else None
+    title = entry_title(desk, entry, collation)
+    filed = sort_key(title.text, collation, reading.text if reading else "")
+    first: tuple[object, ...] = ()
+    if order == "slug":
+        first = (entry.slug,)
+    elif order == "time":
+        first = (min((s.at for s in entry.screenings), default=datetime.max),)
+    elif order == "director" and isinstance(entry, Film) and entry.directors:
+        first = sort_key(entry.directors[0].person.main.text, desk.main, person=True)
+    return (isinstance(entry, Film), first, filed)
+
+
 def _entry(house: House, spec: SectionSpec, name: str, parts: Parts, title: Sequence[Words]) -> Entry:
-    """An entry that is not a film."""
+    """An entry that is not a film. The layout's own title takes the place of the house's."""
     desk = house.desk
+    given = _given_title(desk, spec)
+    if given:
+        title = given
+        if "heading" in parts and spec.kind != "schedule":
+            parts = {**parts, "heading": (desk.mixed("page-title", desk.apart("page-title", given)),)}
     text = title[0].text if title else ""
     return Entry(
         name,
@@ -126,6 +177,15 @@ def _entry(house: House, spec: SectionSpec, name: str, parts: Parts, title: Sequ
         furnished=spec.kind not in ("cover", "back", "blank"),
         source=spec.source,
     )
+
+
+def _given_title(desk: Desk, spec: SectionSpec) -> tuple[Words, ...]:
+    """The title that the layout gives a section: one text, or one for each language."""
+    title = spec.options.get("title")
+    if isinstance(title, str):
+        return (Words(title, desk.main, spec.source),)
+    pairs = title if isinstance(title, tuple) else ()
+    return tuple(Words(text, tag, spec.source) for tag, text in pairs if tag in desk.languages)
 
 
 def _festival_fields(desk: Desk) -> tuple[tuple[str, tuple[Span, ...]], ...]:
@@ -338,7 +398,8 @@ def _back(house: House, spec: SectionSpec) -> Iterator[Entry]:
 
 
 def _blank(house: House, spec: SectionSpec) -> Iterator[Entry]:
-    yield _entry(house, spec, "blank", {}, ())
+    for _ in range(int(str(spec.options.get("pages", 1)))):
+        yield _entry(house, spec, "blank", {}, ())
 
 
 _KINDS: dict[str, Callable[[House, SectionSpec], Iterator[Entry]]] = {

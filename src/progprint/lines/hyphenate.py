@@ -19,9 +19,6 @@ Node: TypeAlias = dict[str, Any]
 #: where pyphen's own fall-back would take the first region of the alphabet, or none
 _REGIONS = {"de": "de_DE", "en": "en_GB", "no": "nb_NO", "pt": "pt_PT"}
 
-#: letter -> Node, and "" -> the pattern that ends here
-Node: TypeAlias = dict[str, Any]
-
 _LETTERS = re.compile(rf"[^\W\d_]{{{LEAST_LETTERS},}}")
 _HEX = re.compile(r"\^{2}([0-9a-f]{2})")
 _NO_DIGITS = str.maketrans("", "", "0123456789")

@@ -37,7 +37,7 @@ Reshape = Callable[[Run, str], Segment]
 
 #: typed hyphens, at which a line may end without another
 _HYPHENS = frozenset("-‐")
-#: text, width, kind, break_after, spaces, count, actual, missing, rise: the half of a Segment that is used here
+#: text, width, kind, break_after, spaces, count, actual, missing, rise of a Segment
 _FIELDS = itemgetter(0, 2, 3, 4, 5, 8, 9, 10, 12)
 _HAN, _WORD, _HANGUL = Kind.HAN, Kind.WORD, Kind.HANGUL
 
@@ -132,7 +132,7 @@ def _add_run(row: _Row, run: Run) -> None:
     end_width, end_stretch, end_shrink, start_width, start_stretch, start_shrink, penalty, hyphen = row.columns
     at, stretch, shrink = row.width, row.stretch, row.shrink
     index = _open_run(row, run)
-    breaks = len(end_width) > len(start_width)
+    breaks: bool | int = len(end_width) > len(start_width)
     last_kind, last_spaces, last_apart = None, 0, False
     for segment in run.segments:
         text, advance, kind, break_after, spaces, count, actual, missing, rise = _FIELDS(segment)
@@ -175,7 +175,7 @@ def _add_run(row: _Row, run: Run) -> None:
             ends.append(index)
             if kind is _WORD and not spaces and text[-1:] in _HYPHENS:
                 penalty[-1], hyphen[-1] = HYPHEN_DEMERITS, 1
-        breaks, last_kind, last_spaces, last_apart = break_after or widest, kind, spaces, apart
+        breaks, last_kind, last_spaces, last_apart = break_after or widest > 0.0, kind, spaces, apart
         index += 1
     row.width, row.stretch, row.shrink = at, stretch, shrink
 

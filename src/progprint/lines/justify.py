@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from progprint.geom import TOLERANCE
@@ -14,7 +13,7 @@ from progprint.lines.splits import SOFT_HYPHEN, extent_of, inner_stretch
 from progprint.lines.types import Fault, Line
 from progprint.style import TextStyle
 
-#: a line is called loose from here on: spaces half as much again over the style's limit can be seen at a glance
+#: a line is called loose from here on: spaces half as much again over the style's limit are seen at a glance
 LOOSE_RATIO = 1.5
 #: a line may be pressed by so much more than the style's limit, and is called tight, before it is too wide
 TIGHT_RATIO = -1.25
@@ -25,15 +24,17 @@ class Frame(NamedTuple):
 
     measure: float
     #: indent of the first line, and of the others
-    first: float
-    others: float
+    first: float = 0.0
+    others: float = 0.0
+    #: why the last line ends: end or forced
+    reason: str = "end"
 
 
 class Halves(NamedTuple):
     """The two parts of a segment that was split at a line's end."""
 
     before: Segment
-    after: Segment | None
+    after: Segment
 
 
 def shape_splits(items: Items, breaks: list[int], ruling: Ruling) -> dict[int, Halves]:

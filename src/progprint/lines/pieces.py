@@ -16,21 +16,25 @@ class Stretch(NamedTuple):
     """How far the parts of one line open (positive) or close (negative)."""
 
     #: the line's ratio, as reported
-    ratio: float
+    ratio: float = 0.0
     #: share of what word spaces, Han-Latin spaces, marks and Han characters may do
-    glue: float
-    #: share of what letters may do: never beyond the style's limit
-    letters: float
+    glue: float = 0.0
+    #: share of what letters and their widths may do: never beyond the style's limit
+    letters: float = 0.0
+    #: points by which the line opens in all
+    spread: float = 0.0
 
 
 class Part(NamedTuple):
     """What stands between two breaks."""
 
+    #: rows of the breaks
     start: int
     end: int
     #: index of the first segment
     first: int
     segments: list[Segment]
+    #: natural width, stretch and shrink, in points
     width: float
     stretch: float
     shrink: float

@@ -58,12 +58,19 @@ def _path(node: Node, desk: Desk) -> str | None:
         return None
     text = one_line(node.text)
     if "\\" in text and not ROOT.match(text):
-        desk.error("bad-path", f"`{text}` holds a backslash", node.source, f"write `{text.replace(chr(92), '/')}`")
+        desk.error(
+            "bad-path", f"`{text}` holds a backslash", node.source, f"write `{text.replace(chr(92), '/')}`"
+        )
         return None
     path = posixpath.normpath(posixpath.join(posixpath.dirname(node.source.file), text))
     if ROOT.match(text) or path == ".." or path.startswith("../"):
         message = f"`{text}` leads out of the content folder"
-        desk.error("path-outside", message, node.source, "put the file into the content folder, and write its path from here")
+        desk.error(
+            "path-outside",
+            message,
+            node.source,
+            "put the file into the content folder, and write its path from here",
+        )
         return None
     return path
 
@@ -72,7 +79,9 @@ PATH = Form(_path, {"type": "string"})
 
 _ALLOWANCE: Fields = {
     "rule": Field(PLAIN, "the rule that found it, as the finding names it", required=True),
-    "words": Field(PLAIN, "the words found, as the finding shows them; left out: every finding of this rule here"),
+    "words": Field(
+        PLAIN, "the words found, as the finding shows them; left out: every finding of this rule here"
+    ),
     "because": Field(PLAIN, "why it is right"),
 }
 

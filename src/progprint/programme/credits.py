@@ -6,7 +6,16 @@ from typing import Any
 
 from progprint.locale import role_key, role_keys, role_label
 from progprint.programme.desk import Desk
-from progprint.programme.forms import Field, Fields, Form, fields_schema, is_absent, listing, read_fields, single
+from progprint.programme.forms import (
+    Field,
+    Fields,
+    Form,
+    fields_schema,
+    is_absent,
+    listing,
+    read_fields,
+    single,
+)
 from progprint.programme.types import CastMember, Credit, Localised, Role
 from progprint.programme.words import LOCALISED, start_of, words_of
 from progprint.source import Mapping, Node, Scalar, did_you_mean
@@ -51,7 +60,11 @@ def _role(key: Scalar, desk: Desk) -> Role:
     words = words_of(key, desk.main)
     near = did_you_mean(key.text, (*role_keys(), *_english_labels()))
     message = f"the role `{key.text}` is not in the glossary; it is printed as written, in every language"
-    hint = f"did you mean `{near}`?" if near else "give its languages: `- {role: {en: ..., it: ...}, names: ...}`"
+    hint = (
+        f"did you mean `{near}`?"
+        if near
+        else "give its languages: `- {role: {en: ..., it: ...}, names: ...}`"
+    )
     desk.warning("unknown-role", message, key.source, hint)
     return Role("", Localised((words,) if words else ()))
 
@@ -76,7 +89,11 @@ def _cast_member(node: Node, desk: Desk) -> CastMember | None:
         return CastMember(actor, source=node.source) if actor else None
     if isinstance(node, Mapping) and node.get("actor") is not None:
         got = read_fields(node, LONG_CAST, "a cast member", desk)
-        return CastMember(got["actor"], got.get("role", Localised()), node.source) if got and "actor" in got else None
+        return (
+            CastMember(got["actor"], got.get("role", Localised()), node.source)
+            if got and "actor" in got
+            else None
+        )
     pair = single(node, "an actor and the character, such as `- Zhang Yi: Zhang Xianchen`", desk)
     if pair is None:
         return None

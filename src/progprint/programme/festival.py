@@ -67,7 +67,12 @@ def _pattern(known: tuple[str, ...]) -> Form:
             return None
         rest = re.sub(r"\{(\w+)\}", lambda m: "" if m[1] in known else m[0], text)
         for name in re.findall(r"\{(\w*)\}", rest):
-            desk.error("unknown-field", f"`{{{name}}}` is not a field of this pattern", node.source, hint_for(name, known))
+            desk.error(
+                "unknown-field",
+                f"`{{{name}}}` is not a field of this pattern",
+                node.source,
+                hint_for(name, known),
+            )
         if "{" in re.sub(r"\{\w*\}", "", rest) or "}" in re.sub(r"\{\w*\}", "", rest):
             desk.error("bad-value", f"a brace is not closed in `{text}`", node.source)
         return text if rest.count("{") == rest.count("}") == 0 else None

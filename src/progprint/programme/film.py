@@ -15,7 +15,6 @@ from progprint.programme.forms import (
     Field,
     Fields,
     Form,
-
     listing,
     one_of_kinds,
     read_fields,
@@ -62,7 +61,11 @@ def _still(got: dict[str, Any], node: Node) -> Still:
     place = node.get("file") if isinstance(node, Mapping) else None
     source = (place or node).source
     return Still(
-        got["file"], got.get("alt", Localised()), got.get("credit", Localised()), got.get("focus", CENTRE), source
+        got["file"],
+        got.get("alt", Localised()),
+        got.get("credit", Localised()),
+        got.get("focus", CENTRE),
+        source,
     )
 
 
@@ -128,21 +131,33 @@ FILM: Fields = {
         Form(_premiere, LOCALISED.schema),
         "world, international, european, asian, national, or the festival's own words",
     ),
-    "countries": Field(listing(COUNTRY, "countries", alone=True), "codes of the countries (ISO 3166-1), such as [CN, HK]"),
+    "countries": Field(
+        listing(COUNTRY, "countries", alone=True), "codes of the countries (ISO 3166-1), such as [CN, HK]"
+    ),
     "year": Field(YEAR, "year of the film"),
     "running_time": Field(MINUTES, "length: 120 min, 120, 120', 2:00:00 or PT2H"),
-    "languages": Field(listing(LANGUAGE, "languages", alone=True), "languages spoken, as codes such as [cmn, yue]"),
-    "subtitles": Field(listing(LANGUAGE, "languages", alone=True), "languages of the subtitles, as codes such as [en]"),
-    "colour": Field(Form(_colour, LOCALISED.schema), "colour, black and white, or in the festival's own words"),
+    "languages": Field(
+        listing(LANGUAGE, "languages", alone=True), "languages spoken, as codes such as [cmn, yue]"
+    ),
+    "subtitles": Field(
+        listing(LANGUAGE, "languages", alone=True), "languages of the subtitles, as codes such as [en]"
+    ),
+    "colour": Field(
+        Form(_colour, LOCALISED.schema), "colour, black and white, or in the festival's own words"
+    ),
     "credits": Field(listing(CREDIT, "credits"), "the credits in the order to be printed"),
     "companies": Field(NAMES, "the production companies"),
     "cast": Field(listing(CAST_MEMBER, "actors"), "the actors, each with the character if known"),
     "released": Field(
         one_of_kinds(Form(_release_day, DATE.schema), _RELEASE), "first release: a date, or {date, territory}"
     ),
-    "still": Field(one_of_kinds(Form(_still_file, PATH.schema), _STILL), "the picture, with its description and credit"),
+    "still": Field(
+        one_of_kinds(Form(_still_file, PATH.schema), _STILL), "the picture, with its description and credit"
+    ),
     "review": Field(_REVIEW, "the text on the film: by, and paragraphs of Markdown in each language"),
-    "directors": Field(listing(DIRECTOR, "directors", alone=True), "the directors, with biography and filmography"),
+    "directors": Field(
+        listing(DIRECTOR, "directors", alone=True), "the directors, with biography and filmography"
+    ),
     "screenings": Field(listing(SCREENING_FORM, "screenings"), "when and where it is shown"),
     "sort": SORT,
     "allow": Field(listing(ALLOWANCE, "allowances"), "findings that are known to be right, with the reason"),
@@ -163,6 +178,3 @@ def read_film(node: Node, slug: str, desk: Desk) -> tuple[Film | None, tuple[Dia
     got["colour_key"], got["colour"] = got.get("colour", ("", Localised()))
     got["screenings"] = tuple(replace(s, entry=slug) for s in got.get("screenings", ()))
     return Film(slug=slug, source=node.source, **got), tuple(desk.faults)
-
-
-

@@ -66,7 +66,9 @@ class Folder:
         except FileNotFoundError:
             return ()
         except OSError as fault:
-            self.faults.append(error("unreadable-file", f"`{folder}` cannot be read: {fault.strerror}", Source(folder)))
+            self.faults.append(
+                error("unreadable-file", f"`{folder}` cannot be read: {fault.strerror}", Source(folder))
+            )
             return ()
         for name in files:
             if name.startswith(".") or name.endswith("~"):
@@ -80,9 +82,15 @@ class Folder:
     def report_strays(self) -> None:
         """Report text files at the top that nothing reads."""
         for path in sorted(self.path.iterdir()):
-            if path.suffix in (".yaml", ".yml") and path.name not in TOP_FILES and not path.name.startswith("."):
+            if (
+                path.suffix in (".yaml", ".yml")
+                and path.name not in TOP_FILES
+                and not path.name.startswith(".")
+            ):
                 near = did_you_mean(path.name, TOP_FILES)
-                self.faults.append(_stray(path.name, f"did you mean `{near}`?" if near else "films are read from films/"))
+                self.faults.append(
+                    _stray(path.name, f"did you mean `{near}`?" if near else "films are read from films/")
+                )
 
     def _text(self, name: str) -> str | None:
         if not self.holds(name):

@@ -17,15 +17,37 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 #: block tokens that only open and close paragraphs
-QUIET = frozenset({
-    "paragraph_open", "paragraph_close", "heading_close", "bullet_list_close", "ordered_list_close",
-    "list_item_close", "blockquote_close", "thead_open", "thead_close", "tbody_open", "tbody_close",
-    "tr_open", "tr_close", "th_open", "th_close", "td_open", "td_close", "table_close",
-})
+QUIET = frozenset(
+    {
+        "paragraph_open",
+        "paragraph_close",
+        "heading_close",
+        "bullet_list_close",
+        "ordered_list_close",
+        "list_item_close",
+        "blockquote_close",
+        "thead_open",
+        "thead_close",
+        "tbody_open",
+        "tbody_close",
+        "tr_open",
+        "tr_close",
+        "th_open",
+        "th_close",
+        "td_open",
+        "td_close",
+        "table_close",
+    }
+)
 #: what is kept as text, because a programme has no form for it
 UNSET = {
-    "table_open": "a table", "fence": "a code block", "html_block": "HTML", "hr": "a rule",
-    "html_inline": "HTML", "code_inline": "code", "image": "a picture",
+    "table_open": "a table",
+    "fence": "a code block",
+    "html_block": "HTML",
+    "hr": "a rule",
+    "html_inline": "HTML",
+    "code_inline": "code",
+    "image": "a picture",
 }
 
 
@@ -195,7 +217,9 @@ def prose_by_language(node: Node, desk: Desk, skip: frozenset[str] = frozenset()
     if not isinstance(node, Mapping):
         wrong_kind(node, "a text, or a map of languages such as `{en: ..., zh-Hant: ...}`", desk)
         return None
-    forms = [p for tag, value in by_language(node, desk, skip) if (p := read_prose(passage(value), tag, desk))]
+    forms = [
+        p for tag, value in by_language(node, desk, skip) if (p := read_prose(passage(value), tag, desk))
+    ]
     return LocalisedProse(tuple(forms)) if forms else None
 
 

@@ -121,9 +121,13 @@ def _shorts(
 
 
 def _with_slots(
-    folder: Folder, festival: Festival, venues: tuple[Venue, ...], films: tuple[Film, ...], shorts: tuple[Shorts, ...]
+    folder: Folder,
+    festival: Festival,
+    venues: tuple[Venue, ...],
+    films: tuple[Film, ...],
+    shorts: tuple[Shorts, ...],
 ) -> tuple[tuple[Film, ...], tuple[Shorts, ...]]:
-    entries = (*films, *shorts)
+    entries: tuple[Film | Shorts, ...] = (*films, *shorts)
     lengths = {entry.slug: entry.running_time for entry in entries}
     written = [screening for entry in entries for screening in entry.screenings]
     slots, faults = complete(written, lengths, festival, venues)

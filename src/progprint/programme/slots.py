@@ -13,7 +13,10 @@ from progprint.source import error
 
 
 def complete(
-    screenings: Iterable[Screening], lengths: dict[str, int | None], festival: Festival, venues: tuple[Venue, ...]
+    screenings: Iterable[Screening],
+    lengths: dict[str, int | None],
+    festival: Festival,
+    venues: tuple[Venue, ...],
 ) -> tuple[dict[str, tuple[Screening, ...]], tuple[Diagnostic, ...]]:
     """Complete the screenings and sort them by entry; within an entry their order stays.
 
@@ -56,7 +59,11 @@ def _codes(
         room = screening.day, screening.venue
         counts[room] = counts.get(room, 0) + 1
         if number not in codes:
-            parts = {"{day}": f"{screening.day:%m%d}", "{venue}": venue_codes.get(screening.venue, ""), "{n}": str(counts[room])}
+            parts = {
+                "{day}": f"{screening.day:%m%d}",
+                "{venue}": venue_codes.get(screening.venue, ""),
+                "{n}": str(counts[room]),
+            }
             codes[number] = _free(_filled(festival.codes, parts), taken)
             taken[codes[number]] = screening
     return codes, tuple(faults)

@@ -35,5 +35,7 @@ def read_texts(folder: Folder, main: str) -> tuple[tuple[Text, ...], tuple[Diagn
             desk.warning("empty-text", f"`{name}` is empty", Source(name))
         else:
             languages[tag] = prose
-    texts = (Text(slug, LocalisedProse(tuple(found.values()))) for slug, found in sorted(forms.items()) if found)
+    texts = (
+        Text(slug, LocalisedProse(tuple(found.values()))) for slug, found in sorted(forms.items()) if found
+    )
     return tuple(texts), tuple(desk.faults)

@@ -310,5 +310,6 @@ class Programme:
 
     def screenings(self) -> Iterator[Screening]:
         """Every slot of the festival in order of time, then venue."""
-        slots = [s for entry in (*self.films, *self.shorts) for s in entry.screenings]
+        entries: tuple[Film | Shorts, ...] = (*self.films, *self.shorts)
+        slots = [s for entry in entries for s in entry.screenings]
         return iter(sorted(slots, key=lambda s: (s.at, s.venue, s.entry)))

@@ -67,7 +67,9 @@ def _person(key: Scalar, node: Node, desk: Desk) -> Person | None:
     written = node.get(_FAMILY)
     family: str = (PLAIN.read(written, desk) or "") if written is not None else ""
     if written is not None and family and family not in name:
-        message = f"`{family}` does not stand in the name `{name}`, so that it cannot be marked as the family name"
+        message = (
+            f"`{family}` does not stand in the name `{name}`, so that it cannot be marked as the family name"
+        )
         desk.warning("family-not-in-name", message, written.source)
         family = ""
     return Person(name, Localised(tuple(forms)), family, key.source)

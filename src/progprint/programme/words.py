@@ -93,7 +93,9 @@ def tag_hint(text: str) -> str:
     return f"did you mean `{canonical(meant)}`?" if meant != text and parse_tag(meant) is not None else ""
 
 
-def by_language(node: Mapping, desk: Desk, skip: frozenset[str] = frozenset()) -> Iterator[tuple[str, Scalar]]:
+def by_language(
+    node: Mapping, desk: Desk, skip: frozenset[str] = frozenset()
+) -> Iterator[tuple[str, Scalar]]:
     """Go through a map of language tags; keys in `skip` are others' business."""
     seen: dict[str, Scalar] = {}
     for key, value in node.items:
@@ -139,9 +141,13 @@ def checked_code(known: Any, code: str, what: str, like: str) -> Form:
         if text is None:
             return None
         if not known(text):
-            other = next((t for t in (text.upper(), text.lower(), canonical(text)) if t != text and known(t)), None)
+            other = next(
+                (t for t in (text.upper(), text.lower(), canonical(text)) if t != text and known(t)), None
+            )
             hint = f"did you mean `{other}`?" if other else f"write a code such as {like}"
-            desk.warning(code, f"`{text}` is not the code of a {what}; it is printed as written", node.source, hint)
+            desk.warning(
+                code, f"`{text}` is not the code of a {what}; it is printed as written", node.source, hint
+            )
         return Code(text, node.source)
 
     return Form(read, {"type": "string"})

@@ -14,7 +14,9 @@ def error(code: str, message: str, source: Source = NOWHERE, hint: str = "", exc
     return Diagnostic(Severity.ERROR, code, message, source, hint, excerpt)
 
 
-def warning(code: str, message: str, source: Source = NOWHERE, hint: str = "", excerpt: str = "") -> Diagnostic:
+def warning(
+    code: str, message: str, source: Source = NOWHERE, hint: str = "", excerpt: str = ""
+) -> Diagnostic:
     """Make a finding that is reported while the work goes on."""
     return Diagnostic(Severity.WARNING, code, message, source, hint, excerpt)
 
@@ -35,7 +37,7 @@ def did_you_mean(word: str, choices: Iterable[str]) -> str | None:
 
 
 def with_excerpts(diagnostics: Iterable[Diagnostic], *folders: Path) -> tuple[Diagnostic, ...]:
-    """Add the line of the file to each finding that names one; `Source.file` is looked for in the folders in turn."""
+    """Add its line to each finding that names one; `Source.file` is looked for in the folders in turn."""
     lines: dict[str, list[str]] = {}
     found = []
     for diagnostic in diagnostics:

@@ -1,4 +1,4 @@
-"""Nodes: what a YAML file says, as text with its place in the file; every scalar is text, no type is guessed."""
+"""Nodes: what a YAML file says, all of it text with its place in the file; no type is guessed."""
 
 from __future__ import annotations
 

@@ -81,13 +81,15 @@ def unwanted(text: str, shown: str) -> tuple[Diagnostic, ...]:
         before = text.rfind("\n", 0, match.start()) + 1
         end = text.find("\n", match.start())
         line = text.count("\n", 0, match.start()) + 1
-        faults.append(error(
-            "control-character",
-            f"an invisible character U+{ord(match[0]):04X} stands in the text",
-            Source(shown, line, match.start() - before + 1),
-            _hint_for(match[0]),
-            text[before : end if end >= 0 else None].rstrip("\r"),
-        ))
+        faults.append(
+            error(
+                "control-character",
+                f"an invisible character U+{ord(match[0]):04X} stands in the text",
+                Source(shown, line, match.start() - before + 1),
+                _hint_for(match[0]),
+                text[before : end if end >= 0 else None].rstrip("\r"),
+            )
+        )
     return tuple(faults)
 
 

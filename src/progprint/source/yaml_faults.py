@@ -11,29 +11,56 @@ from progprint.source.faults import error
 
 #: begin of the parser's sentence, ours, a hint
 SENTENCES = (
-    ("mapping values are not allowed", "a `: ` stands where none is expected",
-     "put a text that holds a colon in quotes, or check the indent of this line"),
-    ("did not find expected key", "this line does not fit the lines above it",
-     "check its indent, and the quotes and brackets above it"),
-    ("did not find expected '-' indicator", "this line does not fit the list above it",
-     "begin it with `- `, or check its indent"),
-    ("did not find expected ',' or", "a bracket is not closed, or a comma is missing",
-     "put texts that hold commas, colons or brackets in quotes"),
+    (
+        "mapping values are not allowed",
+        "a `: ` stands where none is expected",
+        "put a text that holds a colon in quotes, or check the indent of this line",
+    ),
+    (
+        "did not find expected key",
+        "this line does not fit the lines above it",
+        "check its indent, and the quotes and brackets above it",
+    ),
+    (
+        "did not find expected '-' indicator",
+        "this line does not fit the list above it",
+        "begin it with `- `, or check its indent",
+    ),
+    (
+        "did not find expected ',' or",
+        "a bracket is not closed, or a comma is missing",
+        "put texts that hold commas, colons or brackets in quotes",
+    ),
     ("did not find expected node content", "a bracket is not closed, or a value is missing", ""),
     ("found unexpected end of stream", "a quotation mark is not closed", "close the quotation begun here"),
     ("could not find expected ':'", "a key without `:`", "write `key: value`, or check the indent"),
     ("found a tab character", "a tab stands where the indent is", "indent with spaces"),
-    ("found unknown escape character", "an unknown `\\` escape inside double quotes",
-     "use single quotes, or write `\\\\`"),
+    (
+        "found unknown escape character",
+        "an unknown `\\` escape inside double quotes",
+        "use single quotes, or write `\\\\`",
+    ),
     ("found undefined tag handle", "`!` begins a type mark", "put the text in quotes"),
-    ("block sequence entries are not allowed", "a `- ` stands where no list is expected",
-     "put the list on lines of its own, one indent deeper"),
-    ("did not find expected comment or line break", "a `|` or `>` has its text on the same line",
-     "begin the text on the next line, indented"),
-    ("did not find expected <document start>", "text stands after the end of the map or list",
-     "check its indent, and the quotes above it"),
-    ("did not find expected alphabetic", "`*` or `&` begins a reference",
-     "put the text in quotes, or write it as a `|` block"),
+    (
+        "block sequence entries are not allowed",
+        "a `- ` stands where no list is expected",
+        "put the list on lines of its own, one indent deeper",
+    ),
+    (
+        "did not find expected comment or line break",
+        "a `|` or `>` has its text on the same line",
+        "begin the text on the next line, indented",
+    ),
+    (
+        "did not find expected <document start>",
+        "text stands after the end of the map or list",
+        "check its indent, and the quotes above it",
+    ),
+    (
+        "did not find expected alphabetic",
+        "`*` or `&` begins a reference",
+        "put the text in quotes, or write it as a `|` block",
+    ),
 )
 
 

@@ -1,4 +1,4 @@
-"""YAML text -> Node tree with file, line and column; what YAML can do and a festival does not need is refused."""
+"""YAML text -> Node tree with file, line and column; what a festival needs not of YAML is refused."""
 
 from __future__ import annotations
 
