@@ -2,7 +2,7 @@
 
 `make_square_fonts(folder)` draws two files. `SquareLatin.ttf` has all of Latin-1, Latin Extended-A, Greek,
 basic Cyrillic, typographic punctuation and the space, each 500 of 1000 units. `SquareHan.ttf` has kana, the
-Han characters of Big5's and GB2312's common planes, some Hangul and the full-width marks, each 1000 units; its
+Han characters of Big5 and GB2312 in common use, some Hangul and the full-width marks, each 1000 units; its
 marks give up half an em by `halt`: opening marks before, closing marks after, and commas and stops on both
 sides in text of Taiwan (ZHT).
 """
@@ -30,8 +30,8 @@ def make_square_fonts(folder: Path, extra_han: str = "") -> tuple[Path, Path]:
     marks = OPENING + CLOSING + STOPS + MIDDLE + _HAN_SIGNS
     han = sorted({*marks, *extra_han, *_common_han(), *_kana(), *_hangul()})
     paths = folder / "SquareLatin.ttf", folder / "SquareHan.ttf"
-    _draw(paths[0], "Square Latin", sorted(set(latin)), 500)
-    _draw(paths[1], "Square Han", han, 1000, _halt())
+    draw(paths[0], "Square Latin", sorted(set(latin)), 500)
+    draw(paths[1], "Square Han", han, 1000, _halt())
     return paths
 
 
@@ -54,11 +54,16 @@ def _hangul() -> set[str]:
     return set("안녕하세요세계영화제입니다한국서울부산감독각본상영시간극장회년월일가나다라마바사아자차카타파")
 
 
-def _draw(path: Path, family: str, characters: list[str], width: int, features: str = "") -> None:
+def draw(
+    path: Path, family: str, characters: list[str], width: int, features: str = "",
+    ink: tuple[int, int] = (0, 0),
+) -> None:
+    """Draw one font of boxes; `ink` is where a box begins and ends, nearly the whole width if empty."""
+    left, right = ink if ink[1] else (50, width - 50)
     names = {ord(c): f"uni{ord(c):04X}" for c in characters}
     order = [".notdef", *names.values()]
     pen = TTGlyphPen(None)
-    for at, point in enumerate(((50, 0), (50, 700), (width - 50, 700), (width - 50, 0))):
+    for at, point in enumerate(((left, 0), (left, 700), (right, 700), (right, 0))):
         (pen.lineTo if at else pen.moveTo)(point)
     pen.closePath()
     box, blank = pen.glyph(), TTGlyphPen(None).glyph()
@@ -67,7 +72,7 @@ def _draw(path: Path, family: str, characters: list[str], width: int, features: 
     builder.setupGlyphOrder(order)
     builder.setupCharacterMap(names)
     builder.setupGlyf({name: blank if name in spaces else box for name in order})
-    builder.setupHorizontalMetrics({name: (width, 0 if name in spaces else 50) for name in order})
+    builder.setupHorizontalMetrics({name: (width, 0 if name in spaces else left) for name in order})
     builder.setupHorizontalHeader(ascent=880, descent=-120)
     builder.setupNameTable({"familyName": family, "styleName": "Regular", "psName": family.replace(" ", "")})
     builder.setupOS2(sTypoAscender=880, sTypoDescender=-120, sCapHeight=700, sxHeight=500, usWeightClass=400)

@@ -37,8 +37,8 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def progprint(installed: Path, folder: Path, *arguments: str) -> str:
     """Run the command as installed. PYTHONPATH comes before the editable install's path."""
     done = subprocess.run(
-        [sys.executable, "-m", "progprint", *arguments], cwd=folder, capture_output=True, text=True, timeout=120,
-        env={**os.environ, "PYTHONPATH": str(installed)},
+        [sys.executable, "-m", "progprint", *arguments], cwd=folder, capture_output=True, text=True,
+        timeout=120, env={**os.environ, "PYTHONPATH": str(installed)},
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
@@ -72,8 +72,8 @@ def test_nothing_else_is_in_the_wheel(wheel: Path) -> None:
 
 def test_a_stranger_prints_a_festival_in_an_empty_folder(installed: Path, tmp_path: Path) -> None:
     where = subprocess.run(
-        [sys.executable, "-c", "import progprint; print(progprint.__file__)"], cwd=tmp_path, capture_output=True,
-        text=True, env={**os.environ, "PYTHONPATH": str(installed)},
+        [sys.executable, "-c", "import progprint; print(progprint.__file__)"], cwd=tmp_path,
+        capture_output=True, text=True, env={**os.environ, "PYTHONPATH": str(installed)},
     )
     assert Path(where.stdout.strip()).is_relative_to(installed)
     progprint(installed, tmp_path, "new", "x")

@@ -1,41 +1,15 @@
-"""A stand-in for `progprint.build`, so that the commands are tested without setting a page."""
+"""A stand-in for the pipeline, so that the commands are tested without setting a page."""
 
 from __future__ import annotations
 
-import sys
-import types
+import importlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from progprint.build import Built, Job
 from progprint.diag import Diagnostic
-
-
-@dataclass(frozen=True)
-class Job:
-    content: Path
-    layout: str = "booklet"
-    output: Path | None = None
-    only: str = ""
-    pages: tuple[int, int] | None = None
-    purpose: str = "print"
-    png: Path | None = None
-    date: Any = None
-    venue: str = ""
-    strict: bool = False
-    use_cache: bool = True
-    progress: Callable[[str, int, int], None] | None = None
-
-
-@dataclass(frozen=True)
-class Built:
-    diagnostics: tuple[Diagnostic, ...]
-    file: Path | None
-    pages: int
-    pictures: tuple[Path, ...] = ()
 
 
 class Stage:
@@ -43,12 +17,12 @@ class Stage:
 
     def __init__(self) -> None:
         self.jobs: list[Job] = []
-        self.answer: Callable[[Job], Any] = lambda job: Built((), Path("out") / f"{job.layout}.pdf", 56)
+        self.answer: Callable[[Job], Built] = lambda job: Built((), Path("out") / f"{job.layout}.pdf", 56)
         self.found: Callable[[Job], tuple[Diagnostic, ...]] = lambda job: ()
         self.lines: Callable[[Job], Iterator[str]] = lambda job: iter(["page 1", "懸崖之上"])
         self.unused = False
 
-    def build(self, job: Job) -> Any:
+    def build(self, job: Job) -> Built:
         self.jobs.append(job)
         return self.answer(job)
 
@@ -68,15 +42,11 @@ class Stage:
 
 @pytest.fixture
 def stage(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Stage:
-    """The stand-in, in an empty folder with a content folder."""
+    """The stand-in, in a folder that holds only an empty content folder."""
     acted = Stage()
-    module = types.ModuleType("progprint.build")
-    for name, value in {
-        "Job": Job, "Built": Built, "build": acted.build, "check": acted.check, "dump": acted.dump,
-        "fonts_report": acted.fonts_report,
-    }.items():
-        setattr(module, name, value)
-    monkeypatch.setitem(sys.modules, "progprint.build", module)
+    pipeline = importlib.import_module("progprint.build")
+    for name in ("build", "check", "dump", "fonts_report"):
+        monkeypatch.setattr(pipeline, name, getattr(acted, name))
     monkeypatch.chdir(tmp_path)
     (tmp_path / "content" / "films").mkdir(parents=True)
     return acted

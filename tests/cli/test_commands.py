@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from progprint.build import Built
 from progprint.cli import main
 from progprint.diag import BadInput, Diagnostic, Severity, Source
 
@@ -20,8 +20,8 @@ ERROR = Diagnostic(
 )
 
 
-def built(stage, *found: Diagnostic, pages: int = 56, pictures: tuple[Path, ...] = ()):
-    return lambda job: sys.modules["progprint.build"].Built(found, Path("out/booklet.pdf"), pages, pictures)
+def built(*found: Diagnostic, pages: int = 56, pictures: tuple[Path, ...] = ()):
+    return lambda job: Built(found, Path("out/booklet.pdf"), pages, pictures)
 
 
 def refused(*found: Diagnostic):
@@ -100,7 +100,7 @@ def test_inside_the_content_folder_the_way_out_is_named(stage, capsys, monkeypat
 
 
 def test_warnings_are_printed_and_counted_and_the_exit_is_zero(stage, capsys):
-    stage.answer = built(stage, WARNING, replace(WARNING, code="far-date"))
+    stage.answer = built(WARNING, replace(WARNING, code="far-date"))
     assert main(["build", "booklet"]) == 0
     output, faults = capsys.readouterr()
     assert output == "out/booklet.pdf: 56 pages, 2 warnings\n"
@@ -126,7 +126,7 @@ def test_an_unknown_slug_is_wrong_use(stage, capsys):
 
 @pytest.mark.parametrize("answer", ["built", "refused"])
 def test_json_is_an_array_alone_on_standard_output(stage, capsys, answer):
-    stage.answer = built(stage, WARNING) if answer == "built" else refused(WARNING)
+    stage.answer = built(WARNING) if answer == "built" else refused(WARNING)
     main(["build", "booklet", "--json"])
     output, faults = capsys.readouterr()
     assert json.loads(output) == [{
@@ -137,7 +137,7 @@ def test_json_is_an_array_alone_on_standard_output(stage, capsys, answer):
 
 
 def test_pictures_are_counted(stage, capsys):
-    stage.answer = built(stage, pages=1, pictures=(Path("a.png"), Path("b.png")))
+    stage.answer = built(pages=1, pictures=(Path("a.png"), Path("b.png")))
     assert main(["build", "booklet", "--png", "pictures"]) == 0
     assert capsys.readouterr().out == "out/booklet.pdf: 1 page\npictures: 2 pictures\n"
 

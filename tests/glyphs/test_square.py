@@ -7,6 +7,7 @@ from pathlib import Path
 from progprint.glyphs import Break, Faces, Kind, shape
 from progprint.style import Span, TextStyle
 from progprint.words import Words
+from square_font import make_square_fonts
 
 
 def _segments(faces: Faces, text: str, lang: str):
@@ -26,7 +27,5 @@ def test_commas_are_centred_in_taiwan_and_cornered_in_china(square_faces: Faces)
 
 
 def test_two_drawings_have_the_same_bytes(square_fonts: tuple[Path, Path], tmp_path: Path) -> None:
-    from square_font import make_square_fonts
-
     again = make_square_fonts(tmp_path)
     assert [p.read_bytes() for p in again] == [p.read_bytes() for p in square_fonts]

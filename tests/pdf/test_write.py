@@ -107,7 +107,8 @@ def test_every_page_has_its_three_boxes(write: Writer, booklet_of: Any, full: An
         with pikepdf.open(report.file) as document:
             assert len(document.pages) == report.pages == 3
             for page in document.pages:
-                media, bleed, trim = ([float(v) for v in page[k]] for k in ("/MediaBox", "/BleedBox", "/TrimBox"))
+                names = ("/MediaBox", "/BleedBox", "/TrimBox")
+                media, bleed, trim = ([float(v) for v in page[name]] for name in names)
                 assert media == bleed == [0, 0, 437, 612]
                 assert trim == [8.5, 8.5, 428.5, 603.5]
 
@@ -128,7 +129,7 @@ def test_the_file_is_sound_and_names_what_a_press_asks_for(write: Writer, bookle
         info = document.docinfo
         assert str(info.Title) == "Festival & 電影節"
         assert str(info.Author) == "The Office"
-        assert info.Trapped == pikepdf.Name.False_ if hasattr(pikepdf.Name, "False_") else True
+        assert b"/Trapped /False" in report.file.read_bytes()
         assert str(info.CreationDate) == "D:20270301120000+00'00'"
         with document.open_metadata() as meta:
             assert meta["dc:title"] == "Festival & 電影節"
@@ -214,6 +215,19 @@ def test_lines_stand_where_they_were_set(write: Writer, booklet_of: Any, setter:
             assert bottom == pytest.approx(8.5 + 595 - mark.at.y, abs=0.3)
 
 
+def test_pieces_of_a_line_stand_where_they_were_set(write: Writer, booklet_of: Any, setter: Any) -> None:
+    pieces = (setter.piece("AA", x=0.0), setter.piece("BB", x=50.0, ink=ACCENT), setter.piece("電影", x=90.0),
+              setter.piece("DD", x=150.333, actual=True), setter.piece("EE", x=201.0, actual=True))
+    mark = TextMark(Point(40, 50), pieces, "", "en", "body")
+    report = write(booklet_of((mark, mark._replace(at=Point(60, 80)))))
+    with pypdfium2.PdfDocument(report.file) as document:
+        page = document[0].get_textpage()
+        for start, height in ((48.5, 553.5), (68.5, 523.5)):
+            for piece in pieces:
+                place = (start + piece.x, height - 2, start + piece.x + piece.width, height + 9)
+                assert page.get_text_bounded(*place).strip() == piece.text
+
+
 def test_a_turned_line_runs_down_the_page(write: Writer, booklet_of: Any, setter: Any) -> None:
     marks = (setter.line("DOWN", x=200, y=300, turn=90.0), setter.line("after", x=20, y=20))
     report = write(booklet_of(marks))
@@ -283,7 +297,7 @@ def test_a_picture_used_twice_is_there_once(write: Writer, booklet_of: Any, pict
     report = write(booklet_of((mark, mark._replace(box=mark.box.moved(0, 200))), (mark,)))
     assert len(report.pictures) == 3
     with pikepdf.open(report.file) as document:
-        images = {x.objgen for page in document.pages for x in page.images.values()}
+        images = {x.objgen for page in document.pages for x in page.Resources.XObject.values()}
     assert len(images) == 1
 
 
@@ -297,7 +311,7 @@ def test_a_missing_picture_leaves_its_room_empty_and_is_reported(
     assert report.pictures[1].faults == ()
     assert report.pictures[1].resolution == pytest.approx(600 / (150 / 72))
     seen = raster(report.file)
-    assert len(set(seen.getpixel((28 + 75, 28 + 20)))) == 1 and seen.getpixel((103, 48))[0] > 220
+    assert min(seen.getpixel((103, 48))) > 200 and max(seen.getpixel((103, 48))) < 250
     assert seen.getpixel((28 + 20, 228))[0] > 170
     with pikepdf.open(report.file) as document:
         assert document.check_pdf_syntax() == []
@@ -357,7 +371,7 @@ def test_links_inside_the_booklet_lead_to_their_page(write: Writer, booklet_of: 
 
 @pytest.mark.parametrize(("written", "address"), [
     ("https://example.org/ü?q=(a)", "https://example.org/%C3%BC?q=(a)"),
-    ("http://電影.example/", "http://xn--j6wz75c.example/"),
+    ("http://電影.example/", "http://xn--p3t494j.example/"),
     ("mailto:a@example.org", "mailto:a@example.org"),
     ("https://example.org/a%20b", "https://example.org/a%20b"),
     ("javascript:alert(1)", ""), ("file:///etc/passwd", ""), ("no address", ""), ("http://[", ""), ("", ""),
@@ -398,7 +412,8 @@ def test_page_labels_are_the_folios(
 
 def test_a_range_of_pages(write: Writer, booklet_of: Any, setter: Any) -> None:
     bodies = tuple((setter.line(f"page {n}"),) for n in range(1, 6))
-    report = write(booklet_of(*bodies, outline=(OutlineItem("One", 1), OutlineItem("Three", 3))), pages=(2, 4))
+    outline = (OutlineItem("One", 1), OutlineItem("Three", 3))
+    report = write(booklet_of(*bodies, outline=outline), pages=(2, 4))
     assert report.pages == 3
     assert [text_of(report.file, i).strip() for i in range(3)] == ["page 2", "page 3", "page 4"]
     assert labels(report.file) == ["2", "3", "4"]
@@ -514,11 +529,12 @@ def test_pictures_of_pages(write: Writer, booklet_of: Any, full: Any, tmp_path: 
     report = write(booklet_of(full, (), full))
     files = render_pages(report.file, tmp_path / "png", dpi=72, pages=(2, 9))
     assert [f.name for f in files] == ["page-002.png", "page-003.png"]
-    image = Image.open(files[1])
-    assert image.size == (437, 612)
-    assert image.convert("RGB").getpixel((1, 1))[0] > 200
+    with Image.open(files[1]) as image:
+        assert image.size == (437, 612)
+        assert image.convert("RGB").getpixel((1, 1))[0] > 200
     (trimmed,) = render_pages(report.file, tmp_path / "png", dpi=72, pages=(1, 1), trimmed=True)
-    assert Image.open(trimmed).size == (420, 595)
+    with Image.open(trimmed) as image:
+        assert image.size == (420, 595)
 
 
 def test_an_empty_booklet_is_no_crash(write: Writer, booklet_of: Any) -> None:

@@ -1,7 +1,7 @@
 """PDF files -> veraPDF's verdict on PDF/A-2b, an outside judge of fonts, widths, colours and metadata.
 
-A press file claims PDF/X-4 and PDF/A-2b at once; no free checker of PDF/X can be installed by pip, this one of
-PDF/A can.
+A press file claims PDF/X-4 and PDF/A-2b at once; no free checker of PDF/X can be installed by pip, this
+one of PDF/A can.
 Exit 0: all files comply. 1: one does not. 2: it could not be tried (no JDK, no engine).
 """
 

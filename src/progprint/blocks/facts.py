@@ -11,6 +11,7 @@ from progprint.locale import (
     format_minutes,
     format_time,
     format_weekday,
+    is_cjk,
     is_romanisation,
     join_names,
     language_name,
@@ -85,10 +86,11 @@ def release(film: Film, lang: str) -> str:
     """Date and territory of the first release."""
     if film.released is None:
         return ""
-    parts = [format_date(film.released.date, lang, "long")]
-    if film.released.territory:
-        parts.append(country_name(film.released.territory, lang) or film.released.territory)
-    return join_names(parts, lang)
+    day = format_date(film.released.date, lang, "long")
+    if not film.released.territory:
+        return day
+    territory = country_name(film.released.territory, lang) or film.released.territory
+    return f"{day}（{territory}）" if is_cjk(lang) else f"{day} ({territory})"
 
 
 def romanisation(film: Film) -> Words | None:

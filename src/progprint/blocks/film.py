@@ -39,7 +39,9 @@ from progprint.words import Words
 #: than Chinese at equal legibility (430 words against 650 characters)
 SHARES = (3.0, 2.0)
 #: role column of credit tables, as a limit: 60 % of a column would leave no room for names
-ROLE_LIMIT_MM = 28.0
+ROLE_LIMIT_MM = 33.0
+#: column of the actors in cast lists, likewise
+ACTOR_LIMIT_MM = 24.0
 
 
 def film_parts(desk: Desk, film: Film, ink: Ink) -> dict[str, tuple[Block, ...]]:
@@ -191,7 +193,7 @@ def _cast(desk: Desk, film: Film) -> tuple[Block, ...]:
         cell = (desk.mixed("character", desk.apart("character", roles, " ")),) if roles else ()
         rows.append(((desk.para("name", actor),), cell))
     heading = desk.mixed("label", desk.apart("label", desk.labels("cast")))
-    table = Table((Track(share=1), Track(share=1)), tuple(rows), mm(2))
+    table = Table((Track(limit=mm(ACTOR_LIMIT_MM)), Track(share=1)), tuple(rows), mm(2))
     return (heading, table)
 
 

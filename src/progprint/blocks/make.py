@@ -22,7 +22,7 @@ from progprint.blocks.matter import (
     venues_parts,
 )
 from progprint.blocks.sheets import run_sheet, sheet_grid
-from progprint.blocks.slots import by_day, day_grid, day_heading, day_list, shown_in, slips
+from progprint.blocks.slots import by_day, day_grid, day_heading, day_list, hours_of, shown_in, slips
 from progprint.blocks.types import Band, Block, Entry, Gap, PageRef, Picture, Table, Track
 from progprint.cache import Cache
 from progprint.design import section_ink
@@ -334,8 +334,11 @@ def _shorts_parts(house: House, shorts: Shorts) -> dict[str, tuple[Block, ...]]:
 def _schedule(house: House, spec: SectionSpec) -> Iterator[Entry]:
     days = by_day(list(house.desk.programme.screenings()))
     if spec.options.get("as") == "grid":
+        every = [slot for _, slots in days for slot in slots]
+        # one scale for all days, so that the eye compares them
+        hours = hours_of(house.desk, every, house.entries) if every else (0, 24)
         for number, (day, slots) in enumerate(days):
-            yield _grid_page(house, spec, (number, day, slots))
+            yield _grid_page(house, spec, (number, day, slots), hours)
         return
     desk = house.desk
     heading = desk.mixed("page-title", desk.apart("page-title", desk.labels("schedule")))
@@ -346,11 +349,13 @@ def _schedule(house: House, spec: SectionSpec) -> Iterator[Entry]:
     yield _entry(house, spec, "schedule", parts, desk.labels("schedule"))
 
 
-def _grid_page(house: House, spec: SectionSpec, day: tuple[int, date, Sequence[Screening]]) -> Entry:
+def _grid_page(
+    house: House, spec: SectionSpec, day: tuple[int, date, Sequence[Screening]], hours: tuple[int, int]
+) -> Entry:
     number, when, slots = day
     desk = house.desk
     pale = {key: inks[1] for key, inks in house.inks.items()}
-    grid = day_grid(desk, when, slots, house.entries, pale)
+    grid = day_grid(desk, when, slots, house.entries, pale, hours)
     heading = day_heading(desk, when, "grid-day")
     parts: Parts = {"heading": (heading,), "body": (grid,)}
     name = "schedule-grid" if not number else f"schedule-grid/{when}"

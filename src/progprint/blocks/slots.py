@@ -66,11 +66,10 @@ def _slip(desk: Desk, slot: Screening) -> tuple[Block, ...]:
 
 def _slip_text(desk: Desk, slot: Screening) -> tuple[Block, ...]:
     venue = desk.programme.venue(slot.venue)
-    weekdays = [Words(format_weekday(slot.day, lang, "short"), lang, slot.source) for lang in desk.languages]
+    days = [Words(format_weekday(slot.day, lang, "short"), lang, slot.source) for lang in desk.languages]
     day = Words(format_date(slot.day, desk.main, "short"), desk.main, slot.source)
     paras: list[Block] = [
-        desk.mixed("slip-weekday", desk.apart("slip-weekday", dict.fromkeys(weekdays), " ")),
-        desk.para("slip-day", day),
+        desk.mixed("slip-day", desk.apart("slip-day", dict.fromkeys((*days[:1], day, *days[1:])), " ")),
         desk.para("slip-time", Words(slot_time(desk, slot), "en", slot.source)),
     ]
     if venue is not None:
@@ -167,16 +166,16 @@ def hours_of(desk: Desk, slots: Sequence[Screening], entries: dict[str, Film | S
 
 def day_grid(
     desk: Desk, day: date, slots: Sequence[Screening], entries: dict[str, Film | Shorts],
-    ink_of: dict[str, Ink],
+    ink_of: dict[str, Ink], hours: tuple[int, int],
 ) -> DayGrid:
-    """The day to scale for the booklet: venues across, hours down, boxes in the section's pale colour."""
+    """The day to scale for the booklet: venues across, `hours` down, boxes in the section's pale colour."""
     venues = [v for v in desk.programme.venues if any(s.venue == v.key for s in slots)]
     boxes = tuple(_box(desk, slot, entries.get(slot.entry), ink_of) for slot in slots)
     main = desk.main
     return DayGrid(
         tuple((v.key, _venue_label(desk, v)) for v in venues),
         boxes,
-        hours_of(desk, slots, entries),
+        hours,
         desk.style("grid-hour", main),
         True,
         desk.ink("hairline", BLACK),

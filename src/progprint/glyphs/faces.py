@@ -81,7 +81,7 @@ class Faces:
 
     @property
     def faults(self) -> tuple[Diagnostic, ...]:
-        """Files found to differ from the lock when they were opened; ask again after shaping."""
+        """What was found wrong with files when they were opened (sum, embedding right); ask after shaping."""
         return tuple(self._faults[path] for path in sorted(self._faults))
 
     @property
@@ -149,6 +149,11 @@ class Faces:
             blob = self._blobs[file.path] = hb.Blob.from_file_path(str(file.path))
         bare = hb.Face(blob, file.spec.number)
         axes = {axis.tag: axis.default_value for axis in bare.axis_infos} if bare.has_var_data else {}
+        # OpenType OS/2 fsType, bits 0 to 3: 2 forbids embedding
+        if int.from_bytes(bytes(bare.reference_table("OS/2").data)[8:10], "big") & 15 == 2:
+            self._faults[file.path] = Diagnostic(
+                Severity.ERROR, "font-restricted", f"{file.path.name} forbids to be embedded in a document",
+                Source(str(file.path)), "choose a font whose licence allows it")
         if "wght" in axes:
             axes["wght"] = weight
         if "opsz" in axes and optical:

@@ -28,8 +28,8 @@ def set_paragraph(
     Never fails and never loses a word: what could not be done stands in the lines' faults.
     """
     paragraph = Paragraph(style, measure, looseness, first_indent)
-    advances = faces.store.setdefault("advances", {})
-    return set_runs(shape(spans, faces), paragraph, partial(reshape, faces), advances)
+    memory = faces.store.setdefault("lines", {})
+    return set_runs(shape(spans, faces), paragraph, partial(reshape, faces), memory)
 
 
 def natural_width(spans: Sequence[Span], faces: Faces) -> float:

@@ -104,108 +104,129 @@ def line_demerits(columns: Columns, fit: Fit, start: int, end: int) -> tuple[flo
 
 
 def total_fit(columns: Columns, fit: Fit) -> Broken:
-    """The cheapest set of lines, but for rows of hyphens, which `counted_fit` minds.
+    """The cheapest set of lines, but for rows of three hyphens, which `counted_fit` minds.
 
-    Dynamic programming over opportunities; of each the best way to end there is kept per fitness class. The loop
-    repeats `line_demerits` in place: called 3 million times a book, a function would double the run.
+    Dynamic programming over opportunities; of each the best way to end there is kept per fitness class. A line is
+    within the limit when `reach` of its end less `reach` of its start is at least the measure, so most pairs of
+    breaks are never looked at. The loop repeats `line_demerits` in place: a call for each pair would double the run.
     """
     end_width, end_stretch, end_shrink, start_width, start_stretch, start_shrink, penalty, hyphen = columns
-    measure, limit, runt, balance = fit
     last = len(end_width) - 1
-    narrowest = [width - shrink for width, shrink in zip(start_width, start_shrink, strict=True)]
-    cheapest = [INFINITE] * (last + 1)
-    cheapest[0] = 0.0
-    best_class = [1] * (last + 1)
-    classes: list[list[float]] = [[INFINITE, 0.0, INFINITE, INFINITE]] + [[]] * last
-    before: list[list[int]] = [[]] * (last + 1)
-    active = [0]
+    measure, limit = fit.measure, fit.limit
+    reach = _reach(end_width, end_stretch, limit)
+    ways = Ways([[INFINITE, 0.0, INFINITE, INFINITE]] + [[]] * last, [[]] * (last + 1))
+    active = [(0, 0.0, 1, start_width[0], start_stretch[0], start_shrink[0], start_width[0] + limit * start_stretch[0])]
     first = 0
-    for end in range(1, last + 1):
-        width = end_width[end]
-        stretch_to = end_stretch[end]
+    for end in range(1, last):
+        furthest = reach[end] - measure
+        if furthest < active[first][6]:
+            continue
         shrink_to = end_shrink[end]
-        least = width - shrink_to - measure - ROUNDING
-        while first < len(active) and least > narrowest[active[first]]:
+        room = measure - end_width[end]
+        narrow = shrink_to + room + ROUNDING
+        while narrow < active[first][5] - active[first][3]:
             first += 1
-        if first == len(active):
-            break
-        room = measure - width
+            if first == len(active):
+                return Broken([])
+        stretch_to = end_stretch[end]
         hyphened = hyphen[end]
         costs = [INFINITE, INFINITE, INFINITE, INFINITE]
         starts = [-1, -1, -1, -1]
-        reached = False
-        for start in active[first:] if first else active:
-            spare = room + start_width[start]
-            if spare >= -ROUNDING:
-                if spare < ROUNDING or (end == last and not balance):
-                    ratio = 0.0
+        for start, base, came, from_width, from_stretch, from_shrink, from_reach in active[first:]:
+            if from_reach > furthest:
+                break
+            spare = room + from_width
+            if spare > ROUNDING:
+                stretch = stretch_to - from_stretch
+                ratio = spare / stretch if stretch > 0.0 else WORST_RATIO
+                if ratio <= 0.5:
+                    line_class = 1
+                elif ratio <= 1.0:
+                    line_class = 2
                 else:
-                    stretch = stretch_to - start_stretch[start]
-                    ratio = spare / stretch if stretch > 0.0 else INFINITE
-                    if ratio > limit:
-                        if end == last:
-                            ratio = limit
-                        elif start:
-                            break
-                        else:
-                            continue
+                    line_class = 3
                     if ratio > WORST_RATIO:
                         ratio = WORST_RATIO
-                line_class = 1 if ratio <= 0.5 else 2 if ratio <= 1.0 else 3
                 demerits = LINE_PENALTY + 100.0 * ratio * ratio * ratio
+            elif spare >= -ROUNDING:
+                line_class = 1
+                demerits = LINE_PENALTY
             else:
-                shrink = shrink_to - start_shrink[start]
+                shrink = shrink_to - from_shrink
                 if -spare > shrink + ROUNDING:
                     continue
-                ratio = spare / shrink
-                if ratio < -1.0:
-                    ratio = -1.0
-                line_class = 0 if ratio < -0.5 else 1
-                demerits = LINE_PENALTY - 100.0 * ratio * ratio * ratio
-            cost = cheapest[start] + demerits * demerits
-            if hyphen[start]:
-                if hyphened:
-                    cost += HYPHEN_AFTER_HYPHEN
-                elif end == last:
-                    cost += HYPHEN_BEFORE_LAST
-            if end == last and start and measure - spare < runt - ROUNDING:
-                cost += RUNT
-            if cost >= costs[line_class]:
-                continue
-            came = best_class[start]
-            if came - line_class > 1 or line_class - came > 1:
-                base = cost - cheapest[start]
-                cost += CLASS_MISMATCH
-                for other, other_cost in enumerate(classes[start]):
-                    if -1 <= other - line_class <= 1 and base + other_cost < cost:
-                        cost = base + other_cost
-                        came = other
-                if cost >= costs[line_class]:
-                    continue
-            costs[line_class] = cost
-            starts[line_class] = start * 4 + came
-            reached = True
-        if reached:
-            pen = penalty[end]
-            if pen:
-                costs = [cost + pen for cost in costs]
-            cost = min(costs)
-            cheapest[end] = cost
-            best_class[end] = costs.index(cost)
-            classes[end] = costs
-            before[end] = starts
-            active.append(end)
-    if cheapest[last] >= INFINITE:
+                ratio = -spare / shrink
+                line_class = 0 if ratio > 0.5 else 1
+                demerits = LINE_PENALTY + 100.0 * ratio * ratio * ratio
+            cost = base + demerits * demerits
+            if hyphened and hyphen[start]:
+                cost += HYPHEN_AFTER_HYPHEN
+            if cost < costs[line_class]:
+                if came - line_class > 1 or line_class - came > 1:
+                    cost, came = _from_other_class(ways.costs[start], line_class, cost, base)
+                    if cost >= costs[line_class]:
+                        continue
+                costs[line_class] = cost
+                starts[line_class] = start * 4 + came
+        cost = min(costs)
+        if cost < INFINITE:
+            came = costs.index(cost)
+            if penalty[end]:
+                cost += penalty[end]
+                costs = [each + penalty[end] for each in costs]
+            ways.costs[end] = costs
+            ways.starts[end] = starts
+            active.append(
+                (end, cost, came, start_width[end], start_stretch[end], start_shrink[end],
+                 start_width[end] + limit * start_stretch[end])
+            )  # fmt: skip
+    return _finish(columns, fit, ways, [each[0] for each in active[first:]])
+
+
+class Ways(NamedTuple):
+    """The best ways to each row, by class of the line that ends there."""
+
+    costs: list[list[float]]
+    #: row where that line starts, times 4, plus the class of the line before it
+    starts: list[list[int]]
+
+
+def _reach(widths: list[float], stretches: list[float], limit: float) -> list[float]:
+    """How wide all up to here is when stretched to the limit; without limit, as wide as one likes."""
+    if limit >= INFINITE:
+        return [INFINITE] * len(widths)
+    return [width + limit * stretch for width, stretch in zip(widths, stretches, strict=True)]
+
+
+def _from_other_class(costs: list[float], line_class: int, cost: float, base: float) -> tuple[float, int]:
+    """The cheapest way into a line whose class does not suit the cheapest way `base` to its start."""
+    line = cost - base
+    suited = [(way + (CLASS_MISMATCH if abs(came - line_class) > 1 else 0.0), came) for came, way in enumerate(costs)]
+    best, came = min(suited)
+    return line + best, came
+
+
+def _finish(columns: Columns, fit: Fit, ways: Ways, active: list[int]) -> Broken:
+    """Add the last line, which has rules of its own."""
+    last = len(columns.end_width) - 1
+    found: list[tuple[float, int, int, int]] = []
+    for start in active:
+        line = line_demerits(columns, fit, start, last)
+        if line is not None:
+            base = min(ways.costs[start])
+            cost, came = _from_other_class(ways.costs[start], line[1], base + line[0], base)
+            found.append((cost, start, came, line[1]))
+    if not found:
         return Broken([])
-    return Broken(_walk_back(before, last, best_class[last]), cheapest[last])
+    cost, start, came, _ = min(found)
+    return Broken([*_walk_back(ways.starts, start, came), last], cost)
 
 
-def _walk_back(before: list[list[int]], last: int, line_class: int) -> list[int]:
+def _walk_back(starts: list[list[int]], end: int, line_class: int) -> list[int]:
     breaks: list[int] = []
-    end = last
     while end > 0:
         breaks.append(end)
-        end, line_class = divmod(before[end][line_class], 4)
+        end, line_class = divmod(starts[end][line_class], 4)
     breaks.reverse()
     return breaks
 

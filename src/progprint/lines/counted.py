@@ -1,7 +1,7 @@
 """Columns and a measure -> the best breaks for a number of lines, with at most two hyphens in a row.
 
-Slower than `total_fit` by 3 to 10 times, so it is asked only when a paragraph shall be a line longer or shorter, or
-when the fast way ended in a ladder of hyphens.
+Slower than `total_fit` by 3 to 10 times, so it is asked only when a paragraph shall be a line longer or shorter,
+or when the fast way ended in a ladder of hyphens.
 """
 
 from __future__ import annotations
@@ -18,20 +18,15 @@ from progprint.lines.breaker import (
     line_demerits,
 )
 
-
-class State(NamedTuple):
-    """What the rest of a paragraph may depend on, besides the break itself."""
-
-    lines: int
-    fitness: int
-    #: hyphened lines in a row up to here, three meaning three or more
-    ladder: int
+#: (lines so far or 0, fitness class, hyphened lines in a row up to 3): what the rest of a paragraph depends on
+State = tuple[int, int, int]
 
 
 class Way(NamedTuple):
     """The cheapest way to a state."""
 
     cost: float
+    #: row and state before
     start: int
     state: State
 
@@ -63,47 +58,67 @@ def counted_fit(columns: Columns, fit: Fit, lines: int | None = None) -> Broken:
     """The cheapest lines, ladders of hyphens minded; with `lines`, of the nearest possible number of lines."""
     last = len(columns.end_width) - 1
     ways: list[dict[State, Way]] = [{} for _ in range(last + 1)]
-    ways[0][State(0, 1, 0)] = Way(0.0, -1, State(0, 1, 0))
+    ways[0][0, 1, 0] = Way(0.0, -1, (0, 1, 0))
+    active = [0]
     first = 0
     for end in range(1, last + 1):
-        least = columns.end_width[end] - columns.end_shrink[end] - fit.measure
-        while first < end and (
-            not ways[first] or least > columns.start_width[first] - columns.start_shrink[first] + 0.02
-        ):
+        narrow = columns.end_width[end] - columns.end_shrink[end] - fit.measure - 0.02
+        while first < len(active) and narrow > _narrowest(columns, active[first]):
             first += 1
-        for start in range(first, end):
-            if ways[start]:
-                _extend(columns, fit, ways, (start, end), lines is not None)
+        for start in active[first:]:
+            line = line_demerits(columns, fit, start, end)
+            if line is not None:
+                _extend(ways, (start, end), line, (columns.hyphen[end], lines is not None))
+            elif columns.end_width[end] - columns.start_width[start] < fit.measure:
+                break
+        if ways[end]:
+            ways[end] = _without_dominated(ways[end])
+            active.append(end)
     goal = ways[last]
     if not goal:
         return Broken([])
     if lines is not None:
-        nearest = min(abs(state.lines - lines) for state in goal)
-        goal = {state: way for state, way in goal.items() if abs(state.lines - lines) == nearest}
+        nearest = min(abs(state[0] - lines) for state in goal)
+        goal = {state: way for state, way in goal.items() if abs(state[0] - lines) == nearest}
     state = min(goal, key=lambda each: (goal[each].cost, each))
     return Broken(_walk_back(ways, last, state), goal[state].cost)
 
 
+def _narrowest(columns: Columns, start: int) -> float:
+    return columns.start_width[start] - columns.start_shrink[start]
+
+
 def _extend(
-    columns: Columns, fit: Fit, ways: list[dict[State, Way]], line: tuple[int, int], counting: bool
+    ways: list[dict[State, Way]], rows: tuple[int, int], line: tuple[float, int], flags: tuple[int, bool]
 ) -> None:
-    start, end = line
-    found = line_demerits(columns, fit, start, end)
-    if found is None:
-        return
-    demerits, fitness = found
+    """Lead every way to a start on by one line; `flags` are whether it ends in a hyphen and whether to count."""
+    start, end = rows
+    demerits, fitness = line
+    hyphened, counting = flags
     to = ways[end]
     for state, way in ways[start].items():
-        ladder = min(state.ladder + 1, 3) if columns.hyphen[end] else 0
-        cost = way.cost + demerits
-        if abs(fitness - state.fitness) > 1:
+        lines, came, ladder = state
+        cost = way[0] + demerits
+        if abs(fitness - came) > 1:
             cost += CLASS_MISMATCH
+        ladder = ladder + 1 if hyphened else 0
         if ladder > 2:
+            ladder = 3
             cost += THIRD_HYPHEN
-        reached = State(state.lines + 1 if counting else 0, fitness, ladder)
+        reached = (lines + 1 if counting else 0, fitness, ladder)
         known = to.get(reached)
-        if known is None or cost < known.cost:
+        if known is None or cost < known[0]:
             to[reached] = Way(cost, start, state)
+
+
+def _without_dominated(ways: dict[State, Way]) -> dict[State, Way]:
+    """Leave out ways dearer than another of as few hyphens by more than its class could ever make up for."""
+    best: dict[tuple[int, int], float] = {}
+    for (lines, _, ladder), way in ways.items():
+        for longer in range(ladder, 4):
+            if way.cost < best.get((lines, longer), INFINITE):
+                best[lines, longer] = way.cost
+    return {state: way for state, way in ways.items() if way.cost < best[state[0], state[2]] + CLASS_MISMATCH}
 
 
 def _walk_back(ways: list[dict[State, Way]], last: int, state: State) -> list[int]:

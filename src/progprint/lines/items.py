@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from progprint.glyphs.types import Kind, Run, Segment
 from progprint.lines.breaker import Columns
@@ -44,8 +44,22 @@ _HAN, _WORD, _HANGUL = Kind.HAN, Kind.WORD, Kind.HANGUL
 
 #: demerits of an emergency break where none is allowed: after all other means
 KINSOKU_DEMERITS = 1e9
-#: advance in 1/1000 em by (face, language, features) and character
-Advances = dict[object, dict[str, float]]
+#: what was found out about words and single characters: by all it depends on, and text
+Memory: TypeAlias = dict[object, dict[str, Any]]
+
+
+class Inside(NamedTuple):
+    """A row inside a word, as Columns has them, from where the word begins."""
+
+    end_width: float
+    end_stretch: float
+    end_shrink: float
+    start_width: float
+    start_stretch: float
+    start_shrink: float
+    penalty: float
+    hyphen: int
+    split: Split
 
 
 class Ruling(NamedTuple):
@@ -56,8 +70,8 @@ class Ruling(NamedTuple):
     hyphenate: bool = False
     #: in an emergency: words wider than this, in points, break anywhere, and lines between any two segments
     widest: float = 0.0
-    #: kept from paragraph to paragraph: advances of single characters by face
-    advances: Advances | None = None
+    #: kept from paragraph to paragraph by who wants to
+    memory: Memory | None = None
 
 
 class Items(NamedTuple):
@@ -101,7 +115,6 @@ class _Row:
         self.cuts: list[int] = []
         self.ends = [-1]
         self.splits: dict[int, Split] = {}
-        self.advances: Advances = {} if ruling.advances is None else ruling.advances
         self.joined = self.missing = False
         self.width = self.stretch = self.shrink = 0.0
 
@@ -133,6 +146,7 @@ def _add_run(row: _Row, run: Run) -> None:
     at, stretch, shrink = row.width, row.stretch, row.shrink
     index = _open_run(row, run)
     breaks: bool | int = len(end_width) > len(start_width)
+    known, advances = _memory_of(run, ruling)
     last_kind, last_spaces, last_apart = None, 0, False
     for segment in run.segments:
         text, advance, kind, break_after, spaces, count, actual, missing, rise = _FIELDS(segment)
@@ -156,7 +170,11 @@ def _add_run(row: _Row, run: Run) -> None:
         width = advance * unit
         if kind is _WORD or kind is _HANGUL:
             if may_split(text, hyphenate) or 0.0 < widest < width:
-                _add_splits(row, Side(segment, run), index, (at, stretch, shrink))
+                inside = known.get(text)
+                if inside is None:
+                    inside = known[text] = _inside_of(Side(segment, run), advances, ruling)
+                if inside:
+                    _add_splits(row, inside, index, (at, stretch, shrink))
             glyphs = count - 1 if count else 0
             width += glyphs * tracking
             stretch += glyphs * word_stretch + advance * wide
@@ -178,6 +196,18 @@ def _add_run(row: _Row, run: Run) -> None:
         breaks, last_kind, last_spaces, last_apart = break_after or widest > 0.0, kind, spaces, apart
         index += 1
     row.width, row.stretch, row.shrink = at, stretch, shrink
+
+
+def _memory_of(run: Run, ruling: Ruling) -> tuple[dict[str, tuple[Inside, ...]], dict[str, float]]:
+    """What is known of words inside, and of the advances of single characters."""
+    memory = {} if ruling.memory is None else ruling.memory
+    style, own = ruling.style, run.style
+    face = (run.face, run.lang, own.features)
+    key = (
+        face, own.size, own.tracking_em, style.letter_space, style.glyph_scale, style.optical_margins,
+        ruling.hyphenate, ruling.widest,
+    )  # fmt: skip
+    return memory.setdefault(key, {}), memory.setdefault(face, {})
 
 
 def _open_run(row: _Row, run: Run) -> int:
@@ -205,29 +235,48 @@ def _spacing_class(kind: Kind) -> int:
     return 1 if kind in FULL_WIDTH else 2 if kind is Kind.THAI else 0
 
 
-def _add_splits(row: _Row, side: Side, index: int, at: tuple[float, float, float]) -> None:
-    """Rows for the places inside a word that begins at `at` (width, stretch, shrink)."""
+def _inside_of(side: Side, advances: dict[str, float], ruling: Ruling) -> tuple[Inside, ...]:
+    """The rows inside a word."""
     segment, run = side
-    ruling, columns = row.ruling, row.columns
-    key = (run.face, run.lang, run.style.features)
-    measured = Measured(run, ruling.reshape, row.advances.setdefault(key, {}))
-    size, style = run.style.size, ruling.style
+    size, style, kind = run.style.size, ruling.style, segment.kind
+    measured = Measured(run, ruling.reshape, advances)
     whole = extent_of(segment, run)
-    all_stretch = inner_stretch(whole, segment.kind, size, style)
+    whole_stretch = inner_stretch(whole, kind, size, style)
     hang = OPTICAL_END["-"] * size / 1000 if style.optical_margins else 0.0
+    inside: list[Inside] = []
     for split in splits_of(segment, measured, ruling.hyphenate, 0.0 < ruling.widest < whole.width):
         trim = hang * measured.width(split.sign) if split.sign and hang else 0.0
-        row.splits[len(columns.end_width)] = split
-        before = inner_stretch(split.before, segment.kind, size, style)
-        after = inner_stretch(split.after, segment.kind, size, style)
-        columns.end_width.append(at[0] + split.before.width - trim)
-        columns.end_stretch.append(at[1] + before[0])
-        columns.end_shrink.append(at[2] + before[1])
-        columns.start_width.append(at[0] + whole.width - split.after.width)
-        columns.start_stretch.append(at[1] + all_stretch[0] - after[0])
-        columns.start_shrink.append(at[2] + all_stretch[1] - after[1])
-        columns.penalty.append(split.demerits)
-        columns.hyphen.append(1 if split.sign else 0)
+        before = inner_stretch(split.before, kind, size, style)
+        after = inner_stretch(split.after, kind, size, style)
+        inside.append(
+            Inside(
+                split.before.width - trim,
+                *before,
+                whole.width - split.after.width,
+                whole_stretch[0] - after[0],
+                whole_stretch[1] - after[1],
+                split.demerits,
+                1 if split.sign else 0,
+                split,
+            )
+        )
+    return tuple(inside)
+
+
+def _add_splits(row: _Row, inside: tuple[Inside, ...], index: int, at: tuple[float, float, float]) -> None:
+    """Rows for the places inside a word that begins at `at` (width, stretch, shrink)."""
+    end_width, end_stretch, end_shrink, start_width, start_stretch, start_shrink, penalty, hyphen = row.columns
+    width, stretch, shrink = at
+    for each in inside:
+        row.splits[len(end_width)] = each[8]
+        end_width.append(width + each[0])
+        end_stretch.append(stretch + each[1])
+        end_shrink.append(shrink + each[2])
+        start_width.append(width + each[3])
+        start_stretch.append(stretch + each[4])
+        start_shrink.append(shrink + each[5])
+        penalty.append(each[6])
+        hyphen.append(each[7])
         row.ends.append(index)
 
 

@@ -10,23 +10,22 @@ from progprint.glyphs.types import Break, Run, Segment
 from progprint.lines.breaker import (
     INFINITE,
     LINE_PENALTY,
+    Broken,
     Columns,
     Fit,
     first_fit,
     total_fit,
 )
 from progprint.lines.counted import counted_fit, ladder_of
-from progprint.lines.items import Advances, Items, Reshape, Ruling, make_items
+from progprint.lines.items import Memory, Items, Reshape, Ruling, make_items
 from progprint.lines.justify import Frame, Halves, set_lines, shape_splits
 from progprint.lines.types import Line
 from progprint.style import TextStyle
 
-#: stretch limits tried in turn: cheap narrow windows, then what is accepted anyhow, then worse and worse
-HAN_LIMITS = (0.6, 1.6, 4.0, 12.0, INFINITE)
+#: stretch limits tried in turn. The first is narrow, hence quick, and is widened as far as its result does not prove
+#: itself the best, but not beyond the second; the others are for what cannot be set decently
+HAN_LIMITS = (0.5, 1.6, 4.0, 12.0, INFINITE)
 WORD_LIMITS = (1.5, 4.0, 12.0, INFINITE)
-#: the first of them whose result is taken without proof that no wider one is cheaper
-HAN_ACCEPTED = 1.6
-WORD_ACCEPTED = 4.0
 #: a ragged line is called as bad as a justified one at its limit when it falls short by 2 em (TeX's \raggedright)
 RAGGED_EM = 2.0
 #: last lines shorter than this are runts
@@ -45,7 +44,7 @@ class Paragraph(NamedTuple):
     first_indent: float | None = None
 
 
-def set_runs(runs: Sequence[Run], paragraph: Paragraph, reshape: Reshape, advances: Advances | None = None) -> tuple[Line, ...]:
+def set_runs(runs: Sequence[Run], paragraph: Paragraph, reshape: Reshape, memory: Memory | None = None) -> tuple[Line, ...]:
     """Set a paragraph that is already shaped. Nothing in it, no line."""
     style = paragraph.style
     first = style.indent if paragraph.first_indent is None else paragraph.first_indent
@@ -53,7 +52,7 @@ def set_runs(runs: Sequence[Run], paragraph: Paragraph, reshape: Reshape, advanc
     chunks = chunks_of(runs)
     for chunk in chunks:
         frame = Frame(paragraph.measure, first, style.hanging_indent, "end" if chunk is chunks[-1] else "forced")
-        lines += _set_chunk(chunk, frame, Ruling(style, reshape, advances=advances), paragraph.looseness)
+        lines += _set_chunk(chunk, frame, Ruling(style, reshape, memory=memory), paragraph.looseness)
         first = style.hanging_indent
     return tuple(lines)
 
@@ -151,35 +150,48 @@ def _columns(items: Items, frame: Frame, style: TextStyle) -> Columns:
     return columns
 
 
-def _limits(items: Items) -> tuple[tuple[float, ...], float]:
+def _limits(items: Items) -> tuple[float, ...]:
     """Stretch limits for this mixture of scripts: only Han characters stand in gaps without glue."""
-    if items.gaps.count(None) * 3 > len(items.gaps):
-        return HAN_LIMITS, HAN_ACCEPTED
-    return WORD_LIMITS, WORD_ACCEPTED
+    return HAN_LIMITS if items.gaps.count(None) * 3 > len(items.gaps) else WORD_LIMITS
 
 
 def best_breaks(
-    columns: Columns, fit: Fit, limits: tuple[tuple[float, ...], float], looseness: int = 0
+    columns: Columns, fit: Fit, limits: tuple[float, ...], looseness: int = 0
 ) -> list[int] | None:
-    """Total fit within the narrowest limit that can be proved, or must be taken; None when there is none.
-
-    A result within a limit is the best of all when it costs less than one line beyond the limit would.
-    """
-    tried, accepted = limits
-    for limit in tried:
+    """The cheapest breaks, within the first limit that allows any; None when there are none."""
+    for limit in limits:
         broken = total_fit(columns, fit._replace(limit=limit))
         if not broken.breaks:
             continue
-        beyond = (LINE_PENALTY + 100.0 * limit**3) ** 2
-        if limit < accepted and broken.cost > beyond:
-            continue
-        within = fit._replace(limit=max(limit, accepted))
+        allowed = max(limit, limits[1])
+        enough = min(enough_limit(columns, fit, broken.cost), allowed)
+        if limit < enough:
+            broken = total_fit(columns, fit._replace(limit=enough))
         if ladder_of(columns, broken.breaks) > 2:
-            broken = counted_fit(columns, within)
+            broken = _without_ladder(columns, fit._replace(limit=max(limit, enough)), allowed)
         if looseness:
-            broken = counted_fit(columns, within, len(broken.breaks) + looseness)
+            broken = counted_fit(columns, fit._replace(limit=allowed), len(broken.breaks) + looseness)
         return broken.breaks
     return None
+
+
+def _without_ladder(columns: Columns, fit: Fit, allowed: float) -> Broken:
+    broken = counted_fit(columns, fit)
+    enough = min(enough_limit(columns, fit, broken.cost), allowed)
+    return counted_fit(columns, fit._replace(limit=enough)) if fit.limit < enough else broken
+
+
+def enough_limit(columns: Columns, fit: Fit, cost: float) -> float:
+    """No paragraph that is cheaper than `cost` has a line looser than this ratio.
+
+    Such a line would cost more by itself than `cost` leaves when the least price of all other lines is paid; a line
+    takes up no more than the measure and the em that marks at its ends give up.
+    """
+    width = columns.end_width[-1] - columns.start_width[0]
+    shrink = columns.end_shrink[-1] - columns.start_shrink[0]
+    fewest = max(int((width - shrink) / (fit.measure + fit.runt)), 1)
+    alone = max(cost - (fewest - 1) * LINE_PENALTY**2, 0.0)
+    return max((alone**0.5 - LINE_PENALTY) / 100.0, 0.0) ** (1 / 3)
 
 
 def _not_longer(columns: Columns, fit: Fit, breaks: list[int]) -> list[int]:

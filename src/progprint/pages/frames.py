@@ -143,7 +143,7 @@ def _natural(job: _Job, room: float, setting: Setting) -> float:
     frame, grid = job.frame, setting.grid
     if frame.height is not None:
         return frame.height[1]
-    if job.elastic and not job.galley:
+    if job.elastic:
         return room
     if frame.split == 1:
         return min(on_grid(depth(job.galley, grid), grid), room)
@@ -206,8 +206,8 @@ def _foot_on_grid(height: float, room: Room, setting: Setting) -> float:
 def _least(job: _Job, room: float, setting: Setting) -> float:
     if job.frame.height is not None:
         return job.frame.height[0]
-    if job.elastic and not job.galley:
-        return 0.0
+    if job.elastic:
+        return depth(job.galley, setting.grid)
     return _natural(job, room, setting)
 
 
@@ -243,8 +243,11 @@ def _lay(job: _Job, box: Rect, room: Room, setting: Setting) -> _Result:
         inset = mm(2)
         ground = area if job.frame.bleeds else Rect(box.x - inset, box.y, box.width + 2 * inset, box.height)
         marks.append((-1, FillMark(ground, job.frame.panel)))
+    below = on_grid(depth(job.galley, setting.grid), setting.grid)
+    under = Rect(area.x, area.y + below, area.width, max(area.height - below, 0.0))
     for block in job.elastic:
-        drawn, lost = _elastic(block, area, room, setting)
+        # what is written or drawn to scale begins under the frame's text; pictures and grounds lie behind it
+        drawn, lost = _elastic(block, under if isinstance(block, Lines | DayGrid) else area, room, setting)
         marks += drawn
         faults += lost
     marks += _tags(job, box, setting)

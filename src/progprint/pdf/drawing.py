@@ -94,7 +94,7 @@ def _shape(mark: Mark, frame: Frame, state: GraphicsState, out: list[str]) -> No
 
 
 def _glyph_ids(parts: list[str]) -> array[int]:
-    ids = array("H", bytes.fromhex("".join(HEX_STRINGS.findall("".join(parts)))))
+    ids = array("H", bytes.fromhex("".join(HEX_STRINGS.findall("".join(set(parts))))))
     if sys.byteorder == "little":
         ids.byteswap()
     return array("H", sorted(set(ids)))

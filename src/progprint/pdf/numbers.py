@@ -15,6 +15,7 @@ def decimal(hundredths: int) -> str:
     return f"{sign}{whole}.{rest:02d}".rstrip("0")
 
 
+@lru_cache(maxsize=1 << 14)
 def number(value: float) -> str:
     """Four decimals at most, no exponent."""
     text = f"{value:.4f}".rstrip("0").rstrip(".")

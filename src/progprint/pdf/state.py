@@ -20,6 +20,12 @@ def font_name(face: str) -> str:
 
 
 @lru_cache(maxsize=1024)
+def font(face: str, size: float) -> str:
+    """The operator that sets face and size."""
+    return f"/{font_name(face)} {number(size)} Tf"
+
+
+@lru_cache(maxsize=1024)
 def plates(ink: Ink, operator: str) -> str:
     """The operator that sets an ink: `k` for areas and type, `K` for lines."""
     return " ".join(number(share) for share in ink[:4]) + " " + operator
@@ -32,14 +38,12 @@ def is_full_black(ink: Ink) -> bool:
 class GraphicsState:
     """What the operators so far have set. It starts as PDF's own default, with no ink known."""
 
-    __slots__ = ("_dashes", "_fill", "_overprint", "_stroke", "_width", "char_space", "face", "ink", "rise",
-                 "scale", "size")
+    __slots__ = ("_char_space", "_dashes", "_face", "_fill", "_overprint", "_rise", "_scale", "_size",
+                 "_stroke", "_width")
 
     def __init__(self) -> None:
-        self.face, self.size = "", 0.0
-        self.char_space, self.scale, self.rise = 0.0, 1.0, 0.0
-        #: the ink of the last piece of text, until something else was drawn
-        self.ink: Ink | None = None
+        self._face, self._size = "", 0.0
+        self._char_space, self._scale, self._rise = 0.0, 1.0, 0.0
         self._fill: Ink | None = None
         self._stroke: Ink | None = None
         self._overprint = False
@@ -48,28 +52,25 @@ class GraphicsState:
 
     def type(self, piece: Piece, out: list[str]) -> None:
         """Set what a piece of text needs."""
-        if piece.face != self.face or piece.size != self.size:
-            out.append(f"/{font_name(piece.face)} {number(piece.size)} Tf")
-        self.face, self.size = piece.face, piece.size
-        if piece.char_space != self.char_space:
+        if piece.face != self._face or piece.size != self._size:
+            out.append(font(piece.face, piece.size))
+        self._face, self._size = piece.face, piece.size
+        if piece.char_space != self._char_space:
             out.append(f"{number(piece.char_space)} Tc")
-            self.char_space = piece.char_space
-        if piece.scale != self.scale:
+            self._char_space = piece.char_space
+        if piece.scale != self._scale:
             out.append(f"{number(piece.scale * 100)} Tz")
-            self.scale = piece.scale
-        if piece.rise != self.rise:
+            self._scale = piece.scale
+        if piece.rise != self._rise:
             out.append(f"{number(piece.rise)} Ts")
-            self.rise = piece.rise
-        if piece.ink is not self.ink:
-            self._set_fill(piece.ink, out)
-            self._set_overprint(is_full_black(piece.ink), out)
-            self.ink = piece.ink
+            self._rise = piece.rise
+        self._set_fill(piece.ink, out)
+        self._set_overprint(is_full_black(piece.ink), out)
 
     def area(self, ink: Ink, out: list[str]) -> None:
         """Set the ink of an area. It knocks out: black over a picture would let it show through."""
         self._set_fill(ink, out)
         self._set_overprint(False, out)
-        self.ink = None
 
     def line(self, ink: Ink, width: float, dashes: tuple[float, ...], out: list[str]) -> None:
         """Set the ink, width and dashes of lines."""
@@ -83,7 +84,6 @@ class GraphicsState:
             out.append(f"[{' '.join(map(number, dashes))}] 0 d")
             self._dashes = dashes
         self._set_overprint(is_full_black(ink), out)
-        self.ink = None
 
     def _set_fill(self, ink: Ink, out: list[str]) -> None:
         if ink != self._fill:

@@ -22,7 +22,9 @@ def draw_text(
     """
     append = out.append
     append("BT")
-    show: Callable[[str], None] = used[state.face].append if state.face else append
+    show: Callable[[str], None] = append
+    # the piece whose settings hold; other marks may have changed them since the last line
+    now: tuple[object, ...] = (None,) * 12
     # where the current line of PDF's text space begins (Td counts from there)
     line_x = line_y = 0
     for mark in marks:
@@ -34,10 +36,11 @@ def draw_text(
         line_y = start_y
         for piece in mark.pieces:
             face, size, ink, x, _, glyphs, text, char_space, scale, rise, actual, _ = piece
-            if (face is not state.face or size != state.size or ink is not state.ink
-                    or char_space != state.char_space or scale != state.scale or rise != state.rise):
+            if (face is not now[0] or size != now[1] or ink is not now[2]
+                    or char_space != now[7] or scale != now[8] or rise != now[9]):
                 state.type(piece, out)
                 show = used.setdefault(face, []).append
+                now = piece
             show(glyphs)
             to_x = round(start_x + x * 100)
             if actual:

@@ -52,7 +52,7 @@ def reference(kind: str, choose: Callable[[Desk], tuple[str, ...] | None]) -> Fo
 
 
 def _path(node: Node, desk: Desk) -> str | None:
-    """Read a path that counts from the file's own folder; give it from the content folder, with forward slashes."""
+    """Read a path that counts from the file's own folder; give it from the content folder."""
     if not isinstance(node, Scalar):
         wrong_kind(node, "a path such as ../stills/film.jpg", desk)
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from progprint.locale import role_key, role_keys, role_label
@@ -58,7 +59,7 @@ def _role(key: Scalar, desk: Desk) -> Role:
     if known is not None:
         return Role(known)
     words = words_of(key, desk.main)
-    near = did_you_mean(key.text, (*role_keys(), *_english_labels()))
+    near = _nearest_role(key.text)
     message = f"the role `{key.text}` is not in the glossary; it is printed as written, in every language"
     hint = (
         f"did you mean `{near}`?"
@@ -69,8 +70,10 @@ def _role(key: Scalar, desk: Desk) -> Role:
     return Role("", Localised((words,) if words else ()))
 
 
-def _english_labels() -> tuple[str, ...]:
-    return tuple(label for key in role_keys() if (label := role_label(key, "en")))
+@cache
+def _nearest_role(text: str) -> str | None:
+    labels = (role_label(key, "en") for key in role_keys())
+    return did_you_mean(text, (*(label for label in labels if label), *role_keys()))
 
 
 def _long_credit(node: Mapping, desk: Desk) -> Credit | None:
@@ -119,5 +122,7 @@ CREDIT = Form(_credit, {"anyOf": [
     fields_schema(LONG_CREDIT),
 ]})  # fmt: skip
 CAST_MEMBER = Form(_cast_member, {"anyOf": [
-    {"type": "string"}, _one_key({"anyOf": [LOCALISED.schema, {"type": "null"}]}, {}), fields_schema(LONG_CAST),
+    {"type": "string"},
+    _one_key({"anyOf": [LOCALISED.schema, {"type": "null"}]}, {}),
+    fields_schema(LONG_CAST),
 ]})  # fmt: skip

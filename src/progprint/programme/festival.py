@@ -104,16 +104,21 @@ FESTIVAL: Fields = {
         ]}),
         "first and last day, such as [2021-06-24, 2021-07-02]", required=True,
     ),
-    "time_zone": Field(Form(_time_zone, {"type": "string"}), "time zone of all times, such as Europe/Rome", required=True),
+    "time_zone": Field(
+        Form(_time_zone, {"type": "string"}), "time zone of all times, such as Europe/Rome", required=True,
+    ),
     "languages": Field(
-        listing(LANGUAGE_TAG, "languages", alone=True), "languages printed, the main one first: [en, zh-Hant]",
+        listing(LANGUAGE_TAG, "languages", alone=True), "languages printed, main one first: [en, zh-Hant]",
         required=True,
     ),
-    "day_ends": Field(HOUR, "a screening before this hour belongs to the evening before; 05:00 when left out"),
+    "day_ends": Field(HOUR, "screenings before this hour belong to the evening before; 05:00 when left out"),
     "organiser": Field(LOCALISED, "who makes the festival"),
     "site": Field(PLAIN, "address of the festival's site"),
-    "tickets": Field(_pattern(TICKET_FIELDS), "address of a slot's tickets, with {code}, for slots that give none"),
-    "codes": Field(_pattern(CODE_FIELDS), "how slots' codes are made: {day} as MMDD, {venue} its code, {n} the slot's number"),
+    "tickets": Field(_pattern(TICKET_FIELDS), "address of tickets, with {code}, for slots that give none"),
+    "codes": Field(
+        _pattern(CODE_FIELDS),
+        "how slots' codes are made: {day} as MMDD, {venue} its code, {n} number of the slot that day there",
+    ),
     "sections": Field(
         Form(_sections, {"type": "object", "additionalProperties": fields_schema(_SECTION)}),
         "the sections in the order of the programme, by keys that films name",

@@ -75,7 +75,7 @@ _STILL = record({
     "credit": Field(LOCALISED, "whose picture it is"),
     "focus": Field(
         Form(_focus, {"type": "array", "items": SHARE.schema, "minItems": 2, "maxItems": 2}),
-        "what must stay when the picture is cropped: shares of width and height from the top left, such as [0.5, 0.3]",
+        "what stays when the picture is cropped: shares of width and height, such as [0.5, 0.3]",
     ),
 }, "a still", _still)  # fmt: skip
 

@@ -87,7 +87,7 @@ def fields_schema(fields: Fields) -> dict[str, Any]:
 
 
 def record(fields: Fields, what: str, make: Callable[[dict[str, Any], Node], Any]) -> Form:
-    """Make a form of a map; `make` turns its values into the thing itself, unless a required one is missing."""
+    """Make a form of a map; `make` turns its values into the thing, unless a required one is missing."""
 
     def read(node: Node, desk: Desk) -> Any:
         values = read_fields(node, fields, what, desk)
@@ -145,7 +145,7 @@ def single(node: Node, what: str, desk: Desk) -> tuple[Scalar, Node] | None:
     if not isinstance(node, Mapping):
         wrong_kind(node, what, desk)
     elif len(node.items) != 1:
-        names = ", ".join(f"`{k}`" for k in node.keys())
+        names = ", ".join(f"`{k.text}`" for k, _ in node.items)
         hint = "begin each with a `- ` of its own" if len(node.items) > 1 else ""
         desk.error("wrong-kind", f"expected {what}, found the keys {names or 'of none'}", node.source, hint)
     else:

@@ -21,7 +21,8 @@ def link_shorts(
     for draft in drafts:
         shorts = draft.shorts
         if shorts.slug in known:
-            message = f"the film and the programme `{shorts.slug}` have one name; the other stands at {known[shorts.slug].source}"
+            other = known[shorts.slug].source.file
+            message = f"this programme and the film {other} have one name, `{shorts.slug}`"
             faults.append(error("duplicate-entry", message, shorts.source, "rename one of the two files"))
         found: list[Film] = []
         for slug, source in draft.films:

@@ -1,4 +1,4 @@
-"""Markdown text -> tokens: CommonMark without indented code and link definitions, emphasis fit for Chinese."""
+"""Markdown text -> tokens: CommonMark without indented code, and with emphasis fit for Chinese."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def _emphasis(state: StateInline, silent: bool) -> bool:
     """Note a run of `*` or `_` as a mark that may open or close emphasis.
 
     CommonMark's flanking rule counts on spaces between words, so `**《片名》**的` would not close.
-    Han and kana beside the run therefore count as spaces.
+    Han and kana beside the run therefore count as spaces outside it, and their marks as letters inside it.
     """
     from markdown_it.rules_inline.state_inline import Delimiter
 
@@ -48,8 +48,8 @@ def _emphasis(state: StateInline, silent: bool) -> bool:
         before = state.src[state.pos - 1] if state.pos else " "
         end = state.pos + scanned.length
         after = state.src[end] if end < state.posMax else " "
-        opens = opens or (_stands_alone(before) and not after.isspace())
-        closes = closes or (_stands_alone(after) and not before.isspace())
+        opens = opens or (not after.isspace() and (_stands_alone(before) or _is_wide(after)))
+        closes = closes or (not before.isspace() and (_stands_alone(after) or _is_wide(before)))
     for _ in range(scanned.length):
         state.push("text", "", 0).content = marker
         state.delimiters.append(
@@ -61,4 +61,8 @@ def _emphasis(state: StateInline, silent: bool) -> bool:
 
 def _stands_alone(character: str) -> bool:
     """Letters of scripts without capitals, most of which put no space between words, and full-width marks."""
-    return category(character) == "Lo" or bool(WIDE_LETTER.match(character))
+    return category(character) == "Lo" or _is_wide(character)
+
+
+def _is_wide(character: str) -> bool:
+    return bool(WIDE_LETTER.match(character))

@@ -27,7 +27,7 @@ def given_original(got: dict[str, Any], node: Node, desk: Desk) -> str:
 
 
 def default_original(title: Localised, languages: tuple[Code, ...]) -> str:
-    """Choose the first title in a language of the film, else the first in a script of its languages; else none."""
+    """Choose the first title in a language of the film, else in a script of its languages, else none."""
     tags = tuple(tag for tag in title.tags() if not is_romanisation(tag))
     if len(tags) == 1:
         return tags[0]

@@ -49,6 +49,8 @@ UNSET = {
     "code_inline": "code",
     "image": "a picture",
 }
+#: markdown-it drops what stands deeper than 20 levels; a list counts two
+MOST_NESTED = 19
 
 
 class _Piece(NamedTuple):
@@ -87,21 +89,25 @@ def read_prose(text: Passage, lang: str, desk: Desk) -> Prose | None:
     offsets = [0]
     for line in text.text.split("\n")[:-1]:
         offsets.append(offsets[-1] + len(line) + 1)
-    paragraphs = tuple(_paragraphs(_Writer(text, tuple(offsets), lang, desk)))
+    parsed = tokens(text.text)
+    if any(token.level >= MOST_NESTED for token in parsed):
+        message = "quotes and lists stand too deep inside each other to be read"
+        desk.error("too-deep", message, text.place(0), "check for `>` and `-` at the beginning of lines")
+    paragraphs = tuple(_paragraphs(_Writer(text, tuple(offsets), lang, desk), parsed))
     if not paragraphs:
         return None
     first = paragraphs[0].stretches[0].words.source
     return Prose(lang, paragraphs, first)
 
 
-def _paragraphs(writer: _Writer) -> Iterator[Paragraph]:
+def _paragraphs(writer: _Writer, parsed: Sequence[Token]) -> Iterator[Paragraph]:
     #: open lists, items and quotes: item, text (an item's later paragraphs) or quote
     kinds: list[str] = []
     #: open lists' next number; 0 for bullets
     numbers: list[int] = []
     heading, marker = 0, ""
     in_table = False
-    for token in tokens(writer.passage.text):
+    for token in parsed:
         kind = token.type
         if kind == "inline":
             if in_table or not token.content.strip():
@@ -189,7 +195,7 @@ def _stretches(writer: _Writer, pieces: tuple[_Piece, ...]) -> Iterator[Stretch]
     for number, piece in enumerate(pieces):
         if piece.text in ("", "\n"):
             if gathered:
-                after = next((p.text for p in pieces[number + 1 :] if p.text), "")
+                after = pieces[number + 1].text if number + 1 < len(pieces) else ""
                 gathered.append(piece.text or joint(before[-1:], after[:1]))
                 before = ""
             continue

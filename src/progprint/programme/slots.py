@@ -20,8 +20,8 @@ def complete(
 ) -> tuple[dict[str, tuple[Screening, ...]], tuple[Diagnostic, ...]]:
     """Complete the screenings and sort them by entry; within an entry their order stays.
 
-    `lengths`: running time in minutes of each entry. A slot's number counts the slots of its venue on its day in
-    order of time, those with codes of their own included.
+    `lengths`: running time in minutes of each entry. A slot's number counts the slots of its venue on its day
+    in order of time, those with codes of their own included.
     """
     written = tuple(screenings)
     codes, faults = _codes(written, festival, venues)

@@ -22,7 +22,7 @@ FLAGS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "of
 
 
 def minutes(text: str) -> int | None:
-    """Read a running time: `120 min`, `120`, `120'`, `120′`, `2:00:00`, `PT2H`, `1h 40`. Seconds round to minutes."""
+    """Read `120 min`, `120`, `120'`, `120′`, `2:00:00`, `PT2H` or `1h 40`. Seconds round to minutes."""
     if match := _MINUTES.fullmatch(text):
         return int(match[1]) or None
     if match := _CLOCK.fullmatch(text):
@@ -51,7 +51,7 @@ def day(text: str) -> date | None:
 
 
 def clock(text: str) -> timedelta | None:
-    """Read `21:45` or `21.45` as time since midnight; `24:30` is half past midnight of the night that began before."""
+    """Read `21:45` or `21.45` as time since midnight; `24:30` is half past midnight of the next day."""
     match = _TIME.fullmatch(text)
     if match is None or int(match[1]) > LAST_HOUR or int(match[2]) > 59:
         return None

@@ -19,8 +19,11 @@ from progprint.words import Words
 TAG_PATTERN = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 #: a line break of the file with the blanks around it; no-break spaces are the author's and stay
 BREAK = re.compile(r"[ \t]*\n[ \t\n]*")
-#: Han, kana, bopomofo, their punctuation and full-width forms: nothing stands for a line break between two of them
-WIDE = r"\u2e80-\u2fff\u3000-\u312f\u3190-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uffef\U00020000-\U0003ffff"
+#: Han, kana, bopomofo, their punctuation and full-width forms
+WIDE = (
+    r"\u2e80-\u2fff\u3000-\u312f\u3190-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uffef"
+    r"\U00020000-\U0003ffff"
+)
 #: full-width marks carry their own room, so that no space stands beside them either
 MARKS = r"\u3000-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
 #: marks that Han and Latin text share: beside Han they are Han marks
@@ -30,11 +33,11 @@ _MARK = re.compile(f"[{MARKS}]")
 
 #: country codes and older habits that are taken for language tags
 MISTAKEN_TAGS = {
-    "cn": "zh-Hans", "tw": "zh-Hant", "hk": "zh-Hant-HK", "zh-cht": "zh-Hant", "zh-chs": "zh-Hans", "chs": "zh-Hans",
-    "cht": "zh-Hant", "jp": "ja", "kr": "ko", "gr": "el", "cz": "cs", "dk": "da", "ua": "uk", "vn": "vi",
-    "uk-en": "en-GB", "eng": "en", "gb": "en-GB", "us": "en-US", "pinyin": "zh-Latn-pinyin", "romaji": "ja-Latn",
-    "english": "en", "italian": "it", "chinese": "zh-Hant", "japanese": "ja", "korean": "ko", "thai": "th",
-    "french": "fr", "german": "de", "spanish": "es",
+    "cn": "zh-Hans", "zh-chs": "zh-Hans", "chs": "zh-Hans", "tw": "zh-Hant", "zh-cht": "zh-Hant",
+    "cht": "zh-Hant", "hk": "zh-Hant-HK", "jp": "ja", "kr": "ko", "gr": "el", "cz": "cs", "dk": "da",
+    "ua": "uk", "vn": "vi", "eng": "en", "gb": "en-GB", "us": "en-US", "pinyin": "zh-Latn-pinyin",
+    "romaji": "ja-Latn", "english": "en", "chinese": "zh-Hant", "japanese": "ja", "korean": "ko",
+    "thai": "th", "italian": "it", "french": "fr", "german": "de", "spanish": "es",
 }  # fmt: skip
 
 
@@ -109,7 +112,8 @@ def by_language(
             continue
         first = seen.setdefault(tag, key)
         if first is not key:
-            message = f"`{first.text}` and `{key.text}` are one language, in lines {first.source.line} and {key.source.line}"
+            lines = f"in lines {first.source.line} and {key.source.line}"
+            message = f"`{first.text}` and `{key.text}` are one language, {lines}"
             desk.error("duplicate-key", message, key.source)
             continue
         yield tag, value

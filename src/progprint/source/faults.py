@@ -8,6 +8,9 @@ from pathlib import Path
 
 from progprint.diag import NOWHERE, Diagnostic, Severity, Source
 
+#: steps between a word and what it was meant to be; a hint further off is a guess
+MOST_APART = 3
+
 
 def error(code: str, message: str, source: Source = NOWHERE, hint: str = "", excerpt: str = "") -> Diagnostic:
     """Make a finding that keeps the programme from being set truthfully."""
@@ -24,11 +27,13 @@ def warning(
 def did_you_mean(word: str, choices: Iterable[str]) -> str | None:
     """Find the choice nearest to a misspelt word; None when none is near."""
     wanted = _folded(word)
+    letters = set(wanted)
     best: tuple[int, str] | None = None
     for choice in choices:
         folded = _folded(choice)
-        allowed = max(1, min(len(wanted), len(folded)) // 3)
-        if abs(len(wanted) - len(folded)) > allowed:
+        allowed = max(1, min(len(wanted), len(folded), MOST_APART * 3) // 3)
+        # each step of a distance mends one letter at most, so most choices need no table
+        if abs(len(wanted) - len(folded)) > allowed or len(letters.difference(folded)) > allowed:
             continue
         distance = _distance(wanted, folded)
         if distance <= allowed and (best is None or distance < best[0]):

@@ -26,13 +26,27 @@ def passage(scalar: Scalar) -> Passage:
     if not scalar.written:
         return Passage(scalar.text, source.file, ((0, source.line, source.column + quoted),))
     lines = scalar.written.replace("\r\n", "\n").split("\n")
-    if scalar.style in ("|", ">"):
+    if scalar.style == "|":
+        return Passage(scalar.text, source.file, _literal(scalar.text, lines[1:], source.line + 1))
+    if scalar.style == ">":
         cells = _cells(lines[1:], source.line + 1, 1, "")
     else:
         lines[0] = lines[0][quoted:]
         cells = _cells(lines, source.line, source.column + quoted, scalar.style)
     starts = _align(scalar.text, cells)
     return Passage(scalar.text, source.file, tuple(starts) or ((0, source.line, source.column),))
+
+
+def _literal(text: str, lines: list[str], line: int) -> tuple[tuple[int, int, int], ...]:
+    """Place the lines of a `|` text: each is a line of the file without its indent."""
+    starts: list[tuple[int, int, int]] = []
+    offset, indent = 0, 0
+    for number, (part, written) in enumerate(zip(text.split("\n"), lines, strict=False)):
+        if part:
+            indent = len(written) - len(part)
+        starts.append((offset, line + number, indent + 1))
+        offset += len(part) + 1
+    return tuple(starts)
 
 
 def _cells(lines: list[str], line: int, column: int, style: str) -> list[_Cell]:
