@@ -84,6 +84,8 @@ class TextStyle:
     keep_next: bool = False
     #: all its lines stay together
     keep_lines: bool = False
+    #: lines end between the items of a list or two languages, not inside a name
+    keep_items: bool = False
 
 
 class Span(NamedTuple):

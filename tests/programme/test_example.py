@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date, datetime, time
 from pathlib import Path
 
@@ -12,18 +11,12 @@ from progprint.diag import Severity
 from progprint.programme import read_programme
 from progprint.programme.types import Film, Programme, Shorts
 
-sys.path.insert(0, str(Path(__file__).parent))
-from example_festival import EXAMPLE
+EXAMPLE = Path(__file__).resolve().parent / "example"
 
 
 @pytest.fixture(scope="module")
-def programme(tmp_path_factory: pytest.TempPathFactory) -> Programme:
-    folder = tmp_path_factory.mktemp("content")
-    for name, text in EXAMPLE.items():
-        path = folder / name
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    got, faults = read_programme(folder)
+def programme() -> Programme:
+    got, faults = read_programme(EXAMPLE)
     assert got is not None
     assert [(f.severity, f.code, f.source.file, f.source.line) for f in faults] == [
         (Severity.WARNING, "unknown-role", "films/cliff-walkers.yaml", 22)
@@ -98,9 +91,10 @@ def test_its_review(film: Film) -> None:
     assert [(s.words.text, s.emphasis) for s in english.paragraphs[0].stretches] == [
         ("Paragraphs separated by an empty line, with ", False), ("emphasis", True), (" for film titles.", False),
     ]  # fmt: skip
+    lines = (EXAMPLE / "films" / "cliff-walkers.yaml").read_text("utf-8").split("\n")
     emphasis = english.paragraphs[0].stretches[1].words.source
     assert emphasis == ("films/cliff-walkers.yaml", 32, 50)
-    assert EXAMPLE["films/cliff-walkers.yaml"].split("\n")[31][49:].startswith("emphasis*")
+    assert lines[31][49:].startswith("emphasis*")
 
 
 def test_its_screenings(film: Film) -> None:
@@ -127,5 +121,6 @@ def test_the_slots_in_order_of_time(programme: Programme) -> None:
 
 
 def test_every_file_read_has_its_hash(programme: Programme) -> None:
-    assert [name for name, _ in programme.files] == sorted(EXAMPLE)
+    written = sorted(path.relative_to(EXAMPLE).as_posix() for path in EXAMPLE.rglob("*.yaml"))
+    assert [name for name, _ in programme.files] == written
     assert all(len(value) == 64 for _, value in programme.files)

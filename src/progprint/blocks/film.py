@@ -39,7 +39,7 @@ from progprint.words import Words
 #: than Chinese at equal legibility (430 words against 650 characters)
 SHARES = (3.0, 2.0)
 #: role column of credit tables, as a limit: 60 % of a column would leave no room for names
-ROLE_LIMIT_MM = 33.0
+ROLE_LIMIT_MM = 28.0
 #: column of the actors in cast lists, likewise
 ACTOR_LIMIT_MM = 24.0
 
@@ -124,11 +124,6 @@ def _fact_lines(desk: Desk, film: Film) -> tuple[Block, ...]:
     return tuple(lines)
 
 
-def _bound(name: str) -> str:
-    """A name whose spaces do not break: lists break between names, never inside one."""
-    return name.replace(" ", "\N{NO-BREAK SPACE}") if len(name) <= 24 else name
-
-
 def name_list(desk: Desk, names: Iterable[Localised], style: str) -> Para:
     """Names one after the other, each in the form of the main language or as written."""
     spans: list[Span] = []
@@ -137,7 +132,7 @@ def name_list(desk: Desk, names: Iterable[Localised], style: str) -> Para:
         if spans:
             lang = spans[-1].words.lang
             spans.append(desk.span(style, Words(list_separator(lang), lang)))
-        spans.append(desk.span(style, words._replace(text=_bound(words.text))))
+        spans.append(desk.span(style, words))
     return desk.mixed(style, spans)
 
 

@@ -33,6 +33,23 @@ def pieces(text: str, lang: str, strictness: str) -> list[str]:
     return parts
 
 
+#: what stands between the items of a list
+_SEPARATORS = frozenset(",;/\uff0c\u3001\uff1b\uff0f\n")
+
+
+def between_items(parts: list[str], edges: frozenset[int]) -> list[str]:
+    """Join pieces so that only separators of a list, and `edges` (offsets into the text), are left to break at."""
+    out: list[str] = []
+    offset = 0
+    for part in parts:
+        if out and offset not in edges and out[-1].rstrip(" ")[-1:] not in _SEPARATORS:
+            out[-1] += part
+        else:
+            out.append(part)
+        offset += len(part)
+    return out
+
+
 @functools.cache
 def _locale(lang: str, strictness: str) -> str:
     language, script, _ = expanded(lang)

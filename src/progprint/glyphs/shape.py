@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from progprint.glyphs.breaks import pieces
+from progprint.glyphs.breaks import between_items, pieces
 from progprint.glyphs.faces import Faces
 from progprint.glyphs.itemise import clusters, place, stretches
 from progprint.glyphs.languages import is_full_width
@@ -42,6 +42,8 @@ def shape(spans: Sequence[Span], faces: Faces) -> tuple[Run, ...]:
     if first is None:
         return ()
     parts = pieces("".join(texts), first.words.lang, first.style.kinsoku)
+    if first.style.keep_items:
+        parts = between_items(parts, _language_edges(spans, texts))
     runs: list[Run] = []
     for span, own in zip(spans, _shares(texts, parts) if len(spans) > 1 else [parts], strict=True):
         setting = _setting(faces, span.style, span.words.lang)
@@ -58,6 +60,17 @@ def shape(spans: Sequence[Span], faces: Faces) -> tuple[Run, ...]:
         if slot is not None:
             runs.append(_run(slot, span, segments))
     return tuple(runs)
+
+
+def _language_edges(spans: Sequence[Span], texts: Sequence[str]) -> frozenset[int]:
+    """Offsets at which the language changes."""
+    edges: set[int] = set()
+    offset = 0
+    for number, text in enumerate(texts):
+        if number and spans[number].words.lang != spans[number - 1].words.lang:
+            edges.add(offset)
+        offset += len(text)
+    return frozenset(edges)
 
 
 def reshape(faces: Faces, run: Run, text: str) -> Segment:

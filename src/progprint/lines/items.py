@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from operator import itemgetter
 from typing import Any, NamedTuple, TypeAlias
 
-from progprint.glyphs.types import Kind, Run, Segment
+from progprint.glyphs.types import Break, Kind, Run, Segment
 from progprint.lines.breaker import Columns
 from progprint.lines.gaps import (
     FULL_WIDTH,
@@ -38,6 +38,7 @@ Reshape = Callable[[Run, str], Segment]
 #: typed hyphens, at which a line may end without another
 _HYPHENS = frozenset("-‐")
 #: text, width, kind, break_after, spaces, count, actual, missing, rise of a Segment
+_PLAIN_HAN = Segment("", "", 0.0, Kind.HAN, Break.ALLOWED)[3:]
 _FIELDS = itemgetter(0, 2, 3, 4, 5, 8, 9, 10, 12)
 _HAN, _WORD, _HANGUL = Kind.HAN, Kind.WORD, Kind.HANGUL
 
@@ -107,7 +108,9 @@ class _Row:
 
     def __init__(self, ruling: Ruling) -> None:
         self.ruling = ruling
-        self.columns = Columns([0.0], [0.0], [0.0], [], [], [], [0.0], [0])
+        self.columns: tuple[list[float], ...] = ([0.0], [0.0], [0.0], [], [], [])
+        #: rows that cost something: their demerits, and 1 for a hyphen
+        self.marked: dict[int, tuple[float, int]] = {}
         self.segments: list[Segment] = []
         self.runs: list[Run] = []
         self.run_starts: list[int] = []
@@ -125,9 +128,8 @@ def make_items(runs: Sequence[Run], ruling: Ruling) -> Items:
     for run in runs:
         if run.segments:
             _add_run(row, run)
-    _close(row)
     return Items(
-        row.columns, row.segments, row.runs, row.run_starts, row.gaps, row.cuts, row.ends, row.splits,
+        _close(row), row.segments, row.runs, row.run_starts, row.gaps, row.cuts, row.ends, row.splits,
         row.joined, row.missing,
     )  # fmt: skip
 
@@ -142,13 +144,25 @@ def _add_run(row: _Row, run: Run) -> None:
     narrow, wide = -style.glyph_scale[0] * unit, style.glyph_scale[1] * unit
     word = word_gap(run, _WORD, 1, style)
     plain = {_HAN} if style.optical_margins else {_HAN, _WORD, _HANGUL, Kind.THAI, Kind.DASH}
-    end_width, end_stretch, end_shrink, start_width, start_stretch, start_shrink, penalty, hyphen = row.columns
+    end_width, end_stretch, end_shrink, start_width, start_stretch, start_shrink = row.columns
     at, stretch, shrink = row.width, row.stretch, row.shrink
-    index = _open_run(row, run)
     breaks: bool | int = len(end_width) > len(start_width)
     known, advances = _memory_of(run, ruling)
-    last_kind, last_spaces, last_apart = None, 0, False
-    for segment in run.segments:
+    last_kind, last_spaces, last_apart, after_plain = None, 0, False, False
+    for index, segment in enumerate(run.segments, _open_run(row, run)):
+        if segment[3:] == _PLAIN_HAN and after_plain:
+            gaps.append(None)
+            at += tracking
+            stretch += han_stretch
+            start_width.append(at)
+            start_stretch.append(stretch)
+            start_shrink.append(shrink)
+            at += segment[2] * unit
+            end_width.append(at)
+            end_stretch.append(stretch)
+            end_shrink.append(shrink)
+            ends.append(index)
+            continue
         text, advance, kind, break_after, spaces, count, actual, missing, rise = _FIELDS(segment)
         if last_kind is _HAN and kind is _HAN and not last_spaces:
             gaps.append(None)
@@ -185,16 +199,16 @@ def _add_run(row: _Row, run: Run) -> None:
         if missing:
             row.missing = True
         if break_after or widest:
+            if kind is _WORD and not spaces and text[-1:] in _HYPHENS:
+                row.marked[len(end_width)] = (HYPHEN_DEMERITS, 1)
+            if not break_after:
+                row.marked[len(end_width)] = (KINSOKU_DEMERITS, 0)
             end_width.append(at if kind in plain else at - end_trim(Side(segment, run), ruling))
             end_stretch.append(stretch)
             end_shrink.append(shrink)
-            penalty.append(0.0 if break_after else KINSOKU_DEMERITS)
-            hyphen.append(0)
             ends.append(index)
-            if kind is _WORD and not spaces and text[-1:] in _HYPHENS:
-                penalty[-1], hyphen[-1] = HYPHEN_DEMERITS, 1
         breaks, last_kind, last_spaces, last_apart = break_after or widest > 0.0, kind, spaces, apart
-        index += 1
+        after_plain = segment[3:] == _PLAIN_HAN
     row.width, row.stretch, row.shrink = at, stretch, shrink
 
 
@@ -265,39 +279,37 @@ def _inside_of(side: Side, advances: dict[str, float], ruling: Ruling) -> tuple[
 
 def _add_splits(row: _Row, inside: tuple[Inside, ...], index: int, at: tuple[float, float, float]) -> None:
     """Rows for the places inside a word that begins at `at` (width, stretch, shrink)."""
-    end_width, end_stretch, end_shrink, start_width, start_stretch, start_shrink, penalty, hyphen = row.columns
+    end_width, end_stretch, end_shrink, start_width, start_stretch, start_shrink = row.columns
     width, stretch, shrink = at
     for each in inside:
         row.splits[len(end_width)] = each[8]
+        row.marked[len(end_width)] = each[6:8]
         end_width.append(width + each[0])
         end_stretch.append(stretch + each[1])
         end_shrink.append(shrink + each[2])
         start_width.append(width + each[3])
         start_stretch.append(stretch + each[4])
         start_shrink.append(shrink + each[5])
-        penalty.append(each[6])
-        hyphen.append(each[7])
         row.ends.append(index)
 
 
-def _close(row: _Row) -> None:
+def _close(row: _Row) -> Columns:
     """The paragraph's end is a row without cost."""
-    columns = row.columns
+    end_width, end_stretch, end_shrink, start_width, start_stretch, start_shrink = row.columns
     index = len(row.segments) - 1
-    if row.ends[-1] != index or len(columns.start_width) == len(columns.end_width):
-        side = Side(row.segments[index], row.runs[-1])
-        columns.end_width.append(row.width - end_trim(side, row.ruling))
-        columns.end_stretch.append(row.stretch)
-        columns.end_shrink.append(row.shrink)
-        columns.penalty.append(0.0)
-        columns.hyphen.append(0)
+    if row.ends[-1] != index or len(start_width) == len(end_width):
+        end_width.append(row.width - end_trim(Side(row.segments[index], row.runs[-1]), row.ruling))
+        end_stretch.append(row.stretch)
+        end_shrink.append(row.shrink)
         row.ends.append(index)
-    last = len(columns.end_width) - 1
-    columns.penalty[last] = 0.0
-    columns.hyphen[last] = 0
-    columns.start_width.append(row.width)
-    columns.start_stretch.append(row.stretch)
-    columns.start_shrink.append(row.shrink)
+    start_width.append(row.width)
+    start_stretch.append(row.stretch)
+    start_shrink.append(row.shrink)
+    penalty, hyphen = [0.0] * len(end_width), [0] * len(end_width)
+    for at, (demerits, hyphened) in row.marked.items():
+        penalty[at], hyphen[at] = demerits, hyphened
+    penalty[-1], hyphen[-1] = 0.0, 0
+    return Columns(*row.columns, penalty, hyphen)
 
 
 def piece_key(run: Run) -> tuple[object, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from progprint.geom import fits
@@ -32,6 +33,8 @@ RAGGED_EM = 2.0
 RUNT_EM = 2.0
 #: shaping the chosen halves may make a line too tight by a hair; then the breaks are chosen again
 RETRIES = 3
+
+_BREAK_AFTER = itemgetter(4)
 
 
 class Paragraph(NamedTuple):
@@ -63,6 +66,9 @@ def chunks_of(runs: Sequence[Run]) -> list[list[Run]]:
     for run in runs:
         start = 0
         segments = run.segments
+        if Break.FORCED not in map(_BREAK_AFTER, segments):
+            chunks[-1].append(run)
+            continue
         for index, segment in enumerate(segments, 1):
             if segment.break_after is Break.FORCED:
                 chunks[-1].append(run._replace(segments=segments[start:index]))
@@ -191,7 +197,8 @@ def enough_limit(columns: Columns, fit: Fit, cost: float) -> float:
     shrink = columns.end_shrink[-1] - columns.start_shrink[0]
     fewest = max(int((width - shrink) / (fit.measure + fit.runt)), 1)
     alone = max(cost - (fewest - 1) * LINE_PENALTY**2, 0.0)
-    return max((alone**0.5 - LINE_PENALTY) / 100.0, 0.0) ** (1 / 3)
+    ratio: float = max((alone**0.5 - LINE_PENALTY) / 100.0, 0.0) ** (1 / 3)
+    return ratio
 
 
 def _not_longer(columns: Columns, fit: Fit, breaks: list[int]) -> list[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 
 from progprint.blocks.types import (
@@ -108,6 +108,10 @@ def set_para(para: Para, measure: float, setting: Setting) -> Galley:
     """Set a paragraph; its first two and last two lines stay together (no widow, no orphan)."""
     style = para.style
     lines = set_paragraph(para.spans, style, measure, setting.faces)
+    if style.keep_items and any(line.reason == "emergency" for line in lines):
+        # an item wider than the measure: its words may part after all
+        spans = tuple(s._replace(style=replace(s.style, keep_items=False)) for s in para.spans)
+        lines = set_paragraph(spans, style, measure, setting.faces)
     snap = _snaps(style, setting)
     baseline = style.leading - (setting.drop if snap else style.leading * DROP)
     last = len(lines) - 1
