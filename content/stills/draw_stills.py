@@ -1,7 +1,8 @@
 """Nothing -> the sample festival's stills as JPEG files; the same bytes at every run.
 
-    python content/stills/draw_stills.py                 draws all of them beside this script
-    python content/stills/draw_stills.py tokyo-story     draws only the named ones
+    python content/stills/draw_stills.py                       draws all of them beside this script
+    python content/stills/draw_stills.py tokyo-story           draws only the named ones
+    python content/stills/draw_stills.py --starter FOLDER      draws the starter festival's two, small
 """
 
 from __future__ import annotations
@@ -9,13 +10,14 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
 import scenes_day as day
 import scenes_night as night
 import scenes_snow as snow
-from darkroom import develop
+from darkroom import WIDTH, develop
 from PIL import Image
 
 HERE = Path(__file__).resolve().parent
@@ -43,7 +45,6 @@ SCENES = {
     "l-ete-a-hue": Scene(night.ete_a_hue),
     "last-bus": Scene(night.last_bus),
     "snow-on-channel-nine": Scene(night.snow_on_channel_nine),
-    "night-harbour": Scene(night.night_harbour),
     "a-letter-to-the-terraces": Scene(day.terraces),
     "the-timetable-of-snow": Scene(day.timetable_of_snow),
     "the-house-with-two-gates": Scene(day.two_gates),
@@ -53,8 +54,12 @@ SCENES = {
     "where-the-silk-ends": Scene(day.silk),
     "the-umbrella-mender": Scene(day.umbrella_mender),
     "twelve-steps": Scene(day.twelve_steps),
-    "by-the-window": Scene(day.by_the_window),
     "the-ferry": Scene(snow.the_ferry, grains=0.07, corner=0.22, halo=0, grey=True),
+}
+
+STARTER = {
+    "harbour-lights": Scene(night.night_harbour),
+    "rain-on-the-glass": Scene(day.by_the_window),
 }
 
 
@@ -68,12 +73,26 @@ def encode(image: Image.Image) -> bytes:
     return file.getvalue()
 
 
-def main(names: list[str]) -> None:
-    for seed, (name, scene) in enumerate(SCENES.items()):
-        if names and name not in names:
-            continue
-        image = develop(scene.draw(), 1000 + seed, scene.grains, scene.corner, scene.halo)
-        (HERE / f"{name}.jpg").write_bytes(encode(image.convert("L") if scene.grey else image))
+def draw(job: tuple[str, Scene, int, Path, int]) -> None:
+    """Draw one still, bring it to a width and write it."""
+    name, scene, seed, folder, width = job
+    image = develop(scene.draw(), seed, scene.grains, scene.corner, scene.halo)
+    image = image if width == image.width else image.resize((width, width * 2 // 3), Image.Resampling.LANCZOS)
+    (folder / f"{name}.jpg").write_bytes(encode(image.convert("L") if scene.grey else image))
+
+
+def main(words: list[str]) -> None:
+    if words[:1] == ["--starter"]:
+        jobs = [(name, scene, 2000 + i, Path(words[1]), 1500) for i, (name, scene) in enumerate(STARTER.items())]
+    else:
+        jobs = [
+            (name, scene, 1000 + i, HERE, WIDTH)
+            for i, (name, scene) in enumerate(SCENES.items())
+            if not words or name in words
+        ]
+    with ProcessPoolExecutor() as pool:
+        for _ in pool.map(draw, jobs):
+            pass
 
 
 if __name__ == "__main__":

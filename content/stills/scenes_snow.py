@@ -27,7 +27,7 @@ from darkroom import (
     under,
 )
 from figures import Stance, branches, fir, limb, oval, person, place, seated, woman
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageDraw
 
 
 def cliff_walkers() -> Image.Image:
@@ -89,8 +89,6 @@ def fir_mask(seed: int, at: tuple[float, float], height: float) -> Image.Image:
 
 def mask_1x(points: list[tuple[float, float]]) -> Image.Image:
     """A quick mask without supersampling, for what will be blurred anyway."""
-    from PIL import ImageDraw
-
     plate = blank()
     ImageDraw.Draw(plate).polygon(points, fill=255)
     return plate

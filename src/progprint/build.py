@@ -97,7 +97,7 @@ class MadeUp(NamedTuple):
 
 
 def build(job: Job) -> Built:
-    """Build the PDF. Raises BadInput with every finding when one of them is an error; nothing is written then.
+    """Build the PDF. Raises BadInput with every finding when one is an error; nothing is written then.
 
     A picture that cannot be printed leaves its room empty: the file is written, and the finding is an
     error for print, which shows in the exit code.
@@ -240,11 +240,15 @@ def _wrong_choice(job: Job, programme: Programme) -> Iterator[Diagnostic]:
         if wanted and wanted not in known:
             near = did_you_mean(wanted, known)
             hint = f"did you mean `{near}`?" if near else f"there are: {', '.join(sorted(known)[:12])}"
-            yield Diagnostic(Severity.ERROR, f"wrong-use-{code}", f"the festival has no {code} `{wanted}`", hint=hint)
+            yield Diagnostic(
+                Severity.ERROR, f"wrong-use-{code}", f"the festival has no {code} `{wanted}`", hint=hint
+            )
     if job.date is not None and not any(s.day == job.date for s in programme.screenings()):
         first, last = programme.festival.dates
         yield Diagnostic(
-            Severity.ERROR, "wrong-use-date", f"nothing is shown on {job.date}",
+            Severity.ERROR,
+            "wrong-use-date",
+            f"nothing is shown on {job.date}",
             hint=f"the festival runs from {first} to {last}",
         )
 

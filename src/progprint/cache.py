@@ -114,7 +114,8 @@ class FileCache:
                 build = connection.execute("SELECT coalesce(max(number), 0) FROM builds").fetchone()[0]
                 connection.executemany(
                     "REPLACE INTO entries VALUES (?, ?, ?, ?)",
-                    ((k, _digest(v), len(v), build + 1) for k, v in waiting.items()))
+                    ((k, _digest(v), len(v), build + 1) for k, v in waiting.items()),
+                )
                 connection.executemany("REPLACE INTO contents VALUES (?, ?)", waiting.items())
                 if size_kept is not None:
                     _count_build(connection, build + 1, self._seen)

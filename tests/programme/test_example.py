@@ -53,7 +53,12 @@ def test_venues_and_people(programme: Programme) -> None:
 
 def test_the_film(film: Film) -> None:
     assert film.title.tags() == ("en", "zh-Hant", "zh-Latn-pinyin")
-    assert (film.section, film.original, film.year, film.running_time) == ("competition", "zh-Hant", "2021", 120)
+    assert (film.section, film.original, film.year, film.running_time) == (
+        "competition",
+        "zh-Hant",
+        "2021",
+        120,
+    )
     assert (film.premiere_key, film.premiere.main.text) == ("", "International Festival Premiere")
     assert (film.colour_key, film.colour.forms) == ("colour", ())
     assert [c.value for c in (*film.countries, *film.languages, *film.subtitles)] == ["CN", "cmn", "en"]
@@ -89,7 +94,9 @@ def test_its_review(film: Film) -> None:
     english = film.review.text.get("en")
     assert english is not None
     assert [(s.words.text, s.emphasis) for s in english.paragraphs[0].stretches] == [
-        ("Paragraphs separated by an empty line, with ", False), ("emphasis", True), (" for film titles.", False),
+        ("Paragraphs separated by an empty line, with ", False),
+        ("emphasis", True),
+        (" for film titles.", False),
     ]  # fmt: skip
     lines = (EXAMPLE / "films" / "cliff-walkers.yaml").read_text("utf-8").split("\n")
     emphasis = english.paragraphs[0].stretches[1].words.source

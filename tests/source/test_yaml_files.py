@@ -77,6 +77,7 @@ def test_a_duplicate_key_names_both_lines_and_the_first_stays() -> None:
     ("a: !x {b: 1}", ("yaml-tag", 1, 4)),
     ("a: 1\n---\nb: 2", ("several-documents", 2, 1)),
     ("{a: 1}: 2", ("key-not-text", 1, 1)),
+    ("a: 1\n'': 2", ("key-not-text", 2, 1)),
     ("a: [1, 2", ("yaml", 1, 4)),
     ("a: 1\nb: 'x\nc: 2\n", ("yaml", 2, 4)),
     ("a: b: c", ("yaml", 1, 5)),

@@ -66,14 +66,14 @@ class Desk:
         return text.get(tag) if tag else None
 
     def shown(self, text: Localised, lang: str) -> Words | None:
-        """What is printed where this language is wanted: the layout says what a missing translation prints."""
+        """What is printed where this language is wanted; the layout says what a missing one prints."""
         found = self.form(text, lang)
         if found is None and text and self.design.missing == "main":
             return self.form(text, self.main) or text.main
         return found
 
     def forms(self, text: Localised) -> tuple[Words, ...]:
-        """The forms to print, main language first; the form as written when no language of the book has one."""
+        """The forms to print, main language first; as written when no language of the book has one."""
         found = [w for lang in self.languages if (w := self.form(text, lang)) is not None]
         return tuple(dict.fromkeys(found)) or text.forms[:1]
 
@@ -108,7 +108,7 @@ def _strong(style: TextStyle) -> TextStyle:
 
 
 def paragraph(desk: Desk, name: str, text: Paragraph, lang: str) -> Para:
-    """Set one paragraph of prose. Han emphasis is the author's 《》: its glyphs are never slanted (CLREQ 3.5)."""
+    """Set one paragraph of prose. Han emphasis is the author's 《》: no glyph is slanted (CLREQ 3.5)."""
     base = desk.style(name, lang)
     spans = []
     for stretch in text.stretches:
@@ -126,18 +126,21 @@ _KINDS = {"heading": "-heading", "item": "-item", "quote": "-quote", "text": ""}
 
 
 def prose(desk: Desk, name: str, text: Prose | None) -> tuple[Para, ...]:
-    """Set a prose text in style `name`, `name-first` for its first paragraph, `name-heading`, `name-item`, `name-quote`."""
+    """Set a prose text in style `name`, and `-first`, `-heading`, `-subheading`, `-item`, `-quote` of it."""
     paras: list[Para] = []
     after_heading = True
     for part in text.paragraphs if text is not None else ():
         suffix = _KINDS.get(part.kind, "")
+        if part.kind == "heading" and part.level > 1:
+            suffix = "-subheading"
         if not suffix and after_heading:
             suffix = "-first"
         after_heading = part.kind == "heading"
         assert text is not None
         para = paragraph(desk, name + suffix, part, text.lang)
         if part.kind == "item":
-            mark = Span(Words("– " if not is_cjk(text.lang) else "・", text.lang), para.style)
+            dash = f"{part.marker} " if part.marker else "・" if is_cjk(text.lang) else "– "
+            mark = Span(Words(dash, text.lang), para.style)
             para = para._replace(spans=(mark, *para.spans))
         paras.append(para)
     return tuple(paras)

@@ -1,4 +1,4 @@
-"""Film -> the short texts of its page, in one language: countries, languages, running time, dates and times."""
+"""Film -> the short texts of its page in one language: countries, running time, dates and times."""
 
 from __future__ import annotations
 

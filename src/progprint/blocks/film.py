@@ -87,9 +87,7 @@ def _still(desk: Desk, still: Still | None, ink: Ink, source: Source) -> tuple[B
 
 def _premiere(desk: Desk, film: Film, ink: Ink) -> tuple[Block, ...]:
     forms = [
-        Words(text, lang, film.source)
-        for lang in desk.languages
-        if (text := premiere(desk, film, lang))
+        Words(text, lang, film.source) for lang in desk.languages if (text := premiere(desk, film, lang))
     ]
     words = tuple({w.text: w for w in forms}.values())
     if not words:
@@ -165,11 +163,11 @@ def _credits(desk: Desk, film: Film) -> tuple[Block, ...]:
         ((_role(desk, credit),), (name_list(desk, credit.names, "name"),)) for credit in film.credits
     ]
     if film.companies:
-        rows.append(((_labelled(desk, desk.labels("companies")),), (name_list(desk, film.companies, "name"),)))
+        rows.append(
+            ((_labelled(desk, desk.labels("companies")),), (name_list(desk, film.companies, "name"),))
+        )
     if film.released is not None:
-        dates = [
-            Words(release(film, lang), lang, film.released.source) for lang in desk.languages
-        ]
+        dates = [Words(release(film, lang), lang, film.released.source) for lang in desk.languages]
         paras = tuple(desk.para("name", w) for w in dict.fromkeys(dates))
         rows.append(((_labelled(desk, desk.labels("released")),), paras))
     if not rows:
@@ -183,7 +181,7 @@ def _cast(desk: Desk, film: Film) -> tuple[Block, ...]:
         return ()
     rows = []
     for member in film.cast:
-        actor = (desk.form(member.actor, desk.main) or member.actor.main)
+        actor = desk.form(member.actor, desk.main) or member.actor.main
         roles = desk.forms(member.role) if member.role else ()
         cell = (desk.mixed("character", desk.apart("character", roles, " ")),) if roles else ()
         rows.append(((desk.para("name", actor),), cell))
@@ -192,7 +190,9 @@ def _cast(desk: Desk, film: Film) -> tuple[Block, ...]:
     return (heading, table)
 
 
-def pair(desk: Desk, name: str, text: LocalisedProse, ends: dict[str, Para] | None = None) -> tuple[Block, ...]:
+def pair(
+    desk: Desk, name: str, text: LocalisedProse, ends: dict[str, Para] | None = None
+) -> tuple[Block, ...]:
     """A prose text in the languages of the book, two by two, level at each paragraph.
 
     `ends` gives each language its last paragraph.

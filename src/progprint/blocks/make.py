@@ -43,6 +43,9 @@ class Selection(NamedTuple):
     venue: str = ""
 
 
+EVERYTHING = Selection()
+
+
 class House(NamedTuple):
     """A desk with what all sections of one book share."""
 
@@ -55,7 +58,7 @@ class House(NamedTuple):
 
 
 def make_blocks(
-    programme: Programme, design: Design, cache: Cache, selection: Selection = Selection()
+    programme: Programme, design: Design, cache: Cache, selection: Selection = EVERYTHING
 ) -> tuple[Entry, ...]:
     """Make every entry of the layout's sections."""
     house = open_house(programme, design, cache, selection)
@@ -92,7 +95,7 @@ def open_house(programme: Programme, design: Design, cache: Cache, selection: Se
 
 
 def _inks(desk: Desk) -> dict[str, tuple[Ink, Ink, int]]:
-    """Each festival section's colour, and its pale ground: the swatch of the same name with `-pale`, or a tint."""
+    """Each festival section's colour, and its pale ground: the swatch NAME-pale, or a tint."""
     keys = tuple(section.key for section in desk.programme.festival.sections)
     inks: dict[str, tuple[Ink, Ink, int]] = {}
     for number, key in enumerate(keys):
@@ -134,10 +137,9 @@ def _groups(desk: Desk, spec: SectionSpec | None) -> tuple[Group, ...]:
 def _is_selected(entry: Film | Shorts, select: object) -> bool:
     """Whether a selection, (what, values) pairs that all must hold, takes an entry."""
     for what, wanted in select if isinstance(select, tuple) else ():
-        have = {"section": (entry.section,), "film": (entry.slug,)}.get(what)
-        if have is None:
-            have = tuple(c.value for c in entry.countries) if isinstance(entry, Film) else ()
-        if not set(have) & set(wanted):
+        countries = tuple(c.value for c in entry.countries) if isinstance(entry, Film) else ()
+        have = {"section": (entry.section,), "film": (entry.slug,), "country": countries}
+        if not set(have[what]) & set(wanted):
             return False
     return True
 
@@ -208,7 +210,7 @@ def _contents(house: House, spec: SectionSpec) -> Iterator[Entry]:
     for other in house.desk.design.sections:
         if other.kind == "text":
             slug = str(other.options.get("slug"))
-            if (title := _text_title(house, slug)):
+            if title := _text_title(house, slug):
                 others.append((f"page:texts/{slug}", title))
         elif other.kind in ("schedule", "venues", "index"):
             key = "schedule-grid" if other.options.get("as") == "grid" else other.kind
@@ -250,8 +252,16 @@ def _films(house: House, spec: SectionSpec) -> Iterator[Entry]:
             parts = opener_parts(house.desk, section, entries, ink)
             made = _entry(house, spec, f"sections/{section.key}", parts, house.desk.forms(section.name))
             yield Entry(
-                made.name, opener, made.parts, start="verso", room="spread", fields=made.fields,
-                anchors=made.anchors, outline=made.outline, thumb=_thumb(house, section.key), source=section.source,
+                made.name,
+                opener,
+                made.parts,
+                start="verso",
+                room="spread",
+                fields=made.fields,
+                anchors=made.anchors,
+                outline=made.outline,
+                thumb=_thumb(house, section.key),
+                source=section.source,
             )
         for entry in entries:
             yield _film(house, spec, entry)
@@ -372,7 +382,9 @@ def _run_sheets(house: House, spec: SectionSpec) -> Iterator[Entry]:
                 continue
             parts = run_sheet(desk, day, venue, there, house.entries)
             name = (*desk.labels("run_sheet")[:1],)
-            yield _entry(house, spec, f"run-sheet/{day}/{venue.key}", parts, (*name, *desk.forms(venue.name)[:1]))
+            yield _entry(
+                house, spec, f"run-sheet/{day}/{venue.key}", parts, (*name, *desk.forms(venue.name)[:1])
+            )
 
 
 def _day_grids(house: House, spec: SectionSpec) -> Iterator[Entry]:

@@ -98,7 +98,8 @@ def text_parts(desk: Desk, text: LocalisedProse) -> Parts:
 
 
 def contents_parts(
-    desk: Desk, groups: Sequence[tuple[Section | None, Sequence[Film | Shorts]]],
+    desk: Desk,
+    groups: Sequence[tuple[Section | None, Sequence[Film | Shorts]]],
     others: Sequence[tuple[str, tuple[Words, ...]]],
 ) -> Parts:
     """Contents: what is not a film, then each section with its films; folios at the right."""
@@ -141,7 +142,7 @@ def opener_parts(desk: Desk, section: Section, entries: Sequence[Film | Shorts],
         if directors:
             cell.append(desk.plain("opener-director", directors, "", entry.source))
         rows.append((tuple(cell), (PageRef(f"entry:{entry.slug}", page),)))
-    table = Table((Track(share=1), Track(fixed=mm(10))), tuple(rows), mm(2), lead=desk.grid / 2)
+    table = Table((Track(share=1), Track(fixed=mm(10))), tuple(rows), mm(2), lead=desk.grid)
     return {"opener-ground": (Fill(ink),), "opener": names, "opener-list": (table,)}
 
 
@@ -150,16 +151,17 @@ def venues_parts(desk: Desk) -> Parts:
     heading = desk.mixed("page-title", desk.apart("page-title", desk.labels("venues")))
     blocks: list[Block] = []
     for venue in desk.programme.venues:
-        cell: list[Block] = [
-            desk.mixed("venue-name", desk.apart("venue-name", desk.forms(venue.name)))
-        ]
+        cell: list[Block] = [desk.mixed("venue-name", desk.apart("venue-name", desk.forms(venue.name)))]
         cell += _each(desk, "venue", venue.address)
         if venue.seats is not None:
             for lang in desk.languages[:1]:
                 label = desk.label("seats", lang)
                 cell.append(desk.plain("venue", f"{venue.seats} {label.text}", label.lang, venue.source))
         code = (desk.plain("venue-code", venue.code, "en", venue.source),) if venue.code else ()
-        blocks += [Table((Track(fixed=mm(12)), Track(share=1)), ((code, tuple(cell)),), mm(2)), Gap(desk.grid)]
+        blocks += [
+            Table((Track(fixed=mm(12)), Track(share=1)), ((code, tuple(cell)),), mm(2)),
+            Gap(desk.grid),
+        ]
     return {"heading": (heading,), "body": tuple(blocks)}
 
 

@@ -68,16 +68,18 @@ def _slip_text(desk: Desk, slot: Screening) -> tuple[Block, ...]:
     venue = desk.programme.venue(slot.venue)
     days = [Words(format_weekday(slot.day, lang, "short"), lang, slot.source) for lang in desk.languages]
     day = Words(format_date(slot.day, desk.main, "short"), desk.main, slot.source)
+    time = [desk.span("slip-time", Words(slot_time(desk, slot), "en", slot.source))]
+    if slot.guests:
+        label = desk.label("guests", desk.main)
+        time.append(desk.span("slip-note", label._replace(text=f"  {label.text}")))
     paras: list[Block] = [
         desk.mixed("slip-day", desk.apart("slip-day", dict.fromkeys((*days[:1], day, *days[1:])), " ")),
-        desk.para("slip-time", Words(slot_time(desk, slot), "en", slot.source)),
+        desk.mixed("slip-time", time),
     ]
     if venue is not None:
         paras += [desk.para("slip-venue", name) for name in desk.forms(venue.name)]
         if venue.address:
             paras += [desk.para("slip-address", a) for a in desk.forms(venue.address)]
-    if slot.guests:
-        paras.append(desk.mixed("slip-note", desk.apart("slip-note", desk.labels("guests"), " ")))
     if not slot.tickets:
         paras.append(desk.para("slip-code", Words(slot.code, "en", slot.source)))
     return tuple(paras)
@@ -120,13 +122,17 @@ def day_heading(desk: Desk, day: date, style: str, anchor: str = "") -> Para:
     return para._replace(anchor=anchor)
 
 
-def day_list(desk: Desk, day: date, slots: Sequence[Screening], entries: dict[str, Film | Shorts]) -> tuple[Block, ...]:
+def day_list(
+    desk: Desk, day: date, slots: Sequence[Screening], entries: dict[str, Film | Shorts]
+) -> tuple[Block, ...]:
     """One day as a table: time, title in both languages, venue, page."""
     rows = []
     for slot in slots:
         entry = entries[slot.entry]
         venue = desk.programme.venue(slot.venue)
-        forms = tuple({w.text: w for lang in desk.languages if (w := entry_title(desk, entry, lang))}.values())
+        forms = tuple(
+            {w.text: w for lang in desk.languages if (w := entry_title(desk, entry, lang))}.values()
+        )
         title = [desk.mixed("list-title", desk.apart("list-title", forms, " "))]
         place = (venue.code or desk.forms(venue.name)[0].text) if venue is not None else slot.venue
         note = " " + desk.label("guests", desk.main).text if slot.guests else ""
@@ -165,8 +171,12 @@ def hours_of(desk: Desk, slots: Sequence[Screening], entries: dict[str, Film | S
 
 
 def day_grid(
-    desk: Desk, day: date, slots: Sequence[Screening], entries: dict[str, Film | Shorts],
-    ink_of: dict[str, Ink], hours: tuple[int, int],
+    desk: Desk,
+    day: date,
+    slots: Sequence[Screening],
+    entries: dict[str, Film | Shorts],
+    ink_of: dict[str, Ink],
+    hours: tuple[int, int],
 ) -> DayGrid:
     """The day to scale for the booklet: venues across, `hours` down, boxes in the section's pale colour."""
     venues = [v for v in desk.programme.venues if any(s.venue == v.key for s in slots)]

@@ -86,7 +86,7 @@ class Tag(NamedTuple):
 
 
 class Track(NamedTuple):
-    """Width of a table column: `fixed` points; or the widest cell up to `limit` points; or a share of what is left."""
+    """Width of a column: `fixed` points; or the widest cell, up to `limit`; or a share of what is left."""
 
     fixed: float = 0.0
     limit: float = 0.0
@@ -193,8 +193,22 @@ class Tick(NamedTuple):
 
 
 Block = (
-    Para | Tick | PageRef | Picture | Band | Symbol | Rule | Gap | Fill | Tag | Table | Pair | Beside | Together
-    | DayGrid | Lines
+    Para
+    | Tick
+    | PageRef
+    | Picture
+    | Band
+    | Symbol
+    | Rule
+    | Gap
+    | Fill
+    | Tag
+    | Table
+    | Pair
+    | Beside
+    | Together
+    | DayGrid
+    | Lines
 )
 
 

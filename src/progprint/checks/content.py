@@ -60,7 +60,8 @@ def _labels(languages: Sequence[str], programme: Programme) -> Iterator[Diagnost
         lacking = [key for key in label_keys() if label(key, lang) is None]
         if lacking:
             yield Diagnostic(
-                Severity.INFO, "label-language",
+                Severity.INFO,
+                "label-language",
                 f"{len(lacking)} of the house's own words are not known in {lang}; English is printed",
                 programme.festival.source,
             )
@@ -76,5 +77,8 @@ def _roles(languages: Sequence[str], programme: Programme) -> Iterator[Diagnosti
                 if key and (key, lang) not in seen and role_label(key, lang) is None:
                     seen.add((key, lang))
                     yield Diagnostic(
-                        Severity.INFO, "role-language", f"the glossary has no {lang} word for `{key}`", credit.source
+                        Severity.INFO,
+                        "role-language",
+                        f"the glossary has no {lang} word for `{key}`",
+                        credit.source,
                     )

@@ -13,5 +13,7 @@ def check_fonts(faces: Faces) -> Iterator[Diagnostic]:
     yield from faces.faults
     for family, wanted, taken in faces.substitutions:
         yield Diagnostic(
-            Severity.INFO, "font-weight", f"{family} has no {wanted}; {taken} is set instead (nothing is faked)"
+            Severity.INFO,
+            "font-weight",
+            f"{family} has no {wanted}; {taken} is set instead (nothing is faked)",
         )

@@ -34,13 +34,19 @@ def _worded(fault: Fault, page: Page, design: Design) -> Diagnostic:
         case "missing-glyph":
             points = " ".join(f"U+{ord(c):04X}" for c in detail)
             return Diagnostic(
-                ERROR, code, f"no font of the layout has `{detail}` ({points}), on {where}", source,
+                ERROR,
+                code,
+                f"no font of the layout has `{detail}` ({points}), on {where}",
+                source,
                 "name a font that has it in the layout's families",
             )
         case "ran-on":
             severity = ERROR if design.overset == "error" else WARNING
             return Diagnostic(
-                severity, "overset", f"{page.name} exceeds its room by {detail}; it runs on to {where}", source
+                severity,
+                "overset",
+                f"{page.name} exceeds its room by {detail}; it runs on to {where}",
+                source,
             )
         case "loose-line" | "tight-line":
             kind = "loose" if code == "loose-line" else "tight"
@@ -52,15 +58,23 @@ def _worded(fault: Fault, page: Page, design: Design) -> Diagnostic:
             return Diagnostic(WARNING, code, message, source)
         case "make-up-stuck":
             return Diagnostic(
-                ERROR, code, f"{detail} have no frame to go to after {where}", source,
+                ERROR,
+                code,
+                f"{detail} have no frame to go to after {where}",
+                source,
                 "give the layout a master whose frame takes `rest`",
             )
         case "grid-room":
             return Diagnostic(
-                INFO, code, f"no room for `{detail}` in its slot on {where}; it stands in the list by day", source
+                INFO,
+                code,
+                f"no room for `{detail}` in its slot on {where}; it stands in the list by day",
+                source,
             )
         case "reference-lost":
-            return Diagnostic(WARNING, code, f"`{detail}` is referred to on {where} but stands nowhere", source)
+            return Diagnostic(
+                WARNING, code, f"`{detail}` is referred to on {where} but stands nowhere", source
+            )
         case _:
             return Diagnostic(WARNING, code, f"{detail} ({where})", source)
 
@@ -70,6 +84,9 @@ def _small_codes(page: Page) -> Iterator[Diagnostic]:
         if isinstance(mark, CodeMark) and mark.box.width / mark.side < LEAST_MODULE:
             size = mark.box.width / mark.side * 25.4 / 72
             yield Diagnostic(
-                ERROR, "code-too-small", f"the code's modules are {size:.2f} mm; phones need 0.33 mm", mark.source,
+                ERROR,
+                "code-too-small",
+                f"the code's modules are {size:.2f} mm; phones need 0.33 mm",
+                mark.source,
                 "a shorter address makes a coarser code",
             )

@@ -52,7 +52,8 @@ def check_pictures(printed: Iterable[Printed], purpose: str) -> Iterator[Diagnos
         if 0 < picture.resolution < SOFT and (picture.file, "low-resolution") not in seen:
             seen.add((picture.file, "low-resolution"))
             yield Diagnostic(
-                Severity.WARNING, "low-resolution",
+                Severity.WARNING,
+                "low-resolution",
                 f"{name} prints at {picture.resolution:.0f} pixels per inch on page {picture.page}; "
                 f"{SOFT} is the least that looks sharp",
                 picture.source,

@@ -38,7 +38,7 @@ _SEPARATORS = frozenset(",;/\uff0c\u3001\uff1b\uff0f\n")
 
 
 def between_items(parts: list[str], edges: frozenset[int]) -> list[str]:
-    """Join pieces so that only separators of a list, and `edges` (offsets into the text), are left to break at."""
+    """Join pieces: only separators of a list, and `edges` (offsets into the text), are left to break at."""
     out: list[str] = []
     offset = 0
     for part in parts:

@@ -14,9 +14,9 @@ ROUNDING = 0.01
 
 #: demerits (Knuth & Plass 1981, TeX's scale). A line at the style's limit costs (10 + 100)^2 = 12,100.
 LINE_PENALTY = 10.0
-#: two hyphens in a row cost as much as a hyphen more, and a third as much as the worst line allowed
+#: two hyphens in a row cost as much as a hyphen more, a third more than a line of ratio 4
 HYPHEN_AFTER_HYPHEN = 3000.0
-THIRD_HYPHEN = 1e6
+THIRD_HYPHEN = 5e7
 #: a hyphen on the line before the last; TeX's \finalhyphendemerits
 HYPHEN_BEFORE_LAST = 5000.0
 #: a tight line beside a loose one: chosen against lines whose spaces differ visibly (12.5 % of a limit line)
@@ -78,20 +78,17 @@ def line_demerits(columns: Columns, fit: Fit, start: int, end: int) -> tuple[flo
     spare = fit.measure - columns.end_width[end] + columns.start_width[start]
     if spare >= -ROUNDING:
         stretch = columns.end_stretch[end] - columns.start_stretch[start]
-        if (last and not fit.balance) or spare < ROUNDING:
+        if (last and not fit.balance) or spare <= ROUNDING:
             ratio = 0.0
-        else:
-            ratio = spare / stretch if stretch > 0.0 else INFINITE
-            if last:
-                ratio = min(ratio, fit.limit)
-        if ratio > fit.limit:
+        elif not last and fit.limit < INFINITE and spare > fit.limit * stretch + ROUNDING:
             return None
-        ratio = min(ratio, WORST_RATIO)
+        else:
+            ratio = min(spare / stretch, WORST_RATIO) if stretch > 0.0 else WORST_RATIO
     else:
         shrink = columns.end_shrink[end] - columns.start_shrink[start]
         if -spare > shrink + ROUNDING:
             return None
-        ratio = max(spare / shrink, -1.0)
+        ratio = spare / shrink if -spare < shrink else -1.0
     demerits = (LINE_PENALTY + 100.0 * abs(ratio) ** 3) ** 2 + columns.penalty[end]
     if columns.hyphen[start]:
         if columns.hyphen[end]:
@@ -112,13 +109,14 @@ def total_fit(columns: Columns, fit: Fit) -> Broken:
     """
     end_width, end_stretch, end_shrink, start_width, start_stretch, start_shrink, penalty, hyphen = columns
     last = len(end_width) - 1
-    measure, limit = fit.measure, fit.limit
-    reach = _reach(end_width, end_stretch, limit)
+    measure = fit.measure
+    reach = _reach(end_width, end_stretch, fit.limit)
+    limit = fit.limit if fit.limit < INFINITE else 0.0
     ways = Ways([[INFINITE, 0.0, INFINITE, INFINITE]] + [[]] * last, [[]] * (last + 1))
     active = [(0, 0.0, 1, start_width[0], start_stretch[0], start_shrink[0], start_width[0] + limit * start_stretch[0])]
     first = 0
     for end in range(1, last):
-        furthest = reach[end] - measure
+        furthest = reach[end] - measure + ROUNDING
         if furthest < active[first][6]:
             continue
         shrink_to = end_shrink[end]
@@ -155,7 +153,7 @@ def total_fit(columns: Columns, fit: Fit) -> Broken:
                 shrink = shrink_to - from_shrink
                 if -spare > shrink + ROUNDING:
                     continue
-                ratio = -spare / shrink
+                ratio = -spare / shrink if -spare < shrink else 1.0
                 line_class = 0 if ratio > 0.5 else 1
                 demerits = LINE_PENALTY + 100.0 * ratio * ratio * ratio
             cost = base + demerits * demerits

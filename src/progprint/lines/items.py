@@ -46,7 +46,7 @@ _HAN, _WORD, _HANGUL = Kind.HAN, Kind.WORD, Kind.HANGUL
 #: demerits of an emergency break where none is allowed: after all other means
 KINSOKU_DEMERITS = 1e9
 #: what was found out about words and single characters: by all it depends on, and text
-Memory: TypeAlias = dict[object, dict[str, Any]]
+Memory: TypeAlias = dict[object, Any]
 
 
 class Inside(NamedTuple):
@@ -97,7 +97,7 @@ class Items(NamedTuple):
     missing: bool
 
     def run_at(self, segment: int) -> Run:
-        return self.runs[bisect_right(self.run_starts, segment) - 1]
+        return self.runs[bisect_right(self.run_starts, segment) - 1] if len(self.runs) > 1 else self.runs[0]
 
     def side(self, segment: int) -> Side:
         return Side(self.segments[segment], self.run_at(segment))
@@ -147,8 +147,8 @@ def _add_run(row: _Row, run: Run) -> None:
     end_width, end_stretch, end_shrink, start_width, start_stretch, start_shrink = row.columns
     at, stretch, shrink = row.width, row.stretch, row.shrink
     breaks: bool | int = len(end_width) > len(start_width)
-    known, advances = _memory_of(run, ruling)
-    last_kind, last_spaces, last_apart, after_plain = None, 0, False, False
+    known, pairs, advances = _memory_of(run, ruling)
+    last_kind, last_spaces, last_apart, after_plain, last_text = None, 0, False, False, ""
     for index, segment in enumerate(run.segments, _open_run(row, run)):
         if segment[3:] == _PLAIN_HAN and after_plain:
             gaps.append(None)
@@ -169,7 +169,16 @@ def _add_run(row: _Row, run: Run) -> None:
             at += tracking
             stretch += han_stretch
         elif index:
-            gap = word if last_spaces == 1 and kind is _WORD and last_kind is _WORD else _join(row, index, run)
+            if last_spaces == 1 and kind is _WORD and last_kind is _WORD:
+                gap = word
+            elif last_kind in FULL_WIDTH and kind in FULL_WIDTH:
+                pair = (last_text if last_kind is not _HAN else "", text if kind is not _HAN else "", last_spaces)
+                known_gap = pairs.get(pair)
+                if known_gap is None:
+                    known_gap = pairs[pair] = _join(row, index, run)
+                gap = known_gap
+            else:
+                gap = _join(row, index, run)
             gaps.append(gap)
             at += gap.width
             stretch += gap.stretch
@@ -208,20 +217,20 @@ def _add_run(row: _Row, run: Run) -> None:
             end_shrink.append(shrink)
             ends.append(index)
         breaks, last_kind, last_spaces, last_apart = break_after or widest > 0.0, kind, spaces, apart
+        last_text = text
         after_plain = segment[3:] == _PLAIN_HAN
     row.width, row.stretch, row.shrink = at, stretch, shrink
 
 
-def _memory_of(run: Run, ruling: Ruling) -> tuple[dict[str, tuple[Inside, ...]], dict[str, float]]:
-    """What is known of words inside, and of the advances of single characters."""
+def _memory_of(run: Run, ruling: Ruling) -> tuple[dict[str, Any], dict[Any, Gap], dict[str, float]]:
+    """What is known of words inside, of gaps between full-width signs, and of advances of single characters."""
     memory = {} if ruling.memory is None else ruling.memory
-    style, own = ruling.style, run.style
-    face = (run.face, run.lang, own.features)
-    key = (
-        face, own.size, own.tracking_em, style.letter_space, style.glyph_scale, style.optical_margins,
-        ruling.hyphenate, ruling.widest,
-    )  # fmt: skip
-    return memory.setdefault(key, {}), memory.setdefault(face, {})
+    key = (run.face, run.lang, run.style, ruling.style, ruling.hyphenate, ruling.widest)
+    known = memory.get(key)
+    if known is None:
+        face = (run.face, run.lang, run.style.features)
+        known = memory[key] = {}, {}, memory.setdefault(face, {})
+    return known
 
 
 def _open_run(row: _Row, run: Run) -> int:
@@ -309,7 +318,7 @@ def _close(row: _Row) -> Columns:
     for at, (demerits, hyphened) in row.marked.items():
         penalty[at], hyphen[at] = demerits, hyphened
     penalty[-1], hyphen[-1] = 0.0, 0
-    return Columns(*row.columns, penalty, hyphen)
+    return Columns(end_width, end_stretch, end_shrink, start_width, start_stretch, start_shrink, penalty, hyphen)
 
 
 def piece_key(run: Run) -> tuple[object, ...]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from progprint.geom import TOLERANCE
 from progprint.glyphs.types import Break, Kind, Segment
 from progprint.lines.breaker import ROUNDING, WORST_RATIO
+from progprint.lines.gaps import Side
 from progprint.lines.items import Items, Ruling, start_trim
 from progprint.lines.pieces import Part, Stretch, write_pieces
 from progprint.lines.splits import SOFT_HYPHEN, extent_of, inner_stretch
@@ -119,14 +120,17 @@ def _set_line(items: Items, part: Part, frame: Frame, ruling: Ruling) -> Line:
         left += room - width
     elif style.align == "center":
         left += (room - width) / 2
+    run = items.run_at(part.first)
+    head = part.segments[0]
     trim = 0.0
-    if part.segments[0] is items.segments[part.first]:
-        trim = start_trim(items.side(part.first), ruling)
+    if head.kind is not Kind.HAN and head is items.segments[part.first]:
+        trim = start_trim(Side(head, run), ruling)
     pieces = write_pieces(items, part, stretch, (left - trim, left + width), style)
     text = pieces[0].text if len(pieces) == 1 else "".join([piece.text for piece in pieces])
-    run = items.run_at(part.first)
     reason = frame.reason if last else _reason(items, part)
-    faults = _faults(items, part, stretch, width - room)
+    over = width - room
+    poor = items.missing or over > ROUNDING or not -1.0 <= stretch.ratio <= 1.0
+    faults = _faults(items, part, stretch, over) if poor else ()
     return Line(pieces, width, stretch.ratio, text, reason, run.lang, run.source, faults)
 
 
@@ -148,7 +152,7 @@ def _stretch(items: Items, part: Part, spare: float, ruled: tuple[TextStyle, boo
             return Stretch(-1.0, -1.0, -1.0, -part.shrink)
         return Stretch(ratio, ratio, ratio, spare)
     style, justified = ruled
-    if not justified:
+    if not justified or spare <= ROUNDING:
         return Stretch()
     ratio = spare / part.stretch if part.stretch > 0.0 else WORST_RATIO
     if ratio <= 1.0:
@@ -176,15 +180,13 @@ def _letters_of(items: Items, part: Part, style: TextStyle) -> float:
 
 
 def _faults(items: Items, part: Part, stretch: Stretch, over: float) -> tuple[Fault, ...]:
-    if stretch.ratio <= LOOSE_RATIO and stretch.ratio >= -1.0 and over <= ROUNDING and not items.missing:
-        return ()
     faults: list[Fault] = []
     source = items.run_at(part.first).source
     if over > TOLERANCE:
         widest = max(range(len(part.segments)), key=lambda index: part.segments[index].width)
         source = items.run_at(part.first + widest).source
         faults.append(Fault("overfull-line", f"{over:.1f} pt over: {part.segments[widest].text}", source))
-    elif stretch.ratio > LOOSE_RATIO:
+    elif stretch.ratio > LOOSE_RATIO or (stretch.ratio > 1.0 and not stretch.spread):
         faults.append(Fault("loose-line", f"{stretch.ratio:.2f}", source))
     elif stretch.ratio < -1.0 - ROUNDING:
         faults.append(Fault("tight-line", f"{stretch.ratio:.2f}", source))

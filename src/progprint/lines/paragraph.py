@@ -173,18 +173,20 @@ def best_breaks(
         enough = min(enough_limit(columns, fit, broken.cost), allowed)
         if limit < enough:
             broken = total_fit(columns, fit._replace(limit=enough))
-        if ladder_of(columns, broken.breaks) > 2:
-            broken = _without_ladder(columns, fit._replace(limit=max(limit, enough)), allowed)
+        breaks = broken.breaks
+        if ladder_of(columns, breaks) > 2:
+            breaks = _without_ladder(columns, fit._replace(limit=max(limit, enough)), allowed) or breaks
         if looseness:
-            broken = counted_fit(columns, fit._replace(limit=allowed), len(broken.breaks) + looseness)
-        return broken.breaks
+            wanted = len(breaks) + looseness
+            breaks = counted_fit(columns, fit._replace(limit=allowed), wanted).breaks or breaks
+        return breaks
     return None
 
 
-def _without_ladder(columns: Columns, fit: Fit, allowed: float) -> Broken:
+def _without_ladder(columns: Columns, fit: Fit, allowed: float) -> list[int]:
     broken = counted_fit(columns, fit)
     enough = min(enough_limit(columns, fit, broken.cost), allowed)
-    return counted_fit(columns, fit._replace(limit=enough)) if fit.limit < enough else broken
+    return (counted_fit(columns, fit._replace(limit=enough)) if fit.limit < enough else broken).breaks
 
 
 def enough_limit(columns: Columns, fit: Fit, cost: float) -> float:
@@ -206,7 +208,7 @@ def _not_longer(columns: Columns, fit: Fit, breaks: list[int]) -> list[int]:
     fewest = len(first_fit(columns, fit.measure))
     if len(breaks) <= fewest:
         return breaks
-    return counted_fit(columns, fit, fewest).breaks
+    return counted_fit(columns, fit, fewest).breaks or breaks
 
 
 def _all_fit(items: Items, breaks: list[int], frame: Frame) -> bool:

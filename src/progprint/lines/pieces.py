@@ -57,46 +57,62 @@ def write_pieces(
     """The pieces of a line from its first glyph's origin to its right edge."""
     x, right = edges
     bounds = _bounds(items, part)
+    if len(bounds) == 2:
+        if part.segments[-1].count == 0 and not any(segment.count for segment in part.segments):
+            return ()
+        run = items.run_at(part.first)
+        gaps = items.gaps[part.first : bounds[1] - 1]
+        setting = _setting(run, part.segments[0].kind, stretch, style)
+        return (_piece(run, part.segments, (x, right - x), _glyphs(part.segments, gaps, setting, items.joined), setting),)
     pieces: list[Piece] = []
     for start, stop in zip(bounds, bounds[1:], strict=False):
-        final = stop == bounds[-1]
         segments = part.segments[start - part.first : stop - part.first]
         gaps = items.gaps[start : stop - 1]
-        boundary = None if final else items.gaps[stop - 1]
         run = items.run_at(start)
         setting = _setting(run, segments[0].kind, stretch, style)
         glyphs = _glyphs(segments, gaps, setting, items.joined)
-        texts = [each[0] + " " * each[5] if each[5] else each[0] for each in segments]
-        if final:
-            texts[-1] = segments[-1].text
-            width = right - x
-        else:
-            width = _width(segments, gaps, setting)
-            if boundary is not None and boundary.body:
-                glyphs = _closed(glyphs + boundary.body)
-        pieces.append(
-            Piece(
-                run.face, setting.size, run.style.ink, x, width, glyphs, "".join(texts), setting.spacing / setting.scale,
-                setting.scale, run.style.rise + segments[0].rise * setting.size / 1000, segments[0].actual, run.link,
-            )  # fmt: skip
-        )
-        if not final:
-            x += width + _boundary_width(run, segments[-1].kind, boundary, setting)
+        if stop == bounds[-1]:
+            if glyphs:
+                pieces.append(_piece(run, segments, (x, right - x), glyphs, setting))
+            break
+        width = _width(segments, gaps, setting)
+        gap = items.gaps[stop - 1]
+        piece = _piece(run, segments, (x, width), glyphs, setting)
+        if gap is not None and gap.body:
+            piece = piece._replace(glyphs=_closed(glyphs + gap.body), text=piece.text + " " * segments[-1].spaces)
+        if piece.glyphs:
+            pieces.append(piece)
+        x += width + _boundary_width(gap, setting)
     return tuple(pieces)
+
+
+def _piece(
+    run: Run, segments: list[Segment], place: tuple[float, float], glyphs: str, setting: Setting
+) -> Piece:
+    first, last = segments[0], segments[-1]
+    text = "".join([each[0] + " " * each[5] if each[5] else each[0] for each in segments])
+    if last.spaces:
+        text = text[: -last.spaces]
+    style = run.style
+    rise = style.rise + first.rise * style.size / 1000 if first.rise else style.rise
+    return Piece(
+        run.face, style.size, style.ink, *place, glyphs, text, setting.spacing / setting.scale, setting.scale,
+        rise, first.actual, run.link,
+    )  # fmt: skip
 
 
 def _bounds(items: Items, part: Part) -> list[int]:
     """Where the line's pieces begin, and its end."""
-    end = part.first + len(part.segments)
+    segments = part.segments
+    end = part.first + len(segments)
     cuts = items.cuts
-    low, high = bisect_right(cuts, part.first), bisect_left(cuts, end)
-    alone = len(part.segments) > 1 and (part.segments[0].actual or part.segments[-1].actual)
-    if low == high and not alone:
+    alone = len(segments) > 1 and (segments[0].actual or segments[-1].actual)
+    if not cuts and not alone:
         return [part.first, end]
-    inside = set(cuts[low:high])
-    if alone and part.segments[0].actual:
+    inside = set(cuts[bisect_right(cuts, part.first) : bisect_left(cuts, end)])
+    if alone and segments[0].actual:
         inside.add(part.first + 1)
-    if alone and part.segments[-1].actual:
+    if alone and segments[-1].actual:
         inside.add(end - 1)
     return [part.first, *sorted(inside), end]
 
@@ -107,8 +123,10 @@ def _setting(run: Run, kind: Kind, stretch: Stretch, style: TextStyle) -> Settin
     opens, closes = letter_stretch(style, kind, size)
     share = stretch.glue if kind in FULL_WIDTH else stretch.letters
     spacing += share * (opens if share > 0 else closes)
-    narrow, wide = style.glyph_scale
-    scale = 1.0 + stretch.letters * (wide if stretch.letters > 0 else -narrow)
+    scale = 1.0
+    if stretch.letters and style.glyph_scale != (0.0, 0.0):
+        narrow, wide = style.glyph_scale
+        scale += stretch.letters * (wide if stretch.letters > 0 else -narrow)
     return Setting(size, round(spacing, 4), stretch.glue, scale)
 
 
@@ -122,10 +140,9 @@ def _glyphs(segments: list[Segment], gaps: list[Gap | None], setting: Setting, j
 
     Adjustments are whole thousandths of an em; what rounding takes from one gap the next one gets.
     """
+    bodies = [each[1] for each in segments]
     if joined and setting.spacing:
-        bodies = [_joined(each, setting) if each.count > 1 and each.kind in FULL_WIDTH else each.glyphs for each in segments]
-    else:
-        bodies = [each[1] for each in segments]
+        bodies = [_joined(each, setting) if each.kind is Kind.DASH else each.glyphs for each in segments]
     if not gaps:
         return bodies[0]
     first = gaps[0]
@@ -134,13 +151,7 @@ def _glyphs(segments: list[Segment], gaps: list[Gap | None], setting: Setting, j
         return _closed(" ".join(bodies))
     per_point = -1000 / (setting.size * setting.scale)
     if first is not None and same:
-        few = len(gaps)
-        base, more = divmod(round(_room(first, setting.glue) * per_point * few), few)
-        wide = f"{first.body} {base + 1} " if base != -1 else f"{first.body} "
-        plain = f"{first.body} {base} " if base else f"{first.body} "
-        if not more:
-            return _closed(plain.join(bodies))
-        return _closed(wide.join(bodies[: more + 1]) + plain + plain.join(bodies[more + 1 :]))
+        return _evenly(bodies, first, setting, per_point)
     out = [bodies[0]]
     owed = 0.0
     for body, gap in zip(bodies[1:], gaps, strict=True):
@@ -153,9 +164,20 @@ def _glyphs(segments: list[Segment], gaps: list[Gap | None], setting: Setting, j
     return _closed(" ".join(out))
 
 
+def _evenly(bodies: list[str], gap: Gap, setting: Setting, per_point: float) -> str:
+    """The common line of words: one gap all along."""
+    few = len(bodies) - 1
+    base, more = divmod(round(_room(gap, setting.glue) * per_point * few), few)
+    plain = f"{gap.body} {base} " if base else f"{gap.body} "
+    if not more:
+        return _closed(plain.join(bodies))
+    wide = f"{gap.body} {base + 1} " if base != -1 else f"{gap.body} "
+    return _closed(wide.join(bodies[: more + 1]) + plain + plain.join(bodies[more + 1 :]))
+
+
 def _closed(body: str) -> str:
     """Join strings of glyphs that nothing parts."""
-    return body.replace(" <", "<").replace("> ", ">").replace("><", "").rstrip()
+    return body.replace(" <", "<").replace("> ", ">").replace("><", "")
 
 
 def _joined(segment: Segment, setting: Setting) -> str:
@@ -186,7 +208,7 @@ def _width(segments: list[Segment], gaps: list[Gap | None], setting: Setting) ->
     return advances * setting.scale + letters * setting.spacing + rooms
 
 
-def _boundary_width(run: Run, kind: Kind, gap: Gap | None, setting: Setting) -> float:
+def _boundary_width(gap: Gap | None, setting: Setting) -> float:
     if gap is None:
         return setting.spacing
     return gap.advance * setting.scale + gap.letters * setting.spacing + _room(gap, setting.glue)

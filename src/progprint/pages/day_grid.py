@@ -171,11 +171,12 @@ def _slot(
 
 def _outline(box: Rect, width: float) -> list[Mark]:
     corners = [
-        Point(box.x, box.y), Point(box.right, box.y), Point(box.right, box.bottom), Point(box.x, box.bottom)
+        Point(box.x, box.y),
+        Point(box.right, box.y),
+        Point(box.right, box.bottom),
+        Point(box.x, box.bottom),
     ]
-    return [
-        RuleMark(a, b, width, BLACK) for a, b in zip(corners, corners[1:] + corners[:1], strict=True)
-    ]
+    return [RuleMark(a, b, width, BLACK) for a, b in zip(corners, corners[1:] + corners[:1], strict=True)]
 
 
 def _words(slot: Slot, box: Rect, set_lines: SetLines) -> tuple[list[Mark], list[Fault]]:

@@ -94,7 +94,9 @@ def _run_on(
 
 def _only_rest(entry: Entry) -> Entry:
     """The entry without what it has printed already."""
-    return Entry(entry.name, entry.master, (), fields=entry.fields, landscape=entry.landscape, source=entry.source)
+    return Entry(
+        entry.name, entry.master, (), fields=entry.fields, landscape=entry.landscape, source=entry.source
+    )
 
 
 def _again(master: Master, rest: list[tuple[str, Galley]]) -> Master:
@@ -106,7 +108,9 @@ def _again(master: Master, rest: list[tuple[str, Galley]]) -> Master:
         return tuple(full[:1])
 
     verso, recto = again(master.verso), again(master.recto)
-    return Master(f"{master.name}", verso or recto, recto or verso, master.running, master.thumb, master.source)
+    return Master(
+        f"{master.name}", verso or recto, recto or verso, master.running, master.thumb, master.source
+    )
 
 
 def _left_over(entry: Entry, side: str, design: Design, setting: Setting) -> Made:
@@ -114,7 +118,9 @@ def _left_over(entry: Entry, side: str, design: Design, setting: Setting) -> Mad
     master = design.masters.get("notes")
     if master is None:
         return Made(side, (), (), (), entry.master)
-    return _made(lay_page(_frames(master, side), entry, side, page_of(design, entry), setting), side, master.name)
+    return _made(
+        lay_page(_frames(master, side), entry, side, page_of(design, entry), setting), side, master.name
+    )
 
 
 def ran_on(galley: Galley, entry: Entry) -> Fault:

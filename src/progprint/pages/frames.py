@@ -90,10 +90,14 @@ def is_elastic(block: Block) -> bool:
 
 
 def lay_page(
-    frames: Sequence[Frame], entry: Entry, side: str, page: PageSpec, setting: Setting,
+    frames: Sequence[Frame],
+    entry: Entry,
+    side: str,
+    page: PageSpec,
+    setting: Setting,
     carried: Galley = (),
 ) -> Laid:
-    """Make up one page. `carried` is what the page before had no room for; it goes into the frame that lists `rest`."""
+    """Make up one page. `carried`, which found no room before, goes into the frame that lists `rest`."""
     room = Room(page, side)
     jobs = [_prepare(frame, entry, room, setting, carried) for frame in frames]
     jobs = [job for job in jobs if not job.empty]
@@ -151,9 +155,7 @@ def _natural(job: _Job, room: float, setting: Setting) -> float:
     return room if columns.rest else min(on_grid(columns.bottom, grid), room)
 
 
-def _place_foot(
-    jobs: Sequence[_Job], room: Room, setting: Setting
-) -> tuple[list[tuple[_Job, Rect]], float]:
+def _place_foot(jobs: Sequence[_Job], room: Room, setting: Setting) -> tuple[list[tuple[_Job, Rect]], float]:
     """Foot frames from the last line upwards; and how much room they leave above them."""
     bottom = room.height
     placed: list[tuple[_Job, Rect]] = []
@@ -167,9 +169,7 @@ def _place_foot(
     return placed, bottom
 
 
-def _place_head(
-    jobs: Sequence[_Job], room: Room, floor: float, setting: Setting
-) -> list[tuple[_Job, Rect]]:
+def _place_head(jobs: Sequence[_Job], room: Room, floor: float, setting: Setting) -> list[tuple[_Job, Rect]]:
     """Head frames from the top down to `floor`; a frame with heights from-to takes what the others leave."""
     bands = _bands(jobs)
     need = 0.0
@@ -320,14 +320,18 @@ def _elastic(
             return [
                 (
                     next(setting.order),
-                    RuleMark(Point(area.x, area.y + n * pitch), Point(area.right, area.y + n * pitch), 0.25, ink),
+                    RuleMark(
+                        Point(area.x, area.y + n * pitch), Point(area.right, area.y + n * pitch), 0.25, ink
+                    ),
                 )
                 for n in range(1, count + 1)
             ], ()
         case DayGrid():
-            drawn = set_day_grid(block, area, lambda paras, width: tuple(
-                row for para in paras for row in set_para(para, width, setting)
-            ))
+            drawn = set_day_grid(
+                block,
+                area,
+                lambda paras, width: tuple(row for para in paras for row in set_para(para, width, setting)),
+            )
             return [(next(setting.order), m) for m in drawn.marks], drawn.faults
         case _:
             return [], ()

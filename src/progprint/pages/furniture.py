@@ -10,13 +10,16 @@ from progprint.blocks.pattern import fill_pattern
 from progprint.blocks.types import Entry
 from progprint.design import resolve_style
 from progprint.design.types import Design, Master, Running
-from progprint.geom import Point, Rect, mm
+from progprint.geom import Point, Rect, fits, mm
 from progprint.glyphs import Faces
-from progprint.lines import set_line
+from progprint.lines import natural_width, set_line
 from progprint.pages.entry import page_of
 from progprint.pages.types import FillMark, Mark, RefMark, TextMark
 from progprint.style import Span, TextStyle
 from progprint.words import Words
+
+#: what a running head leaves to the folio on its line
+FOLIO_ROOM = mm(10)
 
 
 class Place(NamedTuple):
@@ -41,9 +44,7 @@ def furnish(entry: Entry, master: Master, place: Place, design: Design, faces: F
     return tuple(marks)
 
 
-def _running(
-    running: Running, entry: Entry, place: Place, house: tuple[Design, Faces]
-) -> list[Mark]:
+def _running(running: Running, entry: Entry, place: Place, house: tuple[Design, Faces]) -> list[Mark]:
     design, faces = house
     page = page_of(design, entry)
     style = resolve_style(design, running.style, "en")
@@ -53,12 +54,30 @@ def _running(
     if not spans:
         return []
     width = page.trim[0] - page.margins.inside - page.margins.outside
+    spans = _shortened(spans, width - FOLIO_ROOM, faces)
     side = _hand(running.side, place.side)
     style = _aligned(resolve_style(design, running.style, spans[0].words.lang), side)
     line = set_line(spans, style, faces, width)
     x = page.margins.outside if place.side == "verso" else page.margins.inside
     y = running.offset if running.edge == "head" else page.trim[1] - running.offset
     return [TextMark(Point(x, y), line.pieces, line.text, line.lang, style.name, line.source)]
+
+
+def _shortened(spans: tuple[Span, ...], room: float, faces: Faces) -> tuple[Span, ...]:
+    """As many of a running head's forms as leave the folio its room; of the first, as many words as fit.
+
+    The whole title stands on its own page: a running head only says where one is.
+    """
+    while len(spans) > 1 and not fits(natural_width(spans, faces), room):
+        spans = spans[:-1]
+        while len(spans) > 1 and not spans[-1].words.text.strip():
+            spans = spans[:-1]
+    words = spans[0].words.text if spans else ""
+    while " " in words and not fits(natural_width(spans, faces), room):
+        words = words.rsplit(" ", 1)[0]
+        first = spans[0]._replace(words=spans[0].words._replace(text=f"{words} …"))
+        spans = (first,)
+    return spans
 
 
 def _aligned(style: TextStyle, align: str) -> TextStyle:
@@ -94,9 +113,7 @@ def _thumb(entry: Entry, master: Master, place: Place, house: tuple[Design, Face
             else Point(x + middle, y + mm(1.5))
         )
         turn = -90.0 if verso else 90.0
-        marks.append(
-            TextMark(at, line.pieces, line.text, line.lang, style.name, line.source, turn=turn)
-        )
+        marks.append(TextMark(at, line.pieces, line.text, line.lang, style.name, line.source, turn=turn))
     return marks
 
 
@@ -113,9 +130,9 @@ def resolve_refs(
         if number is None:
             lost.append(mark.key)
             continue
-        spans = (Span(Words(folios.get(number) or str(number), "en", mark.source), mark.style, f"ref:{mark.key}"),)
-        line = set_line(spans, _aligned(mark.style, "right"), faces, mark.width)
-        done.append(
-            TextMark(mark.at, line.pieces, line.text, line.lang, mark.style.name, mark.source)
+        spans = (
+            Span(Words(folios.get(number) or str(number), "en", mark.source), mark.style, f"ref:{mark.key}"),
         )
+        line = set_line(spans, _aligned(mark.style, "right"), faces, mark.width)
+        done.append(TextMark(mark.at, line.pieces, line.text, line.lang, mark.style.name, mark.source))
     return tuple(done), tuple(lost)

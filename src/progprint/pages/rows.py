@@ -42,9 +42,7 @@ def moved(mark: Mark, dx: float, dy: float) -> Mark:
         case TextMark() | RefMark():
             return mark._replace(at=Point(mark.at.x + dx, mark.at.y + dy))
         case RuleMark(start=start, end=end):
-            return mark._replace(
-                start=Point(start.x + dx, start.y + dy), end=Point(end.x + dx, end.y + dy)
-            )
+            return mark._replace(start=Point(start.x + dx, start.y + dy), end=Point(end.x + dx, end.y + dy))
         case ImageMark() | FillMark() | CodeMark() | LinkMark():
             return mark._replace(box=mark.box.moved(dx, dy))
 

@@ -120,8 +120,15 @@ def set_para(para: Para, measure: float, setting: Setting) -> Galley:
         rows.append(Row(style.space_before, gap=True))
     for number, line in enumerate(lines):
         mark = TextMark(
-            Point(0, baseline), line.pieces, line.text, line.lang, style.name, line.source, snap,
-            line.ratio, line.reason,
+            Point(0, baseline),
+            line.pieces,
+            line.text,
+            line.lang,
+            style.name,
+            line.source,
+            snap,
+            line.ratio,
+            line.reason,
         )
         marks: list[tuple[int, Mark]] = [(next(setting.order), mark)]
         marks += [(next(setting.order), link) for link in _links(mark, style)]

@@ -1,4 +1,4 @@
-"""Entries -> Booklet: pages in order, sides, folios, references, outline and the number of pages a binder needs."""
+"""Entries -> Booklet: pages in order, sides, folios, references, outline, and padding for the binder."""
 
 from __future__ import annotations
 
@@ -43,10 +43,15 @@ class Book(NamedTuple):
 
 
 def settle(
-    entries: tuple[Entry, ...], book: Book, house: tuple[Design, Faces], make: Make,
-    *, bind: bool = True, progress: Progress | None = None,
+    entries: tuple[Entry, ...],
+    book: Book,
+    house: tuple[Design, Faces],
+    make: Make,
+    *,
+    bind: bool = True,
+    progress: Progress | None = None,
 ) -> Booklet:
-    """Make up every entry in its place and lay on what depends on the whole book; `bind` pads it for the binder."""
+    """Make up every entry in its place, then lay on what depends on the book; `bind` pads it for the binder."""
     design, faces = house
     bound: list[Bound] = []
     for number, entry in enumerate(entries):
@@ -87,7 +92,9 @@ def _for_the_binder(bound: list[Bound], design: Design) -> tuple[list[Bound], st
         body.append(_blank("verso" if len(body) % 2 else "recto", design))
     side = "verso" if len(body) % 2 else "recto"
     back = [b._replace(made=b.made._replace(side=side)) for b in back]
-    fault = Fault("padded", f"{missing} blank pages added before the back to make {total}, a multiple of four")
+    fault = Fault(
+        "padded", f"{missing} blank pages added before the back to make {total}, a multiple of four"
+    )
     return body + back, binding, (fault,)
 
 
@@ -115,9 +122,7 @@ def _outline(bound: list[Bound]) -> tuple[OutlineItem, ...]:
     return tuple(items)
 
 
-def _pages(
-    bound: list[Bound], refs: dict[str, int], design: Design, faces: Faces
-) -> tuple[Page, ...]:
+def _pages(bound: list[Bound], refs: dict[str, int], design: Design, faces: Faces) -> tuple[Page, ...]:
     folios = {n: str(n) for n, b in enumerate(bound, 1) if b.entry.furnished}
     pages: list[Page] = []
     for number, (entry, made, key) in enumerate(bound, 1):
@@ -130,8 +135,15 @@ def _pages(
         faults = made.faults + tuple(Fault("reference-lost", k, entry.source) for k in lost)
         pages.append(
             Page(
-                number, folios.get(number, ""), made.side, page_of(design, entry).trim, body,
-                references + furniture, key, entry.name, faults,
+                number,
+                folios.get(number, ""),
+                made.side,
+                page_of(design, entry).trim,
+                body,
+                references + furniture,
+                key,
+                entry.name,
+                faults,
             )
         )
     return tuple(pages)

@@ -12,7 +12,7 @@ from progprint.style import Ink, TextStyle
 
 
 class TextMark(NamedTuple):
-    """One line of type. `at` is where the measure's left edge meets the baseline; pieces carry their own x from there."""
+    """One line of type. `at` is where the measure's left edge meets the baseline; pieces count x from there."""
 
     at: Point
     pieces: tuple[Piece, ...]
@@ -79,7 +79,7 @@ class LinkMark(NamedTuple):
 
 
 class RefMark(NamedTuple):
-    """Room for the folio of the page where `key` stands; a TextMark takes its place when the book is known."""
+    """Room for the folio of the page where `key` stands; a TextMark takes its place in the end."""
 
     #: left end of the baseline
     at: Point

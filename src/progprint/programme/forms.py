@@ -147,7 +147,8 @@ def single(node: Node, what: str, desk: Desk) -> tuple[Scalar, Node] | None:
     elif len(node.items) != 1:
         names = ", ".join(f"`{k.text}`" for k, _ in node.items)
         hint = "begin each with a `- ` of its own" if len(node.items) > 1 else ""
-        desk.error("wrong-kind", f"expected {what}, found the keys {names or 'of none'}", node.source, hint)
+        found = f"the keys {names}" if names else "no key"
+        desk.error("wrong-kind", f"expected {what}, found {found}", node.source, hint)
     else:
         return node.items[0]
     return None

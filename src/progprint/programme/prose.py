@@ -9,8 +9,8 @@ from progprint.programme.desk import Desk
 from progprint.programme.forms import Form, wrong_kind
 from progprint.programme.markdown import tokens
 from progprint.programme.types import LocalisedProse, Paragraph, Prose, Stretch
-from progprint.programme.words import by_language, composed, joint
-from progprint.source import Mapping, Node, Passage, Scalar, passage
+from progprint.programme.words import by_language, composed, joint, unfolded
+from progprint.source import Mapping, Node, Passage, Scalar
 from progprint.words import Words
 
 if TYPE_CHECKING:
@@ -218,13 +218,13 @@ def _stretch(writer: _Writer, texts: list[str], piece: _Piece) -> Stretch:
 def prose_by_language(node: Node, desk: Desk, skip: frozenset[str] = frozenset()) -> LocalisedProse | None:
     """Read a long text in the main language, or a map of languages."""
     if isinstance(node, Scalar):
-        alone = read_prose(passage(node), desk.main, desk)
+        alone = read_prose(unfolded(node), desk.main, desk)
         return LocalisedProse((alone,)) if alone else None
     if not isinstance(node, Mapping):
         wrong_kind(node, "a text, or a map of languages such as `{en: ..., zh-Hant: ...}`", desk)
         return None
     forms = [
-        p for tag, value in by_language(node, desk, skip) if (p := read_prose(passage(value), tag, desk))
+        p for tag, value in by_language(node, desk, skip) if (p := read_prose(unfolded(value), tag, desk))
     ]
     return LocalisedProse(tuple(forms)) if forms else None
 

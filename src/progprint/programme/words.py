@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import Any
 from unicodedata import is_normalized, normalize
 
@@ -13,7 +14,7 @@ from progprint.locale import canonical, parse_tag
 from progprint.programme.desk import Desk
 from progprint.programme.forms import Form, is_absent, wrong_kind
 from progprint.programme.types import Code, Localised
-from progprint.source import Mapping, Node, Scalar, place
+from progprint.source import Mapping, Node, Passage, Scalar, passage, place
 from progprint.words import Words
 
 TAG_PATTERN = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
@@ -71,9 +72,37 @@ def start_of(node: Scalar) -> Source:
     return node.source._replace(column=node.source.column + 1) if node.style else node.source
 
 
+def unfolded(node: Scalar) -> Passage:
+    """Take a text with its places, as its writer saw it: YAML's folding undone.
+
+    An empty line parts paragraphs, where YAML gives one line break. Between two lines of Han text the break
+    stands again, where YAML gives a space.
+    """
+    text = passage(node)
+    if node.style == "|" or "\n" not in node.written:
+        return text
+    parts: list[str] = []
+    starts: list[tuple[int, int, int]] = []
+    length = 0
+    for (offset, line, column), (end, following, _) in pairwise((*text.starts, (len(text.text), 0, 0))):
+        part = text.text[offset:end]
+        if following > line:
+            body = part.rstrip(" \n")
+            blank = part[len(body) :]
+            if following > line + 1:
+                blank = "\n\n"
+            elif blank == " " and not joint(body[-1:], text.text[end]):
+                blank = "\n"
+            part = body + blank
+        starts.append((length, line, column))
+        parts.append(part)
+        length += len(part)
+    return Passage("".join(parts), text.file, tuple(starts))
+
+
 def words_of(node: Scalar, lang: str) -> Words | None:
     """Take a text as words of a language; None when it is empty."""
-    text = one_line(node.text)
+    text = one_line(unfolded(node).text if node.written else node.text)
     return Words(text, lang, start_of(node)) if text else None
 
 

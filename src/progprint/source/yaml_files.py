@@ -120,6 +120,9 @@ def _mapping(gathered: list[Node], source: Source, faults: list[Diagnostic]) -> 
         if not isinstance(key, Scalar):
             faults.append(error("key-not-text", "a key is a list or a map; it must be a text", key.source))
             continue
+        if not key.text.strip():
+            faults.append(error("key-not-text", "nothing stands before the `:`", key.source))
+            continue
         first = seen.setdefault(key.text, key)
         if first is key:
             items.append((key, node))

@@ -1,0 +1,128 @@
+"""Markdown -> paragraphs: marks of emphasis, places, line breaks by script, and nothing dropped."""
+
+from __future__ import annotations
+
+import pytest
+
+from progprint.diag import Diagnostic
+from progprint.programme.desk import Desk
+from progprint.programme.prose import prose_by_language, read_prose
+from progprint.programme.types import Paragraph
+from progprint.source import parse_yaml, passage_of
+
+
+def read(text: str, lang: str = "en") -> tuple[tuple[Paragraph, ...], list[Diagnostic]]:
+    desk = Desk()
+    prose = read_prose(passage_of(text, "texts/x.md"), lang, desk)
+    return (prose.paragraphs if prose else ()), desk.faults
+
+
+def marked(text: str) -> list[tuple[str, str]]:
+    """The stretches of the only paragraph: text and marks (e, s, l)."""
+    (paragraph,), faults = read(text)
+    assert faults == []
+    return [
+        (s.words.text, "e" * s.emphasis + "s" * s.strong + "l" * bool(s.link)) for s in paragraph.stretches
+    ]
+
+
+def test_emphasis_strong_and_links() -> None:
+    assert marked("A *b* **c** [d *e*](https://x.y/z)") == [
+        ("A ", ""), ("b", "e"), (" ", ""), ("c", "s"), (" ", ""), ("d ", "l"), ("e", "el"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "inside"), [
+    ("看**《片名》**的人", "《片名》"), ("看*「強調」*後", "「強調」"), ("**《片名》**Latin", "《片名》"),
+    ("한국어 **‘강조’**는", "‘강조’"), ("很*重要*的", "重要"), ("句。**重要**，後", "重要"),
+])  # fmt: skip
+def test_emphasis_needs_no_spaces_in_east_asian_text(text: str, inside: str) -> None:
+    stretches = marked(text)
+    assert [t for t, marks in stretches if marks] == [inside]
+    assert "*" not in "".join(t for t, _ in stretches)
+
+
+@pytest.mark.parametrize("text", ["snake_case_word", "a * b * c", r"2\*3\*4"])
+def test_what_is_no_emphasis(text: str) -> None:
+    assert [marks for _, marks in marked(text)] == [""]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("one\ntwo", "one two"),
+    ("懸崖\n之上", "懸崖之上"),
+    ("懸崖，\nthen", "懸崖，then"),
+    ("懸崖\nthen", "懸崖 then"),
+    ("「……\n懸崖」", "「……懸崖」"),
+    ("カタ\nかな", "カタかな"),
+    ("한국\n영화", "한국 영화"),
+    ("one\n*two*", "one two"),
+    ("one  \ntwo", "one\ntwo"),
+    ("懸崖\\\n之上", "懸崖\n之上"),
+    ("a\u00a0b — c", "a\u00a0b — c"),
+    ("Cafe\u0301", "Café"),
+])  # fmt: skip
+def test_line_breaks_and_letters(text: str, expected: str) -> None:
+    (paragraph,), _ = read(text)
+    assert paragraph.text == expected
+
+
+def test_lines_of_han_text_that_yaml_folds_have_no_space_between() -> None:
+    node, _ = parse_yaml("{zh-Hant: >\n  懸崖\n  之上\n\n  二\n  two\n}".strip("{}"), "x.yaml")
+    assert node is not None
+    got = prose_by_language(node, Desk())
+    assert got is not None
+    assert [p.text for p in got.forms[0].paragraphs] == ["懸崖之上", "二 two"]
+    assert [p.stretches[0].words.source.line for p in got.forms[0].paragraphs] == [2, 5]
+
+
+def test_kinds_of_paragraphs() -> None:
+    text = "# Title\n\nText\n\n- one\n- two\n\n  more\n\n3. three\n4. four\n\n> said\n\n## Sub\n"
+    paragraphs, faults = read(text)
+    assert faults == []
+    assert [(p.kind, p.level, p.marker, p.text) for p in paragraphs] == [
+        ("heading", 1, "", "Title"), ("text", 0, "", "Text"), ("item", 0, "", "one"), ("item", 0, "", "two"),
+        ("text", 0, "", "more"), ("item", 0, "3.", "three"), ("item", 0, "4.", "four"),
+        ("quote", 0, "", "said"),
+        ("heading", 2, "", "Sub"),
+    ]  # fmt: skip
+
+
+def test_each_stretch_knows_its_line_and_column() -> None:
+    text = "Some *words*\nand **more\nwords** end\n\n- An *item*\n"
+    paragraphs, _ = read(text)
+    lines = text.split("\n")
+    for stretch in (s for p in paragraphs for s in p.stretches):
+        _, line, column = stretch.words.source
+        first = stretch.words.text.split("\n")[0].split(" ")[0] or " "
+        assert lines[line - 1][column - 1 :].startswith(first), stretch
+    assert [s.words.source[1:] for s in paragraphs[0].stretches] == [(1, 1), (1, 7), (2, 1), (2, 7), (3, 8)]
+
+
+@pytest.mark.parametrize(("text", "kept", "line"), [
+    ("| a | b |\n|---|---|\n| c | d |", ["| a | b |", "|---|---|", "| c | d |"], 1),
+    ("x\n\n<div>\nkept\n</div>", ["x", "<div>", "kept", "</div>"], 3),
+    ("```\nkept\n```", ["```", "kept", "```"], 1),
+    ("one <b>two", ["one <b>two"], 1),
+    ("one `two`", ["one two"], 1),
+    ("see ![the alt](a.jpg)", ["see ![the alt](a.jpg)"], 1),
+    ("one\n\n***\n\ntwo", ["one", "***", "two"], 3),
+])  # fmt: skip
+def test_what_has_no_form_is_kept_as_text_and_reported(text: str, kept: list[str], line: int) -> None:
+    paragraphs, faults = read(text)
+    assert [p.text for p in paragraphs] == kept
+    assert [(f.code, f.source.line) for f in faults] == [("unset-markup", line)]
+
+
+def test_an_indented_paragraph_and_a_note_are_text() -> None:
+    paragraphs, faults = read("    indented\n\n[1]: note\n")
+    assert faults == []
+    assert [p.text for p in paragraphs] == ["indented", "[1]: note"]
+
+
+def test_empty_text_is_none() -> None:
+    assert read(" \n\n") == ((), [])
+
+
+def test_text_nested_too_deep_is_not_lost_in_silence() -> None:
+    _, faults = read(">" * 30 + " deep")
+    assert [f.code for f in faults] == ["too-deep"]
