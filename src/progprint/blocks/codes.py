@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING
 
+from progprint.blocks.masks import best_mask, format_numbers
 from progprint.blocks.types import Symbol
 from progprint.cache import Cache
 from progprint.diag import NOWHERE, Source
 from progprint.geom import mm
+
+if TYPE_CHECKING:
+    from qrcode.main import QRCode
 
 #: below this a module may not be read from an office print (facts: QR codes)
 LEAST_MODULE_MM = 0.40
@@ -15,37 +21,53 @@ LEAST_MODULE_MM = 0.40
 LEAST_SYMBOL_MM = 12.0
 
 
-def symbol(payload: str, cache: Cache, size: float = 0.0, source: Source = NOWHERE) -> Symbol:
+def symbol(payload: str, kept: Cache, size: float = 0.0, source: Source = NOWHERE) -> Symbol:
     """Make the QR code of a payload, error correction M, as large as asked or as small as can be read.
 
     `size` is the side in points without the quiet zone; 0 takes the least size that reads well.
     """
     key = f"qr:1:{payload}"
-    known = cache.get(key)
+    known = kept.get(key)
     matrix = _unpack(known) if known else _matrix(payload)
     if not known:
-        cache.put(key, _pack(matrix))
+        kept.put(key, _pack(matrix))
     side = len(matrix)
     least = max(mm(LEAST_SYMBOL_MM), side * mm(LEAST_MODULE_MM))
     return Symbol(payload, side, merged(matrix), max(size, least), source)
 
 
 def _matrix(payload: str) -> list[list[bool]]:
+    from qrcode.main import precomputed_qr_blanks
+
+    code = _made(payload, 0, None)
+    mask = best_mask(code.modules, precomputed_qr_blanks[code.version], _formats(code.version))
+    if mask:
+        code = _made(payload, mask, code.version)
+    return [[bool(module) for module in row] for row in code.modules]
+
+
+def _made(payload: str, mask: int, version: int | None) -> QRCode:
     from qrcode.constants import ERROR_CORRECT_M
     from qrcode.main import QRCode
 
-    code: QRCode = QRCode(error_correction=ERROR_CORRECT_M, border=0)
+    code: QRCode = QRCode(version, error_correction=ERROR_CORRECT_M, border=0, mask_pattern=mask)
     code.add_data(payload)
-    code.make(fit=True)
-    return [[bool(module) for module in row] for row in code.modules]
+    code.make(fit=version is None)
+    return code
+
+
+@cache
+def _formats(version: int) -> tuple[tuple[int, int], ...]:
+    """The format information of a version with each mask, read from symbols without a word."""
+    return format_numbers([_made("", mask, version).modules for mask in range(8)])
 
 
 def _pack(matrix: Sequence[Sequence[bool]]) -> bytes:
     return "\n".join("".join("01"[m] for m in row) for row in matrix).encode()
 
 
-def _unpack(kept: bytes) -> list[list[bool]]:
-    return [[c == "1" for c in row] for row in kept.decode().split("\n")]
+def _unpack(text: bytes) -> list[list[bool]]:
+    return [[c == "1" for c in row] for row in text.decode().split("\n")]
 
 
 def merged(matrix: Sequence[Sequence[bool]]) -> tuple[tuple[int, int, int, int], ...]:

@@ -214,6 +214,18 @@ def _features(style: TextStyle) -> dict[str, bool]:
 
 
 def _setting(faces: Faces, style: TextStyle, lang: str) -> Setting:
+    # by identity first: hashing a style costs more than all the rest of a look-up; the style is kept with
+    # its answer, so that its id stays its own
+    known: tuple[TextStyle, Setting] | None = faces.store.get((id(style), lang))
+    if known is not None:
+        return known[1]
+    setting = _shared_setting(faces, style, lang)
+    faces.store[id(style), lang] = (style, setting)
+    return setting
+
+
+def _shared_setting(faces: Faces, style: TextStyle, lang: str) -> Setting:
+    """The setting of all styles that shape alike."""
     key = ("setting", style.family, style.weight, style.italic, faces.optical(style.family, style.size),
            style.features, bool(style.tracking_em), lang)
     setting: Setting | None = faces.store.get(key)
