@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from ast import literal_eval
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Any
 
 from progprint.blocks.types import Para
 from progprint.cache import Cache
 from progprint.design import resolve_style
 from progprint.design.types import Design
 from progprint.diag import NOWHERE, Source
-from progprint.locale import best_tag, is_cjk, label
+from progprint.locale import best_tag, index_heading, is_cjk, label, sort_key
 from progprint.programme.types import Localised, Paragraph, Programme, Prose
 from progprint.style import PAPER, Ink, Span, TextStyle
 from progprint.words import Words
+
+#: raised whenever titles would be filed otherwise
+FILING = "1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,28 @@ class Desk:
     def mixed(self, name: str, spans: Sequence[Span]) -> Para:
         """One paragraph of several spans, in the style of its first one's language."""
         return Para(tuple(spans), self.style(name, spans[0].words.lang))
+
+    def filing(
+        self, text: str, lang: str, reading: str = "", *, person: bool = False
+    ) -> tuple[tuple[Any, ...], str]:
+        """Where an index files a text: its sort key, and the heading it stands under.
+
+        Kept between builds: the readings of Han texts need tables that take longer to load than all else.
+        """
+        if not is_cjk(lang):
+            arguments = (text, lang, reading)
+            return sort_key(*arguments, person=person), index_heading(*arguments, person=person)
+        key = f"filing:{FILING}:{lang}:{person}:{reading}:{text}"
+        kept = self.cache.get(key)
+        if kept is None:
+            found = (
+                sort_key(text, lang, reading, person=person),
+                index_heading(text, lang, reading, person=person),
+            )
+            self.cache.put(key, repr(found).encode())
+            return found
+        order, heading = literal_eval(kept.decode())
+        return order, heading
 
     def form(self, text: Localised, lang: str) -> Words | None:
         """What is written in this language, or in one that stands for it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from itertools import groupby
 from typing import NamedTuple
 
@@ -10,7 +11,6 @@ from progprint.blocks.desk import Desk
 from progprint.blocks.facts import country, entry_title, family_first, person_forms
 from progprint.blocks.types import Block, Gap, PageRef, Table, Together, Track
 from progprint.geom import mm
-from progprint.locale import index_heading, sort_key
 from progprint.programme.types import Film, Shorts
 from progprint.words import Words
 
@@ -96,13 +96,13 @@ def _index(desk: Desk, label: str, items: list[Item], lang: str) -> list[Block]:
     if not items:
         return []
     # languages that file alike go together: an index of originals has one order a language
-    ordered = sorted(items, key=lambda i: (i.lang, _order(i)))
+    ordered = sorted(items, key=lambda i: (i.lang, _order(desk, i)))
     blocks: list[Block] = [
         Gap(desk.grid),
         desk.mixed("index-heading", desk.apart("index-heading", (desk.label(label, lang),))),
     ]
     for (_, heading), group in groupby(
-        ordered, key=lambda i: (i.lang, index_heading(i.words.text, i.lang, i.reading, person=i.person))
+        ordered, key=lambda i: (i.lang, desk.filing(i.words.text, i.lang, i.reading, person=i.person)[1])
     ):
         rows = list(group)
         letter = desk.plain("index-letter", heading, rows[0].lang)
@@ -112,8 +112,8 @@ def _index(desk: Desk, label: str, items: list[Item], lang: str) -> list[Block]:
     return blocks
 
 
-def _order(item: Item) -> tuple[object, ...]:
-    return sort_key(item.words.text, item.lang, item.reading, person=item.person)
+def _order(desk: Desk, item: Item) -> tuple[object, ...]:
+    return desk.filing(item.words.text, item.lang, item.reading, person=item.person)[0]
 
 
 def _table(desk: Desk, items: list[Item]) -> Table:
@@ -139,14 +139,14 @@ def _by_country(desk: Desk, films: Iterable[Film]) -> list[Block]:
         Gap(desk.grid),
         desk.mixed("index-heading", desk.apart("index-heading", (desk.label("index_countries", desk.main),))),
     ]
-    for value in sorted(groups, key=lambda v: sort_key(country(codes[v], desk.main), desk.main)):
+    for value in sorted(groups, key=lambda v: desk.filing(country(codes[v], desk.main), desk.main)[0]):
         names = [Words(country(codes[value], lang), lang, codes[value].source) for lang in desk.languages]
         heading = desk.mixed("index-letter", desk.apart("index-letter", dict.fromkeys(names)))
         items = [
             Item(entry_title(desk, f, desk.main), desk.main, _reading(f, desk.main), (f"entry:{f.slug}",))
             for f in groups[value]
         ]
-        items.sort(key=_order)
+        items.sort(key=partial(_order, desk))
         blocks.append(Together((heading, _table(desk, items[:1]))))
         if items[1:]:
             blocks.append(_table(desk, items[1:]))

@@ -21,14 +21,14 @@ from progprint.blocks.matter import (
     text_parts,
     venues_parts,
 )
-from progprint.blocks.sheets import run_sheet, sheet_grid
+from progprint.blocks.sheet_entries import day_grids, run_sheets
 from progprint.blocks.slots import by_day, day_grid, day_heading, day_list, hours_of, shown_in, slips
 from progprint.blocks.types import Band, Block, Entry, Gap, PageRef, Picture, Table, Track
 from progprint.cache import Cache
 from progprint.design import section_ink
 from progprint.design.types import Design, SectionSpec
 from progprint.geom import mm
-from progprint.locale import format_minutes, sort_key
+from progprint.locale import format_minutes
 from progprint.programme.types import Film, Programme, Screening, Section, Shorts
 from progprint.style import BLACK, Ink, Span
 from progprint.words import Words
@@ -148,14 +148,14 @@ def _place(desk: Desk, entry: Film | Shorts, order: str, collation: str) -> tupl
     """Where an entry is filed; titles decide between equals."""
     reading = entry.sort.get(collation) if entry.sort else None
     title = entry_title(desk, entry, collation)
-    filed = sort_key(title.text, collation, reading.text if reading else "")
+    filed, _ = desk.filing(title.text, collation, reading.text if reading else "")
     first: tuple[object, ...] = ()
     if order == "slug":
         first = (entry.slug,)
     elif order == "time":
         first = (min((s.at for s in entry.screenings), default=datetime.max),)
     elif order == "director" and isinstance(entry, Film) and entry.directors:
-        first = sort_key(entry.directors[0].person.main.text, desk.main, person=True)
+        first, _ = desk.filing(entry.directors[0].person.main.text, desk.main, person=True)
     return (isinstance(entry, Film), first, filed)
 
 
@@ -374,26 +374,11 @@ def _grid_page(
 
 
 def _run_sheets(house: House, spec: SectionSpec) -> Iterator[Entry]:
-    desk, chosen = house.desk, house.selection
-    for day, slots in by_day(list(desk.programme.screenings())):
-        for venue in desk.programme.venues:
-            there = [s for s in slots if s.venue == venue.key]
-            if not there or chosen.day not in (None, day) or chosen.venue not in ("", venue.key):
-                continue
-            parts = run_sheet(desk, day, venue, there, house.entries)
-            name = (*desk.labels("run_sheet")[:1],)
-            yield _entry(
-                house, spec, f"run-sheet/{day}/{venue.key}", parts, (*name, *desk.forms(venue.name)[:1])
-            )
+    return run_sheets(house.desk, spec, house.entries, house.selection)
 
 
 def _day_grids(house: House, spec: SectionSpec) -> Iterator[Entry]:
-    desk, chosen = house.desk, house.selection
-    for day, slots in by_day(list(desk.programme.screenings())):
-        if chosen.day in (None, day):
-            parts = sheet_grid(desk, day, slots, house.entries)
-            made = _entry(house, spec, f"day-grid/{day}", parts, desk.labels("day_grid"))
-            yield replace(made, landscape=True)
+    return day_grids(house.desk, spec, house.entries, house.selection)
 
 
 def _venues(house: House, spec: SectionSpec) -> Iterator[Entry]:

@@ -30,8 +30,8 @@ Matrix = Sequence[Sequence[bool | None]]
 def best_mask(matrix: Matrix, blank: Matrix, formats: Sequence[tuple[int, int]]) -> int:
     """Choose the mask of a symbol that was made with mask 0.
 
-    `blank` is its version without data: None where data stands. `formats` is its format information for each mask
-    (`format_numbers`).
+    `blank` is its version without data: None where data stands. `formats` is its format information for
+    each mask (`format_numbers`).
     """
     side = len(matrix)
     forms = _format_places(side)
@@ -89,7 +89,7 @@ def _inside(side: int) -> int:
 
 
 def _runs(symbol: int, side: int) -> int:
-    """Five or more alike in a row: 3, and 1 for each more; dark-light 1:1:3:1:1 beside four light ones: 40."""
+    """Five or more alike in a row: 3, 1 for each more; 1:1:3:1:1 beside four light modules: 40."""
     inside = _inside(side)
     same = ~(symbol ^ symbol >> 1) & inside & inside >> 1
     five = same & same >> 1 & same >> 2 & same >> 3

@@ -93,7 +93,11 @@ def best_tag(wanted: str, available: Iterable[str]) -> str | None:
     Of several the one of the same regional usage wins, then the one without a region, then the first.
     The answer is spelled as in `available`.
     """
-    forms = tuple(available)
+    return _best_of(wanted, tuple(available))
+
+
+@cache
+def _best_of(wanted: str, forms: tuple[str, ...]) -> str | None:
     target = parse_tag(wanted)
     if target is None:
         return wanted if wanted in forms else None
