@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageOps
 
@@ -12,6 +13,7 @@ SIZE = (WIDTH, HEIGHT)
 
 Colour = tuple[int, int, int]
 Point = tuple[float, float]
+Box = tuple[float, float, float, float]
 Stops = Sequence[tuple[float, Colour]]
 
 
@@ -86,6 +88,50 @@ def mask_of(draw: Callable[[ImageDraw.ImageDraw, float], None], soft: float = 0.
     return blur(plate.reduce(2), soft)
 
 
+def quick(points: Sequence[Point]) -> Image.Image:
+    """A polygon without smooth edges, for what will be blurred anyway."""
+    plate = blank()
+    ImageDraw.Draw(plate).polygon(points, fill=255)
+    return plate
+
+
+def lines(paths: Iterable[Sequence[Point]], width: float, soft: float = 0.0, tone: int = 255) -> Image.Image:
+    """A mask of open lines."""
+
+    def draw(pen: ImageDraw.ImageDraw, k: float) -> None:
+        for path in paths:
+            pen.line([(x * k, y * k) for x, y in path], fill=tone, width=round(width * k))
+
+    return mask_of(draw, soft)
+
+
+def boxes(corners: Iterable[Box], soft: float = 0.0) -> Image.Image:
+    """A mask of rectangles, each by left, top, right, bottom."""
+    return mask_of(lambda pen, k: [pen.rectangle([v * k for v in box], fill=255)
+        for box in corners].clear(), soft)
+
+
+def discs(corners: Iterable[Box], soft: float = 0.0) -> Image.Image:
+    """A mask of ellipses, each by the box round it."""
+    return mask_of(lambda pen, k: [pen.ellipse([v * k for v in box], fill=255) for box in corners].clear(),
+        soft)
+
+
+def both(a: Image.Image, b: Image.Image) -> Image.Image:
+    """Where two masks agree."""
+    return ImageChops.multiply(a, b)
+
+
+def either(a: Image.Image, b: Image.Image) -> Image.Image:
+    """Two masks as one."""
+    return ImageChops.lighter(a, b)
+
+
+def edge(shape: Image.Image, soft: float, towards: tuple[int, int]) -> Image.Image:
+    """The rim of a shape that faces away from an offset: where light falls on it."""
+    return ImageChops.subtract(shape, ImageChops.offset(blur(shape, soft), *towards))
+
+
 def polygon(points: Sequence[Point], soft: float = 0.0) -> Image.Image:
     return mask_of(lambda d, k: d.polygon([(x * k, y * k) for x, y in points], fill=255), soft)
 
@@ -93,23 +139,6 @@ def polygon(points: Sequence[Point], soft: float = 0.0) -> Image.Image:
 def paint(image: Image.Image, what: Colour | Image.Image, mask: Image.Image) -> None:
     """Lay a colour or a picture over an image through a mask."""
     image.paste(what, (0, 0, *image.size) if isinstance(what, tuple) else (0, 0), mask)
-
-
-def light(image: Image.Image, colour: Colour, mask: Image.Image) -> Image.Image:
-    """Add light of a colour where the mask is bright."""
-    layer = Image.new("RGB", image.size)
-    layer.paste(colour, (0, 0, *image.size), mask)
-    return ImageChops.screen(image, layer)
-
-
-def glow(at: Point, radius: float, power: float = 2.0, squash: float = 1.0) -> Image.Image:
-    """A round falloff of light as a mask."""
-    # Pillow's gradient is at 181 where it meets the middle of an edge.
-    ball = Image.radial_gradient("L").point([round(255 * max(0.0, 1 - v / 179) ** power) for v in range(256)])
-    ball = ball.crop((1, 1, 255, 255)).resize((round(radius * 2), round(radius * 2 * squash)), Image.Resampling.BICUBIC)
-    plate = blank()
-    plate.paste(ball, (round(at[0] - radius), round(at[1] - radius * squash)))
-    return plate
 
 
 def smooth(points: Sequence[Point], steps: int = 8, closed: bool = True) -> list[Point]:
@@ -125,21 +154,23 @@ def smooth(points: Sequence[Point], steps: int = 8, closed: bool = True) -> list
             t = step / steps
             out.append(
                 tuple(
-                    0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t**2 + (3 * b - a - 3 * c + d) * t**3)
+                    0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t**2 + (
+                        3 * b - a - 3 * c + d) * t**3)
                     for a, b, c, d in zip(p0, p1, p2, p3, strict=True)
                 )  # type: ignore[arg-type]
             )
     return out if closed else [*out, points[-1]]
 
 
-def ridge(seed: int, left: float, right: float, rough: float, decay: float = 0.52, width: int = WIDTH) -> list[Point]:
+def ridge(seed: int, left: float, right: float, rough: float, decay: float = 0.52,
+    width: int = WIDTH) -> list[Point]:
     """A line of hills from edge to edge by midpoint displacement; `rough` is the first displacement."""
     source = random.Random(seed)
     line = [left, right]
     while len(line) < 400:
         line = [
             y
-            for a, b in zip(line, line[1:], strict=False)
+            for a, b in pairwise(line)
             for y in (a, (a + b) / 2 + source.uniform(-rough, rough))
         ] + [line[-1]]
         rough *= decay
@@ -152,44 +183,8 @@ def under(line: Sequence[Point], floor: float = HEIGHT + 10.0) -> list[Point]:
     return [*line, (line[-1][0], floor), (line[0][0], floor)]
 
 
-def bokeh(
-    seed: int, count: int, box: tuple[float, float, float, float], sizes: tuple[float, float], colours: Sequence[Colour]
-) -> Image.Image:
-    """Out-of-focus lights on black: discs with a brighter rim, to be added to a picture."""
-    source = random.Random(seed)
-    plate = plain((0, 0, 0))
-    for _ in range(count):
-        x, y = source.uniform(box[0], box[2]), source.uniform(box[1], box[3])
-        r = source.uniform(*sizes)
-        colour = between((0, 0, 0), source.choice(colours), source.uniform(0.25, 0.8))
-        disc = Image.new("L", (round(r * 2) + 8, round(r * 2) + 8), 0)
-        pen = ImageDraw.Draw(disc)
-        pen.ellipse((4, 4, r * 2 + 4, r * 2 + 4), fill=200, outline=255, width=max(1, round(r / 11)))
-        disc = blur(disc, max(1.0, r / 26))
-        spot = Image.new("RGB", disc.size)
-        spot.paste(colour, (0, 0, *disc.size), disc)
-        place = (round(x - r), round(y - r))
-        region = plate.crop((*place, place[0] + disc.width, place[1] + disc.height))
-        plate.paste(ImageChops.screen(region, spot), place)
-    return plate
-
-
-def specks(seed: int, count: int, sizes: tuple[float, float], soft: float, slant: float = 0.0) -> Image.Image:
-    """Falling flakes or drops as a mask; slant draws them as streaks of that many radii."""
-    source = random.Random(seed)
-    plate = blank()
-    pen = ImageDraw.Draw(plate)
-    for _ in range(count):
-        x, y, r = source.uniform(0, WIDTH), source.uniform(0, HEIGHT), source.uniform(*sizes)
-        tone = source.randint(110, 255)
-        if slant:
-            pen.line((x, y, x - r * slant * 0.3, y + r * slant), fill=tone, width=max(1, round(r)))
-        else:
-            pen.ellipse((x - r, y - r, x + r, y + r * source.uniform(0.9, 1.3)), fill=tone)
-    return blur(plate, soft)
-
-
-def grade(image: Image.Image, shadows: Colour, highlights: Colour, gamma: float = 1.0, contrast: float = 0.0) -> Image.Image:
+def grade(image: Image.Image, shadows: Colour, highlights: Colour, gamma: float = 1.0,
+    contrast: float = 0.0) -> Image.Image:
     """Map black and white to two colours, with a gamma and an S-curve between."""
 
     def curve(v: int) -> float:
@@ -208,20 +203,22 @@ def grain(seed: int, strength: float) -> Image.Image:
     size = (round(WIDTH * 0.62), round(HEIGHT * 0.62))
     one = Image.frombytes("L", size, source.randbytes(size[0] * size[1]))
     two = Image.frombytes("L", size, source.randbytes(size[0] * size[1]))
-    both = Image.blend(one, two, 0.5).resize(SIZE, Image.Resampling.BICUBIC)
-    return both.point([round(128 + (v - 128) * strength) for v in range(256)])
+    mixed = Image.blend(one, two, 0.5).resize(SIZE, Image.Resampling.BICUBIC)
+    return mixed.point([round(128 + (v - 128) * strength) for v in range(256)])
 
 
 def vignette(image: Image.Image, depth: float) -> Image.Image:
     """Darken towards the corners."""
-    oval = Image.radial_gradient("L").resize((round(WIDTH * 1.24), round(HEIGHT * 1.3)), Image.Resampling.BICUBIC)
+    oval = Image.radial_gradient("L").resize((round(WIDTH * 1.24), round(HEIGHT * 1.3)),
+        Image.Resampling.BICUBIC)
     left, top = (oval.width - WIDTH) // 2, (oval.height - HEIGHT) // 2
     oval = oval.crop((left, top, left + WIDTH, top + HEIGHT))
     shade = oval.point([round(255 * (1 - depth * (v / 255) ** 2.4)) for v in range(256)])
     return ImageChops.multiply(image, Image.merge("RGB", (shade,) * 3))
 
 
-def develop(image: Image.Image, seed: int, grains: float = 0.11, corner: float = 0.45, halo: float = 0.22) -> Image.Image:
+def develop(image: Image.Image, seed: int, grains: float = 0.11, corner: float = 0.45,
+    halo: float = 0.22) -> Image.Image:
     """Finish a still as a print: a glow around the lights, dark corners, grain."""
     if halo:
         bright = blur(image.resize((WIDTH // 4, HEIGHT // 4)), 9).point(

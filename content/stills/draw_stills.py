@@ -14,9 +14,13 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
-import scenes_day as day
-import scenes_night as night
-import scenes_snow as snow
+import scene_grey
+import scene_lamps
+import scene_land
+import scene_roofs
+import scene_rooms
+import scene_streets
+import scene_winter
 from darkroom import WIDTH, develop
 from PIL import Image
 
@@ -34,32 +38,32 @@ class Scene(NamedTuple):
 
 
 SCENES = {
-    "cliff-walkers": Scene(snow.cliff_walkers, corner=0.3, halo=0),
-    "tokyo-story": Scene(snow.tokyo_story, grains=0.17, halo=0.1, grey=True),
-    "spring-in-a-small-town": Scene(snow.spring_in_a_small_town, grains=0.19, halo=0.12, grey=True),
-    "bending-light": Scene(night.bending_light),
-    "the-last-ferry": Scene(night.last_ferry),
-    "ten-thousand-paper-lanterns": Scene(night.lanterns),
-    "red-signal": Scene(night.red_signal),
-    "paper-moon": Scene(night.paper_moon),
-    "l-ete-a-hue": Scene(night.ete_a_hue),
-    "last-bus": Scene(night.last_bus),
-    "snow-on-channel-nine": Scene(night.snow_on_channel_nine),
-    "a-letter-to-the-terraces": Scene(day.terraces),
-    "the-timetable-of-snow": Scene(day.timetable_of_snow),
-    "the-house-with-two-gates": Scene(day.two_gates),
-    "the-river-keeps-the-names": Scene(day.river_names),
-    "the-typhoon-that-never-came": Scene(day.typhoon),
-    "dragon-inn": Scene(day.dragon_inn),
-    "where-the-silk-ends": Scene(day.silk),
-    "the-umbrella-mender": Scene(day.umbrella_mender),
-    "twelve-steps": Scene(day.twelve_steps),
-    "the-ferry": Scene(snow.the_ferry, grains=0.07, corner=0.22, halo=0, grey=True),
+    "cliff-walkers": Scene(scene_winter.cliff_walkers, corner=0.3, halo=0),
+    "tokyo-story": Scene(scene_grey.tokyo_story, grains=0.17, halo=0.1, grey=True),
+    "spring-in-a-small-town": Scene(scene_grey.spring_in_a_small_town, grains=0.19, halo=0.12, grey=True),
+    "bending-light": Scene(scene_streets.bending_light),
+    "the-last-ferry": Scene(scene_lamps.last_ferry),
+    "ten-thousand-paper-lanterns": Scene(scene_lamps.lanterns),
+    "red-signal": Scene(scene_streets.red_signal),
+    "paper-moon": Scene(scene_lamps.paper_moon),
+    "l-ete-a-hue": Scene(scene_streets.ete_a_hue),
+    "last-bus": Scene(scene_rooms.last_bus),
+    "snow-on-channel-nine": Scene(scene_rooms.snow_on_channel_nine),
+    "a-letter-to-the-terraces": Scene(scene_land.terraces),
+    "the-timetable-of-snow": Scene(scene_winter.timetable_of_snow),
+    "the-house-with-two-gates": Scene(scene_rooms.two_gates),
+    "the-river-keeps-the-names": Scene(scene_land.river_names),
+    "the-typhoon-that-never-came": Scene(scene_roofs.typhoon),
+    "dragon-inn": Scene(scene_land.dragon_inn),
+    "where-the-silk-ends": Scene(scene_rooms.silk),
+    "the-umbrella-mender": Scene(scene_roofs.umbrella_mender),
+    "twelve-steps": Scene(scene_roofs.twelve_steps),
+    "the-ferry": Scene(scene_grey.the_ferry, grains=0.07, corner=0.22, halo=0, grey=True),
 }
 
 STARTER = {
-    "harbour-lights": Scene(night.night_harbour),
-    "rain-on-the-glass": Scene(day.by_the_window),
+    "harbour-lights": Scene(scene_lamps.night_harbour),
+    "rain-on-the-glass": Scene(scene_rooms.by_the_window),
 }
 
 
@@ -83,7 +87,8 @@ def draw(job: tuple[str, Scene, int, Path, int]) -> None:
 
 def main(words: list[str]) -> None:
     if words[:1] == ["--starter"]:
-        jobs = [(name, scene, 2000 + i, Path(words[1]), 1500) for i, (name, scene) in enumerate(STARTER.items())]
+        jobs = [(name, scene, 2000 + i, Path(words[1]), 1500)
+            for i, (name, scene) in enumerate(STARTER.items())]
     else:
         jobs = [
             (name, scene, 1000 + i, HERE, WIDTH)

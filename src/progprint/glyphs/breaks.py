@@ -19,7 +19,7 @@ _MIDDLE_DOT = "\u00b7"
 _SOFT_HYPHEN = "\u00ad"
 
 
-#: letters, figures, commas and stops: UAX #14 lets such text break after its spaces and nowhere else (LB 13, 18,
+#: letters, figures, commas and stops: such text breaks after its spaces and nowhere else (UAX #14, LB 13, 18,
 #: 28, 29), which is most of all names and table cells; asking ICU costs seven times as much
 _SIGN = "A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 _PLAIN = re.compile(f"[{_SIGN},.]+(?: +[{_SIGN}][{_SIGN},.]*)* *")
