@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,24 @@ REAL = {
     "sans": {"latin": "Source Sans 3", "zh-Hant": "Noto Sans TC", "zh-Hans": "Noto Sans SC",
              "ja": "Noto Sans JP"},
 }
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update", action="store_true", help="write the golden texts anew; read the diff before you commit it")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compares a text with `tests/goldens/NAME`; with `--update` it takes its place."""
+    def compare(name: str, text: str) -> None:
+        file = Path(__file__).parent / "goldens" / name
+        if request.config.getoption("--update"):
+            file.parent.mkdir(exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+        assert file.is_file(), f"there is no golden {name}; write it with --update"
+        assert text == file.read_text(encoding="utf-8"), f"{name} differs; if that is right: --update"
+
+    return compare
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from progprint.blocks.types import Block, Entry, Gap, Para
+from progprint.blocks.types import (
+    Beside,
+    Block,
+    DayGrid,
+    Entry,
+    Gap,
+    PageRef,
+    Pair,
+    Para,
+    Symbol,
+    Table,
+    Tag,
+    Tick,
+    Together,
+)
 from progprint.design import read_design
 from progprint.design.types import Design
 from progprint.diag import NOWHERE, Severity, Source
@@ -52,12 +66,13 @@ masters:
       - {frame: heading, columns: 1-4, blocks: [heading]}
       - {frame: body, columns: 1-4, blocks: [body]}
 """
-SECTIONS = "sections: [cover]\n"
 
 
-def design_of(folder: Path, masters: str = PLAIN, sections: str = SECTIONS, more: str = "") -> Design:
-    """Read a layout of the small page with these masters and sections."""
+def design_of(folder: Path, masters: str = PLAIN, sections: str = "", more: str = "") -> Design:
+    """Read a layout of the small page with these masters and sections; without any, one section of the first master."""
     file = folder / "small.yaml"
+    first = masters.split()[1].rstrip(":")
+    sections = sections or f"sections: [cover: {{master: {first}}}]\n"
     file.write_text(HEAD + masters + sections + more, encoding="utf-8")
     design, faults = read_design(file)
     errors = [f for f in faults if f.severity is Severity.ERROR]
@@ -112,6 +127,35 @@ def text_mark(marks: Iterable[Mark], text: str) -> TextMark:
     return found
 
 
+def said(blocks: Iterable[Block]) -> list[str]:
+    """What blocks say, a text for each paragraph, in their order, however deep."""
+    found: list[str] = []
+    for block in blocks:
+        match block:
+            case Para(spans=spans) | Tag(spans=spans):
+                found.append("".join(s.words.text for s in spans))
+            case Tick(para=inner):
+                found += said((inner,))
+            case Table(rows=rows):
+                found += [text for row in rows for cell in row for text in said(cell)]
+            case Pair(left=left, right=right):
+                found += said((*left, *right))
+            case Beside(parts=parts):
+                found += [text for part in parts for text in said(part)]
+            case Together(blocks=inner):
+                found += said(inner)
+            case PageRef(key=key):
+                found.append(f"-> {key}")
+            case Symbol(payload=payload):
+                found.append(f"[{payload}]")
+            case DayGrid(venues=venues, slots=slots):
+                found += [text for _, label in venues for text in said(label)]
+                found += [text for slot in slots for text in said(slot.lines)]
+            case _:
+                pass
+    return found
+
+
 def in_galley(galley: Galley) -> list[str]:
     return [m.text for row in galley for _, m in row.marks if isinstance(m, TextMark)]
 
@@ -123,5 +167,5 @@ def tops(marks: Iterable[Mark]) -> list[float]:
 
 __all__ = [
     "BASELINE", "GRID", "LEFT_RECTO", "LEFT_VERSO", "LINES", "TOP", "WIDTH", "Gap", "booklet_of", "design_of",
-    "entry_of", "in_galley", "numbered", "para", "setting_of", "span", "style", "text_mark", "texts", "tops",
+    "entry_of", "in_galley", "numbered", "para", "said", "setting_of", "span", "style", "text_mark", "texts", "tops",
 ]

@@ -29,8 +29,6 @@ from progprint.programme import read_programme
 from progprint.programme.types import Programme
 from progprint.source import did_you_mean
 
-#: where things done once are kept, in the folder at hand
-CACHE_FOLDER = Path(".progprint_cache")
 
 Progress = Callable[[str, int, int], None]
 
@@ -108,6 +106,9 @@ def build(job: Job) -> Built:
         cache = _cache(job, stack)
         made = make_up(job, cache)
         _stop_at_errors(made.findings, job.strict)
+        if job.strict:
+            # what is known of pictures before they are converted; damage shows only then
+            _stop_at_errors(tuple(check_pictures([*_headers(made), *_placed(made)], job.purpose)), True)
         options = PdfOptions(
             date=_date(made.read.programme),
             purpose=job.purpose,
@@ -120,7 +121,8 @@ def build(job: Job) -> Built:
         printed = [
             Printed(p.mark.file, p.mark.source, p.page, p.resolution, p.faults) for p in report.pictures
         ]
-        findings = (*made.findings, *check_pictures([*_headers(made), *printed], job.purpose))
+        found = check_pictures([*_headers(made), *printed], job.purpose)
+        findings = (*made.findings, *allowed(found, made.read.programme))
         pictures = tuple(render_pages(job.file, job.png)) if job.png is not None else ()
         return Built(_strict(findings, job.strict), job.file, report.pages, pictures)
 
@@ -130,7 +132,8 @@ def check(job: Job) -> tuple[Diagnostic, ...]:
     with ExitStack() as stack:
         made = make_up(job, _cache(job, stack))
         printed = [*_headers(made), *_placed(made)]
-        return _strict((*made.findings, *check_pictures(printed, job.purpose)), job.strict)
+        found = allowed(check_pictures(printed, job.purpose), made.read.programme)
+        return _strict((*made.findings, *found), job.strict)
 
 
 def dump(job: Job, *, unused: bool = False) -> Iterator[str]:
@@ -208,7 +211,7 @@ def _design(job: Job) -> tuple[Design | None, FontFolders, list[Diagnostic]]:
 
 
 def _cache(job: Job, stack: ExitStack) -> Cache:
-    return stack.enter_context(open_cache(CACHE_FOLDER)) if job.use_cache else NoCache()
+    return stack.enter_context(open_cache(Path())) if job.use_cache else NoCache()
 
 
 def _stop_at_errors(findings: tuple[Diagnostic, ...], strict: bool) -> None:

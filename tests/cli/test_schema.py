@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import jsonschema
 
 from progprint.cli import main
+from progprint.cli.commands import schema_files
+from progprint.design import layout_schema
+from progprint.programme.schema import content_schemas
 
 KINDS = {"festival", "venues", "people", "film", "programme", "layout"}
 
@@ -31,3 +35,10 @@ def test_a_folder_that_cannot_be_made_is_an_error_with_its_path(tmp_path, capsys
     (tmp_path / "x").write_text("a file")
     assert main(["schema", "--write", str(tmp_path / "x" / "y")]) == 1
     assert capsys.readouterr().err.startswith(str(tmp_path / "x"))
+
+
+def test_the_schemas_that_the_sample_names_are_those_of_today():
+    """`make schemas` writes them anew."""
+    folder = Path(__file__).resolve().parents[2] / "content" / ".schemas"
+    expected = schema_files({**content_schemas(), "layout": layout_schema()})
+    assert {file.name: file.read_bytes() for file in folder.iterdir()} == expected

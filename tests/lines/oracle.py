@@ -1,4 +1,6 @@
-"""The exact optimum of line breaking, found by trying everything that could matter: slow, and beyond doubt."""
+"""The exact optimum of line breaking, found by trying everything that could matter: slow, and beyond
+doubt.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,9 @@ from progprint.lines.breaker import CLASS_MISMATCH, INFINITE, THIRD_HYPHEN, Colu
 
 
 def exact(columns: Columns, fit: Fit, ladders: bool = False) -> tuple[float, list[int]]:
-    """Least demerits and their breaks over all (break, fitness class, hyphens in a row); no window, no pruning."""
+    """Least demerits and their breaks over all (break, fitness class, hyphens in a row); no window, no
+    pruning.
+    """
     last = len(columns.end_width) - 1
     ways: list[dict[tuple[int, int], tuple[float, list[int]]]] = [{} for _ in range(last + 1)]
     ways[0][1, 0] = (0.0, [])

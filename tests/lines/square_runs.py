@@ -1,6 +1,8 @@
-"""Runs without fonts: Latin letters and spaces are half an em wide, Han signs one em; a glyph's id is its character.
+"""Runs without fonts: Latin letters and spaces are half an em wide, Han signs one em; a glyph's id is its
+character.
 
-With `size` 10 a Latin letter is 5 points wide and a Han character 10, so that measures can be read off the text.
+With `size` 10 a Latin letter is 5 points wide and a Han character 10, so that measures can be read off the
+text.
 """
 
 from __future__ import annotations
@@ -14,7 +16,10 @@ from progprint.lines.types import Line, Piece
 from progprint.style import TextStyle
 
 OPENING, CLOSING, STOPS, MIDDLE, DASHES = "「『（《", "」』）》", "，。、！？", "・：；", "—…"
-FULL = re.compile("[\u2014\u2026\u3000-\u9fff\uff00-\uffef]")
+WIDE = "\u2014\u2026\u3000-\u9fff\uff00-\uffef"
+FULL = re.compile(f"[{WIDE}]")
+#: a sign or a dash, the rest of a line, a part of a word up to its hyphen, a word, spaces
+PART = re.compile(rf"(?:——|……|[{WIDE}]) *|[^\s{WIDE}]*\n|[^\s{WIDE}-]*-+ *|[^\s{WIDE}]+ *| +")
 SOURCE = Source("films/test.yaml", 3, 1)
 
 #: no letter-spacing: spaces of 5 points that shrink to 4 and stretch to 6.65
@@ -51,8 +56,7 @@ def sign(text: str, break_after: Break, centred: bool = False, spaces: int = 0) 
 
 def segments_of(text: str, centred: bool = False) -> list[Segment]:
     """Cut like UAX #14 as far as the tests need: after spaces, hyphens and Han signs, with kinsoku."""
-    parts = re.findall(r"(?:——|……|[\u2014\u2026\u3000-\u9fff\uff00-\uffef]) *|[^\s\u2014\u2026\u3000-\u9fff\uff00-\uffef]*\n|"
-                       r"[^\s\u2014\u2026\u3000-\u9fff\uff00-\uffef-]*-+ *|[^\s\u2014\u2026\u3000-\u9fff\uff00-\uffef]+ *| +", text)
+    parts = PART.findall(text)
     out: list[Segment] = []
     for at, part in enumerate(parts):
         core = part.rstrip(" \n")
@@ -63,11 +67,15 @@ def segments_of(text: str, centred: bool = False) -> list[Segment]:
             after = Break.FORCED
         elif not spaces and follower and (follower in CLOSING + STOPS + MIDDLE or core in OPENING):
             after = Break.NEVER
-        out.append(sign(core, after, centred, spaces) if core and FULL.match(core[0]) else word(core, spaces, after))
+        out.append(
+            sign(core, after, centred, spaces) if core and FULL.match(core[0]) else word(core, spaces, after)
+        )
     return out
 
 
-def run(text: str, style: TextStyle = PLAIN, lang: str = "en", centred: bool = False, **fields: object) -> Run:
+def run(
+    text: str, style: TextStyle = PLAIN, lang: str = "en", centred: bool = False, **fields: object
+) -> Run:
     made = Run("square", style, lang, "Latn", tuple(segments_of(text, centred)), SOURCE, 500.0, body(" "))
     return made._replace(**fields)  # type: ignore[arg-type]
 

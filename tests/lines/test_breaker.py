@@ -10,13 +10,17 @@ from square_runs import PLAIN, reshape, run
 
 from progprint.lines.breaker import INFINITE, Columns, Fit, first_fit, total_fit
 from progprint.lines.counted import cost_of, counted_fit, ladder_of
-from progprint.lines.items import Ruling, make_items
+from progprint.lines.items import make_items
 from progprint.lines.paragraph import best_breaks
+from progprint.lines.ruling import Ruling
 
 LATIN = st.lists(st.text("aoin", min_size=1, max_size=11), min_size=1, max_size=45).map(" ".join)
 HAN = st.text("電影節放映導演的是一，。「」（）—", min_size=1, max_size=90)
-HYPHENED = st.lists(st.sampled_from(["photographer", "returning", "a", "to", "childhood", "village-green", "ox"]),
-                    min_size=3, max_size=40).map(" ".join)
+HYPHENED = st.lists(
+    st.sampled_from(["photographer", "returning", "a", "to", "childhood", "village-green", "ox"]),
+    min_size=3,
+    max_size=40,
+).map(" ".join)
 MEASURES = st.floats(60, 200)
 
 

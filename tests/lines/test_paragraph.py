@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -18,12 +19,17 @@ from square_runs import (
     run,
     set_text,
     texts,
+    word,
 )
 
+from progprint.glyphs.types import Break
 from progprint.lines.paragraph import Paragraph, set_one_line, set_runs
+from progprint.lines.ruling import Ruling
 
-WORDS = st.sampled_from(["a", "film", "photographer", "well-known", "電", "影", "「節」", "，", "。", "——", "returning",
-                         "https://example.org/films/list", "（導演）", "2024", "unbreakablyenormouslylongword"])  # fmt: skip
+WORDS = st.sampled_from(
+    ["a", "film", "photographer", "well-known", "電", "影", "「節」", "，", "。", "——", "returning", "2024",
+     "https://example.org/films/list", "（導演）", "unbreakablyenormouslylongword"]
+)  # fmt: skip
 TEXT = st.lists(st.tuples(WORDS, st.sampled_from(["", " "])), min_size=1, max_size=40).map(
     lambda parts: "".join(word + space for word, space in parts).strip()
 )
@@ -60,7 +66,7 @@ def test_a_justified_line_is_exactly_the_measure_wide(text: str, measure: float,
     style = replace(style, align="justify", hanging=False, squeeze=False)
     lines = set_text(text, measure, style)
     for line in lines[:-1]:
-        if line.width == pytest.approx(measure):
+        if line.width == pytest.approx(measure, abs=0.011):
             assert right_edge(line) == pytest.approx(measure, abs=0.02)
         else:
             assert line.faults
@@ -70,7 +76,7 @@ def test_a_justified_line_is_exactly_the_measure_wide(text: str, measure: float,
 @settings(max_examples=200, deadline=None)
 def test_no_line_breaks_the_kinsoku_unless_in_an_emergency(text: str, measure: float) -> None:
     lines = set_text(text, measure)
-    for line, after in zip(lines, lines[1:], strict=False):
+    for line, after in pairwise(lines):
         if line.reason != "emergency" and text[0] not in CLOSING + STOPS:
             assert line.text[-1] not in OPENING
             assert after.text[0] not in CLOSING + STOPS or line.reason == "space"
@@ -83,12 +89,15 @@ def test_one_line_needs_no_breaker() -> None:
 
 def test_nothing_gives_no_line() -> None:
     assert set_runs([], Paragraph(PLAIN, 100), reshape) == ()
-    assert set_one_line([], PLAIN, reshape, 100) is None
+    assert set_one_line([], Ruling(PLAIN, reshape), 100) is None
 
 
 def test_a_hard_break_ends_a_line_and_does_not_stretch_it() -> None:
     lines = set_text("one two\nthree", 100)
-    assert [(line.text, line.reason, line.width) for line in lines] == [("one two", "forced", 35), ("three", "end", 25)]
+    assert [(line.text, line.reason, line.width) for line in lines] == [
+        ("one two", "forced", 35),
+        ("three", "end", 25),
+    ]
 
 
 def test_a_word_wider_than_the_measure_breaks_anywhere_and_is_marked() -> None:
@@ -115,7 +124,11 @@ def test_an_address_breaks_after_its_signs_without_a_hyphen() -> None:
 
 def test_abbreviations_are_no_addresses() -> None:
     style = replace(PLAIN, align="left")
-    assert texts(set_text("many, e.g. these or U.S.A. films", 65, style)) == ["many, e.g.", "these or", "U.S.A. films"]
+    assert texts(set_text("many, e.g. these or U.S.A. films", 65, style)) == [
+        "many, e.g.",
+        "these or",
+        "U.S.A. films",
+    ]
 
 
 def test_a_last_line_of_one_character_is_avoided() -> None:
@@ -146,7 +159,11 @@ def test_looseness_asks_for_a_line_more_or_less() -> None:
 def test_indents_move_the_first_line_and_the_others() -> None:
     style = replace(PLAIN, align="left", indent=10.0, hanging_indent=20.0)
     lines = set_text("aaaa bbbb cccc dddd", 60, style)
-    assert [(line.text, line.pieces[0].x) for line in lines] == [("aaaa bbbb", 10), ("cccc", 20), ("dddd", 20)]
+    assert [(line.text, line.pieces[0].x) for line in lines] == [
+        ("aaaa bbbb", 10),
+        ("cccc", 20),
+        ("dddd", 20),
+    ]
     assert set_text("aaaa bbbb", 60, style, first_indent=3.0)[0].pieces[0].x == 3
 
 
@@ -156,12 +173,22 @@ def test_ragged_lines_even_out_but_never_for_a_line_more() -> None:
     for text in ("aaa bb cc ddddd eeee f gg hhh", "a bb ccc dddd eeeee ffffff ggggg hhhh"):
         greedy = 1
         line = ""
-        for word in text.split():
-            if len(f"{line} {word}".strip()) * 5 > 60:
-                greedy, line = greedy + 1, word
+        for each in text.split():
+            if len(f"{line} {each}".strip()) * 5 > 60:
+                greedy, line = greedy + 1, each
             else:
-                line = f"{line} {word}".strip()
+                line = f"{line} {each}".strip()
         assert len(set_text(text, 60, style)) == greedy
+
+
+def test_a_word_in_two_styles_is_not_hyphenated() -> None:
+    style = replace(PLAIN, hyphenate=True)
+    whole = set_text("an extraordinarily photographer", 75, style)
+    assert "hyphen" in [line.reason for line in whole]
+    parts = [run("an ext", style), run("raordinarily", replace(style, italic=True), face="italic")]
+    parts[0] = parts[0]._replace(segments=(*parts[0].segments[:-1], word("ext", 0, Break.NEVER)))
+    lines = set_runs(parts, Paragraph(style, 80), reshape)
+    assert texts(lines) == ["an", "extraordinarily"]
 
 
 def test_alignment_right_and_centre() -> None:
@@ -172,12 +199,15 @@ def test_alignment_right_and_centre() -> None:
 
 def test_a_centred_title_breaks_into_even_lines() -> None:
     style = replace(PLAIN, align="center")
-    assert texts(set_text("the boy who stole the moon tonight", 140, style)) == ["the boy who stole", "the moon tonight"]
+    assert texts(set_text("the boy who stole the moon tonight", 140, style)) == [
+        "the boy who stole",
+        "the moon tonight",
+    ]
 
 
 def test_one_line_is_aligned_in_its_width_and_says_when_it_is_too_wide() -> None:
-    line = set_one_line([run("folio 12")], replace(PLAIN, align="right"), reshape, 100)
+    line = set_one_line([run("folio 12")], Ruling(replace(PLAIN, align="right"), reshape), 100)
     assert line is not None and line.pieces[0].x == 60
-    line = set_one_line([run("folio 12")], replace(PLAIN, align="right"), reshape, 20)
+    line = set_one_line([run("folio 12")], Ruling(replace(PLAIN, align="right"), reshape), 20)
     assert line is not None and [fault.code for fault in line.faults] == ["overfull-line"]
     assert line.text == "folio 12"

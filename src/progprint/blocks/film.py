@@ -30,7 +30,7 @@ from progprint.blocks.types import (
 from progprint.design import find_pattern
 from progprint.diag import Source
 from progprint.geom import mm
-from progprint.locale import best_tag, is_romanisation, list_separator, role_label
+from progprint.locale import best_tag, is_cjk, is_romanisation, list_separator, role_label
 from progprint.programme.types import Credit, Director, Film, Localised, LocalisedProse, Shorts, Still
 from progprint.style import BLACK, Ink, Span
 from progprint.words import Words
@@ -149,9 +149,25 @@ def _role(desk: Desk, credit: Credit) -> Para:
     else:
         forms = list(desk.forms(credit.role.label))
     if credit.note and forms:
-        note = desk.shown(credit.note, forms[0].lang) or credit.note.main
-        forms[0] = forms[0]._replace(text=f"{forms[0].text} ({note.text})")
+        forms = _noted(desk, credit.note, forms)
     return _labelled(desk, forms)
+
+
+def _noted(desk: Desk, note: Localised, forms: list[Words]) -> list[Words]:
+    """Add a qualifier in brackets, in each language that has it; in none of them, to the first."""
+    noted = [
+        form._replace(text=_bracketed(form.text, words.text, form.lang))
+        if (words := desk.form(note, form.lang)) is not None
+        else form
+        for form in forms
+    ]
+    if noted == forms:
+        noted[0] = forms[0]._replace(text=_bracketed(forms[0].text, note.main.text, forms[0].lang))
+    return noted
+
+
+def _bracketed(text: str, note: str, lang: str) -> str:
+    return f"{text}（{note}）" if is_cjk(lang) else f"{text} ({note})"
 
 
 def _labelled(desk: Desk, forms: Sequence[Words]) -> Para:
@@ -163,8 +179,9 @@ def _credits(desk: Desk, film: Film) -> tuple[Block, ...]:
         ((_role(desk, credit),), (name_list(desk, credit.names, "name"),)) for credit in film.credits
     ]
     if film.companies:
+        label = "companies" if len(film.companies) > 1 else "company"
         rows.append(
-            ((_labelled(desk, desk.labels("companies")),), (name_list(desk, film.companies, "name"),))
+            ((_labelled(desk, desk.labels(label)),), (name_list(desk, film.companies, "name"),))
         )
     if film.released is not None:
         dates = [Words(release(film, lang), lang, film.released.source) for lang in desk.languages]

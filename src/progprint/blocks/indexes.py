@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from progprint.blocks.desk import Desk
-from progprint.blocks.facts import country, entry_title, family_first, person_forms
+from progprint.blocks.facts import country, entry_title, family_first, person_forms, romanisation
 from progprint.blocks.types import Block, Gap, PageRef, Table, Together, Track
 from progprint.geom import mm
 from progprint.programme.types import Film, Shorts
@@ -69,7 +69,9 @@ def _originals(desk: Desk, films: Iterable[Film]) -> list[Item]:
     for film in films:
         words = film.title.get(film.original)
         if words is not None and words not in desk.forms(film.title):
-            items.append(Item(words, words.lang, _reading(film, words.lang), (f"entry:{film.slug}",)))
+            romanised = romanisation(film)
+            reading = _reading(film, words.lang) or (romanised.text if romanised is not None else "")
+            items.append(Item(words, words.lang, reading, (f"entry:{film.slug}",)))
     return items
 
 

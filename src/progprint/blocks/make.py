@@ -213,6 +213,8 @@ def _contents(house: House, spec: SectionSpec) -> Iterator[Entry]:
             if title := _text_title(house, slug):
                 others.append((f"page:texts/{slug}", title))
         elif other.kind in ("schedule", "venues", "index"):
+            if other.kind == "schedule" and not any(house.desk.programme.screenings()):
+                continue
             key = "schedule-grid" if other.options.get("as") == "grid" else other.kind
             others.append((f"page:{key}", house.desk.labels(_TITLES[key])))
     parts = contents_parts(house.desk, house.groups, others)
@@ -343,10 +345,12 @@ def _shorts_parts(house: House, shorts: Shorts) -> dict[str, tuple[Block, ...]]:
 
 def _schedule(house: House, spec: SectionSpec) -> Iterator[Entry]:
     days = by_day(list(house.desk.programme.screenings()))
+    if not days:
+        return
     if spec.options.get("as") == "grid":
         every = [slot for _, slots in days for slot in slots]
         # one scale for all days, so that the eye compares them
-        hours = hours_of(house.desk, every, house.entries) if every else (0, 24)
+        hours = hours_of(house.desk, every, house.entries)
         for number, (day, slots) in enumerate(days):
             yield _grid_page(house, spec, (number, day, slots), hours)
         return

@@ -10,14 +10,21 @@ from progprint.style import Span, TextStyle
 from progprint.words import Words
 
 
+#: marks that belong to what stands before them
+CLOSING = ")]}）」』》〉】〕”’"
+
+
 def fill_pattern(
     pattern: Pattern, fields: Mapping[str, tuple[Span, ...]], design: Design, style: str
 ) -> tuple[Span, ...]:
     """Fill a pattern. Each field keeps its language and is set in the style's variant for it."""
     spans: list[Span] = []
-    printed = False
-    for number, (literal, field) in enumerate(pattern.parts):
+    printed = before = False
+    for number, (written, field) in enumerate(pattern.parts):
         value = fields.get(field, ()) if field else ()
+        # a bracket that closes goes with the field it closes
+        literal = written if before or not number else written.lstrip(CLOSING)
+        before = bool(value)
         if field and not value:
             continue
         if literal and (printed or number == 0 or not field) and (printed or field):

@@ -151,6 +151,15 @@ class Slot(NamedTuple):
     ref_style: TextStyle | None = None
     ink: Ink | None = None
     source: Source = NOWHERE
+    #: minutes from the end of the public event to the empty room, and of cleaning it after that
+    clear: int = 0
+    clean: int = 0
+    #: its length is not known: drawn without an end
+    open: bool = False
+    #: what it clashes with, in words, the same for both slots
+    clash: tuple[str, ...] = ()
+    #: the same lines in smaller styles, for a sheet where one of the larger finds no room
+    small: tuple[Para, ...] = ()
 
 
 class DayGrid(NamedTuple):
@@ -174,6 +183,8 @@ class DayGrid(NamedTuple):
     label: float = 22.0
     #: distance of the ticks within an hour, in minutes
     tick: int = 60
+    #: what its signs mean: (solid, hatched, dotted or clash, words), printed under it
+    legend: tuple[tuple[str, Para], ...] = ()
 
 
 class Lines(NamedTuple):

@@ -36,6 +36,7 @@ FIELDS = (
     "pages",
     "release",
     "slug",
+    "data",
 )
 
 _PART = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]|[^{}]+")

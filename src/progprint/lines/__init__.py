@@ -7,8 +7,9 @@ from functools import partial
 
 from progprint.diag import NOWHERE
 from progprint.glyphs import Faces, reshape, shape
-from progprint.lines.items import Ruling, make_items
+from progprint.lines.items import make_items
 from progprint.lines.paragraph import Paragraph, chunks_of, set_one_line, set_runs
+from progprint.lines.ruling import Memory, Ruling
 from progprint.lines.types import Fault, Line, Piece
 from progprint.style import Span, TextStyle
 
@@ -28,8 +29,13 @@ def set_paragraph(
     Never fails and never loses a word: what could not be done stands in the lines' faults.
     """
     paragraph = Paragraph(style, measure, looseness, first_indent)
-    memory = faces.store.setdefault("lines", {})
-    return set_runs(shape(spans, faces), paragraph, partial(reshape, faces), memory)
+    return set_runs(shape(spans, faces), paragraph, partial(reshape, faces), _memory(faces))
+
+
+def _memory(faces: Faces) -> Memory:
+    """What is found out about words lasts as long as the faces."""
+    memory: Memory = faces.store.setdefault("lines", {})
+    return memory
 
 
 def natural_width(spans: Sequence[Span], faces: Faces) -> float:
@@ -37,14 +43,16 @@ def natural_width(spans: Sequence[Span], faces: Faces) -> float:
     runs = shape(spans, faces)
     if not any(run.segments for run in runs):
         return 0.0
-    ruling = Ruling(spans[0].style, partial(reshape, faces))
+    ruling = Ruling(spans[0].style, partial(reshape, faces), memory=_memory(faces))
     columns = [make_items(chunk, ruling).columns for chunk in chunks_of(runs)]
     return max(each.end_width[-1] - each.start_width[0] for each in columns)
 
 
 def set_line(spans: Sequence[Span], style: TextStyle, faces: Faces, width: float | None = None) -> Line:
     """Set one line that is neither broken nor stretched, aligned in `width` points; too wide is a fault."""
-    line = set_one_line(shape(spans, faces), style, partial(reshape, faces), width)
+    line = set_one_line(
+        shape(spans, faces), Ruling(style, partial(reshape, faces), memory=_memory(faces)), width
+    )
     return line or Line((), 0.0, 0.0, "", "end", spans[0].words.lang if spans else "", NOWHERE)
 
 

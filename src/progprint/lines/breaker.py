@@ -1,7 +1,7 @@
 """Columns of numbers and a measure -> the best places to break: Knuth-Plass's total fit, and first fit.
 
-Nothing here knows a character or a language, and nothing but lists, floats and ints is touched in the loops, so
-that mypyc could compile them.
+Nothing here knows a character or a language, and nothing but lists, floats and ints is touched in the loops,
+so that mypyc could compile them.
 """
 
 from __future__ import annotations
@@ -30,8 +30,9 @@ WORST_RATIO = 20.0
 class Columns(NamedTuple):
     """One paragraph; row i is a break opportunity, 0 its start, the last its end. Points.
 
-    `end_*` reach from the paragraph's start to the end of a line that breaks at i, `start_*` to the start of the line
-    after it. So the line from a to b is `end_width[b] - start_width[a]` wide, and likewise for the other two.
+    `end_*` reach from the paragraph's start to the end of a line that breaks at i, `start_*` to the start of
+    the line after it. So the line from a to b is `end_width[b] - start_width[a]` wide, and likewise for the
+    other two.
     """
 
     end_width: list[float]
@@ -103,9 +104,10 @@ def line_demerits(columns: Columns, fit: Fit, start: int, end: int) -> tuple[flo
 def total_fit(columns: Columns, fit: Fit) -> Broken:
     """The cheapest set of lines, but for rows of three hyphens, which `counted_fit` minds.
 
-    Dynamic programming over opportunities; of each the best way to end there is kept per fitness class. A line is
-    within the limit when `reach` of its end less `reach` of its start is at least the measure, so most pairs of
-    breaks are never looked at. The loop repeats `line_demerits` in place: a call for each pair would double the run.
+    Dynamic programming over opportunities; of each the best way to end there is kept per fitness class. A
+    line is within the limit when `reach` of its end less `reach` of its start is at least the measure, so
+    most pairs of breaks are never looked at. The loop repeats `line_demerits` in place: a call for each pair
+    would double the run.
     """
     end_width, end_stretch, end_shrink, start_width, start_stretch, start_shrink, penalty, hyphen = columns
     last = len(end_width) - 1
@@ -113,7 +115,17 @@ def total_fit(columns: Columns, fit: Fit) -> Broken:
     reach = _reach(end_width, end_stretch, fit.limit)
     limit = fit.limit if fit.limit < INFINITE else 0.0
     ways = Ways([[INFINITE, 0.0, INFINITE, INFINITE]] + [[]] * last, [[]] * (last + 1))
-    active = [(0, 0.0, 1, start_width[0], start_stretch[0], start_shrink[0], start_width[0] + limit * start_stretch[0])]
+    active = [
+        (
+            0,
+            0.0,
+            1,
+            start_width[0],
+            start_stretch[0],
+            start_shrink[0],
+            start_width[0] + limit * start_stretch[0],
+        )
+    ]
     first = 0
     for end in range(1, last):
         furthest = reach[end] - measure + ROUNDING
@@ -196,12 +208,13 @@ def _reach(widths: list[float], stretches: list[float], limit: float) -> list[fl
     return [width + limit * stretch for width, stretch in zip(widths, stretches, strict=True)]
 
 
-def _from_other_class(costs: list[float], line_class: int, cost: float, base: float) -> tuple[float, int]:
-    """The cheapest way into a line whose class does not suit the cheapest way `base` to its start."""
-    line = cost - base
-    suited = [(way + (CLASS_MISMATCH if abs(came - line_class) > 1 else 0.0), came) for came, way in enumerate(costs)]
-    best, came = min(suited)
-    return line + best, came
+def _from_other_class(ways: list[float], line_class: int, cost: float, base: float) -> tuple[float, int]:
+    """The cheapest way into a line whose class may not suit the cheapest way `base` to its start."""
+    best, came = base + CLASS_MISMATCH, ways.index(base)
+    for other in range(max(line_class - 1, 0), min(line_class + 2, 4)):
+        if ways[other] < best:
+            best, came = ways[other], other
+    return cost - base + best, came
 
 
 def _finish(columns: Columns, fit: Fit, ways: Ways, active: list[int]) -> Broken:

@@ -1,7 +1,7 @@
 """Columns and a measure -> the best breaks for a number of lines, with at most two hyphens in a row.
 
-Slower than `total_fit` by 3 to 10 times, so it is asked only when a paragraph shall be a line longer or shorter,
-or when the fast way ended in a ladder of hyphens.
+Slower than `total_fit` by 3 to 10 times, so it is asked only when a paragraph shall be a line longer or
+shorter, or when the fast way ended in a ladder of hyphens.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ from progprint.lines.breaker import (
     line_demerits,
 )
 
-#: (lines so far or 0, fitness class, hyphened lines in a row up to 3): what the rest of a paragraph depends on
+#: (lines so far or 0, fitness class, hyphened lines in a row up to 3): what the rest of a paragraph depends
+#: on
 State = tuple[int, int, int]
 
 
@@ -55,7 +56,7 @@ def cost_of(columns: Columns, fit: Fit, breaks: list[int]) -> float:
 
 
 def counted_fit(columns: Columns, fit: Fit, lines: int | None = None) -> Broken:
-    """The cheapest lines, ladders of hyphens minded; with `lines`, of the nearest possible number of lines."""
+    """The cheapest lines without ladders of hyphens; with `lines`, of the nearest possible number."""
     last = len(columns.end_width) - 1
     ways: list[dict[State, Way]] = [{} for _ in range(last + 1)]
     ways[0][0, 1, 0] = Way(0.0, -1, (0, 1, 0))
@@ -91,7 +92,7 @@ def _narrowest(columns: Columns, start: int) -> float:
 def _extend(
     ways: list[dict[State, Way]], rows: tuple[int, int], line: tuple[float, int], flags: tuple[int, bool]
 ) -> None:
-    """Lead every way to a start on by one line; `flags` are whether it ends in a hyphen and whether to count."""
+    """Lead every way to a start on by one line; `flags`: whether it ends in a hyphen, whether to count."""
     start, end = rows
     demerits, fitness = line
     hyphened, counting = flags

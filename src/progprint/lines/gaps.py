@@ -17,13 +17,8 @@ MARK_SHRINK = 0.5
 #: stops keep more than commas: JLREQ lets them keep all, CLREQ does not, so half as much
 STOP_SHRINK = 0.25
 STOPS = frozenset("。．！？")
-HANGING_MARKS = frozenset("、。，．")
 #: Thai stretches between words: Tc would part a vowel sign from its consonant
 THAI_STRETCH_EM = 0.1
-
-#: share of its width by which a sign hangs in the margin; against hanging by the whole, which looks like a dent
-OPTICAL_END = {"-": 0.5, "‐": 0.5, ".": 0.6, ",": 0.6, "’": 0.5, "”": 0.4, "'": 0.5, '"': 0.4, ":": 0.2, ";": 0.2}
-OPTICAL_START = {"‘": 0.5, "“": 0.4, "'": 0.5, '"': 0.4}
 
 
 class Gap(NamedTuple):
@@ -125,15 +120,25 @@ def han_latin_gap(left: Side, right: Side, style: TextStyle) -> Gap | None:
     spaces = left.segment.spaces
     advance = spaces * left.run.space * left.run.style.size / 1000
     body = left.run.space_glyphs * spaces
-    return Gap(wanted, most - wanted, wanted - least, wanted - advance, most - wanted, wanted - least, 0, advance, body)
+    return Gap(
+        wanted,
+        most - wanted,
+        wanted - least,
+        wanted - advance,
+        most - wanted,
+        wanted - least,
+        0,
+        advance,
+        body,
+    )
 
 
 def squeeze(left: Side, right: Side) -> tuple[float, float]:
     """(room, shrink) in points between two segments of which one may be a full-width mark.
 
-    Two marks that meet give up one empty half at once, so that the pair takes an em and a half (CLREQ 3.1.6.2,
-    JLREQ 3.1.4): before an opening mark its own, before any other the one of the mark on the left. Elsewhere, and
-    what is left here, may shrink when the line is justified (JLREQ 3.8.3).
+    Two marks that meet give up one empty half at once, so that the pair takes an em and a half (CLREQ
+    3.1.6.2, JLREQ 3.1.4): before an opening mark its own, before any other the one of the mark on the left.
+    Elsewhere, and what is left here, may shrink when the line is justified (JLREQ 3.8.3).
     """
     marks = left.segment.kind in MARKS, right.segment.kind in MARKS
     after = left.segment.squeeze_after * left.run.style.size / 1000 if marks[0] else 0.0
@@ -149,24 +154,3 @@ def squeeze(left: Side, right: Side) -> tuple[float, float]:
 
 def _shrink_share(mark: Segment) -> float:
     return STOP_SHRINK if mark.text in STOPS else MARK_SHRINK
-
-
-def trim_at_start(side: Side, style: TextStyle) -> float:
-    """Points that a line's first segment reaches into the left margin: an opening mark's empty half (JLREQ 3.1.5)."""
-    segment = side.segment
-    if style.squeeze and segment.kind is Kind.OPEN:
-        return segment.squeeze_before * side.run.style.size / 1000
-    return 0.0
-
-
-def trim_at_end(side: Side, style: TextStyle) -> float:
-    """Points that a line's last segment reaches into the right margin: a closing mark's empty half (JLREQ 3.1.9).
-
-    With `hanging`, commas and stops hang by their whole em (JLREQ 3.8.2, CLREQ 3.1.8).
-    """
-    segment = side.segment
-    if segment.kind not in MARKS or segment.kind is Kind.OPEN:
-        return 0.0
-    if style.hanging and segment.text in HANGING_MARKS:
-        return segment.width * side.run.style.size / 1000
-    return segment.squeeze_after * side.run.style.size / 1000 if style.squeeze else 0.0

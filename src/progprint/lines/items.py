@@ -3,76 +3,25 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
-from operator import itemgetter
-from typing import Any, NamedTuple, TypeAlias
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from progprint.glyphs.types import Break, Kind, Run, Segment
 from progprint.lines.breaker import Columns
-from progprint.lines.gaps import (
-    FULL_WIDTH,
-    OPTICAL_END,
-    OPTICAL_START,
-    Gap,
-    Side,
-    gap_between,
-    letter_stretch,
-    trim_at_end,
-    trim_at_start,
-    word_gap,
-)
-from progprint.lines.splits import (
-    HYPHEN_DEMERITS,
-    Measured,
-    Split,
-    extent_of,
-    inner_stretch,
-    may_split,
-    splits_of,
-)
-from progprint.style import TextStyle
-
-#: the glyphs of a part of a segment
-Reshape = Callable[[Run, str], Segment]
+from progprint.lines.edges import end_trim, start_trim
+from progprint.lines.gaps import FULL_WIDTH, Gap, Side, gap_between, letter_stretch, word_gap
+from progprint.lines.hyphenate import LEAST_LETTERS
+from progprint.lines.ruling import Ruling, known_of
+from progprint.lines.splits import HYPHEN_DEMERITS, Inside, Split, inside_of
 
 #: typed hyphens, at which a line may end without another
 _HYPHENS = frozenset("-‐")
-#: text, width, kind, break_after, spaces, count, actual, missing, rise of a Segment
+#: all but text, glyphs and width of the commonest segment, an ideograph like any other
 _PLAIN_HAN = Segment("", "", 0.0, Kind.HAN, Break.ALLOWED)[3:]
-_FIELDS = itemgetter(0, 2, 3, 4, 5, 8, 9, 10, 12)
 _HAN, _WORD, _HANGUL = Kind.HAN, Kind.WORD, Kind.HANGUL
-
 
 #: demerits of an emergency break where none is allowed: after all other means
 KINSOKU_DEMERITS = 1e9
-#: what was found out about words and single characters: by all it depends on, and text
-Memory: TypeAlias = dict[object, Any]
-
-
-class Inside(NamedTuple):
-    """A row inside a word, as Columns has them, from where the word begins."""
-
-    end_width: float
-    end_stretch: float
-    end_shrink: float
-    start_width: float
-    start_stretch: float
-    start_shrink: float
-    penalty: float
-    hyphen: int
-    split: Split
-
-
-class Ruling(NamedTuple):
-    """How a paragraph's runs are to be made into Items."""
-
-    style: TextStyle
-    reshape: Reshape
-    hyphenate: bool = False
-    #: in an emergency: words wider than this, in points, break anywhere, and lines between any two segments
-    widest: float = 0.0
-    #: kept from paragraph to paragraph by who wants to
-    memory: Memory | None = None
 
 
 class Items(NamedTuple):
@@ -135,9 +84,9 @@ def make_items(runs: Sequence[Run], ruling: Ruling) -> Items:
 
 
 def _add_run(row: _Row, run: Run) -> None:
-    """The loop over all characters of a book: the two common gaps are made in place, the others by gaps.py."""
+    """The loop over all characters of a book: it makes the two common gaps in place, gaps.py the others."""
     ruling, gaps, cuts, ends = row.ruling, row.gaps, row.cuts, row.ends
-    style, hyphenate, widest = ruling.style, ruling.hyphenate, ruling.widest
+    style, widest = ruling.style, ruling.widest
     size = run.style.size
     unit, tracking, han_stretch = size / 1000, run.style.tracking_em * size, style.han_stretch_em * size
     word_stretch, word_shrink = letter_stretch(style, _WORD, size)
@@ -147,7 +96,7 @@ def _add_run(row: _Row, run: Run) -> None:
     end_width, end_stretch, end_shrink, start_width, start_stretch, start_shrink = row.columns
     at, stretch, shrink = row.width, row.stretch, row.shrink
     breaks: bool | int = len(end_width) > len(start_width)
-    known, pairs, advances = _memory_of(run, ruling)
+    known, pairs, advances = known_of(run, ruling)
     last_kind, last_spaces, last_apart, after_plain, last_text = None, 0, False, False, ""
     for index, segment in enumerate(run.segments, _open_run(row, run)):
         if segment[3:] == _PLAIN_HAN and after_plain:
@@ -163,7 +112,7 @@ def _add_run(row: _Row, run: Run) -> None:
             end_shrink.append(shrink)
             ends.append(index)
             continue
-        text, advance, kind, break_after, spaces, count, actual, missing, rise = _FIELDS(segment)
+        text, _, advance, kind, break_after, spaces, _, _, count, actual, missing, _, rise = segment
         if last_kind is _HAN and kind is _HAN and not last_spaces:
             gaps.append(None)
             at += tracking
@@ -172,7 +121,11 @@ def _add_run(row: _Row, run: Run) -> None:
             if last_spaces == 1 and kind is _WORD and last_kind is _WORD:
                 gap = word
             elif last_kind in FULL_WIDTH and kind in FULL_WIDTH:
-                pair = (last_text if last_kind is not _HAN else "", text if kind is not _HAN else "", last_spaces)
+                pair = (
+                    last_text if last_kind is not _HAN else "",
+                    text if kind is not _HAN else "",
+                    last_spaces,
+                )
                 known_gap = pairs.get(pair)
                 if known_gap is None:
                     known_gap = pairs[pair] = _join(row, index, run)
@@ -192,10 +145,11 @@ def _add_run(row: _Row, run: Run) -> None:
             start_shrink.append(shrink)
         width = advance * unit
         if kind is _WORD or kind is _HANGUL:
-            if may_split(text, hyphenate) or 0.0 < widest < width:
+            # half a word, the rest in another style, says nothing about its syllables
+            if (len(text) >= LEAST_LETTERS and breaks and break_after) or 0.0 < widest < width:
                 inside = known.get(text)
                 if inside is None:
-                    inside = known[text] = _inside_of(Side(segment, run), advances, ruling)
+                    inside = known[text] = inside_of(Side(segment, run), advances, ruling)
                 if inside:
                     _add_splits(row, inside, index, (at, stretch, shrink))
             glyphs = count - 1 if count else 0
@@ -222,17 +176,6 @@ def _add_run(row: _Row, run: Run) -> None:
     row.width, row.stretch, row.shrink = at, stretch, shrink
 
 
-def _memory_of(run: Run, ruling: Ruling) -> tuple[dict[str, Any], dict[Any, Gap], dict[str, float]]:
-    """What is known of words inside, of gaps between full-width signs, and of advances of single characters."""
-    memory = {} if ruling.memory is None else ruling.memory
-    key = (run.face, run.lang, run.style, ruling.style, ruling.hyphenate, ruling.widest)
-    known = memory.get(key)
-    if known is None:
-        face = (run.face, run.lang, run.style.features)
-        known = memory[key] = {}, {}, memory.setdefault(face, {})
-    return known
-
-
 def _open_run(row: _Row, run: Run) -> int:
     """Note a run; the index of its first segment."""
     index = len(row.segments)
@@ -256,34 +199,6 @@ def _join(row: _Row, index: int, run: Run) -> Gap:
 def _spacing_class(kind: Kind) -> int:
     """Kinds of one class take the same Tc."""
     return 1 if kind in FULL_WIDTH else 2 if kind is Kind.THAI else 0
-
-
-def _inside_of(side: Side, advances: dict[str, float], ruling: Ruling) -> tuple[Inside, ...]:
-    """The rows inside a word."""
-    segment, run = side
-    size, style, kind = run.style.size, ruling.style, segment.kind
-    measured = Measured(run, ruling.reshape, advances)
-    whole = extent_of(segment, run)
-    whole_stretch = inner_stretch(whole, kind, size, style)
-    hang = OPTICAL_END["-"] * size / 1000 if style.optical_margins else 0.0
-    inside: list[Inside] = []
-    for split in splits_of(segment, measured, ruling.hyphenate, 0.0 < ruling.widest < whole.width):
-        trim = hang * measured.width(split.sign) if split.sign and hang else 0.0
-        before = inner_stretch(split.before, kind, size, style)
-        after = inner_stretch(split.after, kind, size, style)
-        inside.append(
-            Inside(
-                split.before.width - trim,
-                *before,
-                whole.width - split.after.width,
-                whole_stretch[0] - after[0],
-                whole_stretch[1] - after[1],
-                split.demerits,
-                1 if split.sign else 0,
-                split,
-            )
-        )
-    return tuple(inside)
 
 
 def _add_splits(row: _Row, inside: tuple[Inside, ...], index: int, at: tuple[float, float, float]) -> None:
@@ -318,33 +233,12 @@ def _close(row: _Row) -> Columns:
     for at, (demerits, hyphened) in row.marked.items():
         penalty[at], hyphen[at] = demerits, hyphened
     penalty[-1], hyphen[-1] = 0.0, 0
-    return Columns(end_width, end_stretch, end_shrink, start_width, start_stretch, start_shrink, penalty, hyphen)
+    return Columns(
+        end_width, end_stretch, end_shrink, start_width, start_stretch, start_shrink, penalty, hyphen
+    )
 
 
 def piece_key(run: Run) -> tuple[object, ...]:
     """Runs of one key are drawn as one piece."""
     style = run.style
     return run.face, style.size, style.ink, style.rise, run.link, style.tracking_em
-
-
-def start_trim(side: Side, ruling: Ruling) -> float:
-    """Points that a line which begins here reaches into the left margin."""
-    if side.segment.kind in FULL_WIDTH:
-        return trim_at_start(side, ruling.style)
-    if ruling.style.optical_margins:
-        return _hanging_part(side.run, side.segment.text[:1], OPTICAL_START, ruling.reshape)
-    return 0.0
-
-
-def end_trim(side: Side, ruling: Ruling) -> float:
-    """Points that a line which ends here reaches into the right margin."""
-    if side.segment.kind in FULL_WIDTH:
-        return trim_at_end(side, ruling.style)
-    if ruling.style.optical_margins:
-        return _hanging_part(side.run, side.segment.text[-1:], OPTICAL_END, ruling.reshape)
-    return 0.0
-
-
-def _hanging_part(run: Run, sign: str, shares: dict[str, float], reshape: Reshape) -> float:
-    share = shares.get(sign)
-    return reshape(run, sign).width * run.style.size / 1000 * share if share else 0.0

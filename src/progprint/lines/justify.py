@@ -7,9 +7,11 @@ from typing import NamedTuple
 from progprint.geom import TOLERANCE
 from progprint.glyphs.types import Break, Kind, Segment
 from progprint.lines.breaker import ROUNDING, WORST_RATIO
+from progprint.lines.edges import start_trim
 from progprint.lines.gaps import Side
-from progprint.lines.items import Items, Ruling, start_trim
+from progprint.lines.items import Items
 from progprint.lines.pieces import Part, Stretch, write_pieces
+from progprint.lines.ruling import Ruling
 from progprint.lines.splits import SOFT_HYPHEN, extent_of, inner_stretch
 from progprint.lines.types import Fault, Line
 from progprint.style import TextStyle
@@ -39,7 +41,7 @@ class Halves(NamedTuple):
 
 
 def shape_splits(items: Items, breaks: list[int], ruling: Ruling) -> dict[int, Halves]:
-    """Shape both halves at the chosen breaks; their true extents take the place of the estimates in `items`."""
+    """Shape both halves at the chosen breaks, and put their true extents into `items` for the estimates."""
     halves: dict[int, Halves] = {}
     for row in breaks:
         split = items.splits.get(row)

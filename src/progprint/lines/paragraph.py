@@ -1,4 +1,4 @@
-"""Runs, a style and a measure -> Lines: the passes of line breaking, from the best that can be had to the least bad."""
+"""Runs, a style and a measure -> Lines: pass after pass, from the best that can be had to the least bad."""
 
 from __future__ import annotations
 
@@ -11,24 +11,27 @@ from progprint.glyphs.types import Break, Run, Segment
 from progprint.lines.breaker import (
     INFINITE,
     LINE_PENALTY,
-    Broken,
     Columns,
     Fit,
     first_fit,
     total_fit,
 )
 from progprint.lines.counted import counted_fit, ladder_of
-from progprint.lines.items import Memory, Items, Reshape, Ruling, make_items
+from progprint.lines.items import Items, make_items
 from progprint.lines.justify import Frame, Halves, set_lines, shape_splits
+from progprint.lines.ruling import Memory, Reshape, Ruling
 from progprint.lines.types import Line
 from progprint.style import TextStyle
 
-#: stretch limits tried in turn. The first is narrow, hence quick, and is widened as far as its result does not prove
-#: itself the best, but not beyond the second; the others are for what cannot be set decently
+#: stretch limits tried in turn. The first is narrow, hence quick, and is widened as far as its result does
+#: not prove itself the best, but not beyond the second; the others are for what cannot be set decently
 HAN_LIMITS = (0.5, 1.6, 4.0, 12.0, INFINITE)
 WORD_LIMITS = (1.5, 4.0, 12.0, INFINITE)
-#: a ragged line is called as bad as a justified one at its limit when it falls short by 2 em (TeX's \raggedright)
+#: a ragged line is called as bad as a justified one at its limit when it falls short by 2 em (TeX's
+#: \raggedright)
 RAGGED_EM = 2.0
+#: ragged lines need hyphens less than justified ones: a break must save twice as much
+RAGGED_PENALTY = 4.0
 #: last lines shorter than this are runts
 RUNT_EM = 2.0
 #: shaping the chosen halves may make a line too tight by a hair; then the breaks are chosen again
@@ -47,14 +50,18 @@ class Paragraph(NamedTuple):
     first_indent: float | None = None
 
 
-def set_runs(runs: Sequence[Run], paragraph: Paragraph, reshape: Reshape, memory: Memory | None = None) -> tuple[Line, ...]:
+def set_runs(
+    runs: Sequence[Run], paragraph: Paragraph, reshape: Reshape, memory: Memory | None = None
+) -> tuple[Line, ...]:
     """Set a paragraph that is already shaped. Nothing in it, no line."""
     style = paragraph.style
     first = style.indent if paragraph.first_indent is None else paragraph.first_indent
     lines: list[Line] = []
     chunks = chunks_of(runs)
     for chunk in chunks:
-        frame = Frame(paragraph.measure, first, style.hanging_indent, "end" if chunk is chunks[-1] else "forced")
+        frame = Frame(
+            paragraph.measure, first, style.hanging_indent, "end" if chunk is chunks[-1] else "forced"
+        )
         lines += _set_chunk(chunk, frame, Ruling(style, reshape, memory=memory), paragraph.looseness)
         first = style.hanging_indent
     return tuple(lines)
@@ -151,7 +158,11 @@ def _columns(items: Items, frame: Frame, style: TextStyle) -> Columns:
         zeros = [0.0] * len(columns.end_width)
         ragged = [RAGGED_EM * style.size] * len(zeros)
         columns = columns._replace(
-            end_stretch=ragged, end_shrink=zeros, start_stretch=zeros, start_shrink=zeros
+            penalty=[RAGGED_PENALTY * each for each in columns.penalty],
+            end_stretch=ragged,
+            end_shrink=zeros,
+            start_stretch=zeros,
+            start_shrink=zeros,
         )
     return columns
 
@@ -192,8 +203,8 @@ def _without_ladder(columns: Columns, fit: Fit, allowed: float) -> list[int]:
 def enough_limit(columns: Columns, fit: Fit, cost: float) -> float:
     """No paragraph that is cheaper than `cost` has a line looser than this ratio.
 
-    Such a line would cost more by itself than `cost` leaves when the least price of all other lines is paid; a line
-    takes up no more than the measure and the em that marks at its ends give up.
+    Such a line would cost more by itself than `cost` leaves when the least price of all other lines is paid;
+    a line takes up no more than the measure and the em that marks at its ends give up.
     """
     width = columns.end_width[-1] - columns.start_width[0]
     shrink = columns.end_shrink[-1] - columns.start_shrink[0]
@@ -222,17 +233,13 @@ def _all_fit(items: Items, breaks: list[int], frame: Frame) -> bool:
     return True
 
 
-def set_one_line(runs: Sequence[Run], style: TextStyle, reshape: Reshape, width: float | None) -> Line | None:
+def set_one_line(runs: Sequence[Run], ruling: Ruling, width: float | None) -> Line | None:
     """Set all on one line, hard breaks included as spaces; None when there is nothing."""
-    spaced = [
-        run._replace(segments=tuple(_without_break(segment) for segment in run.segments))
-        for run in runs
-        if run.segments
-    ]
-    if not spaced:
+    if any(Break.FORCED in map(_BREAK_AFTER, run.segments) for run in runs):
+        runs = [run._replace(segments=tuple(map(_without_break, run.segments))) for run in runs]
+    if not any(run.segments for run in runs):
         return None
-    ruling = Ruling(style, reshape)
-    items = make_items(spaced, ruling)
+    items = make_items(runs, ruling)
     natural = items.columns.end_width[-1] - items.columns.start_width[0]
     frame = Frame(natural if width is None else width)
     return set_lines(items, [len(items.ends) - 1], frame, ruling, {})[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from itertools import pairwise
 from typing import NamedTuple
 
 from progprint.glyphs.types import Kind, Run, Segment
@@ -63,9 +64,17 @@ def write_pieces(
         run = items.run_at(part.first)
         gaps = items.gaps[part.first : bounds[1] - 1]
         setting = _setting(run, part.segments[0].kind, stretch, style)
-        return (_piece(run, part.segments, (x, right - x), _glyphs(part.segments, gaps, setting, items.joined), setting),)
+        return (
+            _piece(
+                run,
+                part.segments,
+                (x, right - x),
+                _glyphs(part.segments, gaps, setting, items.joined),
+                setting,
+            ),
+        )
     pieces: list[Piece] = []
-    for start, stop in zip(bounds, bounds[1:], strict=False):
+    for start, stop in pairwise(bounds):
         segments = part.segments[start - part.first : stop - part.first]
         gaps = items.gaps[start : stop - 1]
         run = items.run_at(start)
@@ -79,7 +88,9 @@ def write_pieces(
         gap = items.gaps[stop - 1]
         piece = _piece(run, segments, (x, width), glyphs, setting)
         if gap is not None and gap.body:
-            piece = piece._replace(glyphs=_closed(glyphs + gap.body), text=piece.text + " " * segments[-1].spaces)
+            piece = piece._replace(
+                glyphs=_closed(glyphs + gap.body), text=piece.text + " " * segments[-1].spaces
+            )
         if piece.glyphs:
             pieces.append(piece)
         x += width + _boundary_width(gap, setting)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from itertools import accumulate
 from typing import NamedTuple
 from unicodedata import combining
 
 from progprint.glyphs.types import Kind, Run, Segment
-from progprint.lines.gaps import letter_stretch
+from progprint.lines.edges import OPTICAL_END, hanging_part
+from progprint.lines.gaps import Side, letter_stretch
 from progprint.lines.hyphenate import LEAST_LETTERS, hyphen_points
+from progprint.lines.ruling import Reshape, Ruling
 from progprint.style import TextStyle
 
 SOFT_HYPHEN = "\u00ad"
@@ -69,11 +70,25 @@ def inner_stretch(extent: Extent, kind: Kind, size: float, style: TextStyle) -> 
     return extent.letters * stretch + extent.glyphs * wide, extent.letters * shrink - extent.glyphs * narrow
 
 
+class Inside(NamedTuple):
+    """A row inside a word, as Columns has them, from where the word begins."""
+
+    end_width: float
+    end_stretch: float
+    end_shrink: float
+    start_width: float
+    start_stretch: float
+    start_shrink: float
+    penalty: float
+    hyphen: int
+    split: Split
+
+
 class Measured(NamedTuple):
     """What splitting asks of glyphs, for one run: advances of single characters in 1/1000 em, kept."""
 
     run: Run
-    reshape: Callable[[Run, str], Segment]
+    reshape: Reshape
     advances: dict[str, float]
 
     def width(self, text: str) -> float:
@@ -82,6 +97,33 @@ class Measured(NamedTuple):
         if known is None:
             known = self.advances[text] = self.reshape(self.run, text).width
         return known
+
+
+def inside_of(side: Side, advances: dict[str, float], ruling: Ruling) -> tuple[Inside, ...]:
+    """The rows inside a word: hyphenation points, places in an address, in an emergency all places."""
+    segment, run = side
+    size, style, kind = run.style.size, ruling.style, segment.kind
+    measured = Measured(run, ruling.reshape, advances)
+    whole = extent_of(segment, run)
+    whole_stretch = inner_stretch(whole, kind, size, style)
+    inside: list[Inside] = []
+    for split in splits_of(segment, measured, ruling.hyphenate, 0.0 < ruling.widest < whole.width):
+        trim = hanging_part(run, split.sign, OPTICAL_END, ruling) if style.optical_margins else 0.0
+        before = inner_stretch(split.before, kind, size, style)
+        after = inner_stretch(split.after, kind, size, style)
+        inside.append(
+            Inside(
+                split.before.width - trim,
+                *before,
+                whole.width - split.after.width,
+                whole_stretch[0] - after[0],
+                whole_stretch[1] - after[1],
+                split.demerits,
+                1 if split.sign else 0,
+                split,
+            )
+        )
+    return tuple(inside)
 
 
 def splits_of(segment: Segment, measured: Measured, hyphenate: bool, anywhere: bool) -> list[Split]:
@@ -105,13 +147,6 @@ def splits_of(segment: Segment, measured: Measured, hyphenate: bool, anywhere: b
     return _with_widths(segment, measured, places) if places else []
 
 
-def may_split(text: str, hyphenate: bool) -> bool:
-    """A quick no for most words."""
-    if hyphenate and len(text) >= LEAST_LETTERS:
-        return True
-    return "." in text or "/" in text or "@" in text or SOFT_HYPHEN in text
-
-
 def _is_address(text: str) -> bool:
     return ("." in text or "/" in text or "@" in text) and _ADDRESS.search(text) is not None
 
@@ -119,7 +154,7 @@ def _is_address(text: str) -> bool:
 def _with_widths(
     segment: Segment, measured: Measured, places: dict[int, tuple[str, float, str]]
 ) -> list[Split]:
-    """Estimate the parts by the sum of their letters, kerning spread over the word: shaping is for chosen breaks."""
+    """Estimate the parts by their letters, kerning spread over the word; chosen ones will be shaped."""
     text = segment.text
     reached = list(accumulate(map(measured.width, text)))
     share = segment.width / reached[-1] if reached[-1] else 1.0

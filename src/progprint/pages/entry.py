@@ -75,7 +75,9 @@ def _run_on(
 ) -> list[Made]:
     """Lay what is left on further pages, until nothing is."""
     pages: list[Made] = []
-    more = design.masters.get(f"{entry.master}-more") or _again(design.masters[entry.master], rest)
+    more = design.masters.get(f"{entry.master}-more")
+    if more is None or not (_takes_rest(more, "verso") and _takes_rest(more, "recto")):
+        more = _again(design.masters[entry.master], rest)
     galley = tuple(row for _, rows in rest for row in rows)
     faults: tuple[Fault, ...] = (ran_on(galley, entry),) if entry.room != "any" else ()
     while galley and len(pages) < MOST_PAGES:
@@ -86,9 +88,10 @@ def _run_on(
         faults = ()
         side = other(side)
         if len(galley) == left:
-            stuck = Fault("make-up-stuck", f"{left} lines of {entry.name}", entry.source)
-            pages[-1] = pages[-1]._replace(faults=(*pages[-1].faults, stuck))
             break
+    if galley:
+        stuck = Fault("make-up-stuck", f"{len(galley)} lines of {entry.name}", entry.source)
+        pages[-1] = pages[-1]._replace(faults=(*pages[-1].faults, stuck))
     return pages
 
 

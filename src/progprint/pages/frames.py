@@ -99,7 +99,8 @@ def lay_page(
 ) -> Laid:
     """Make up one page. `carried`, which found no room before, goes into the frame that lists `rest`."""
     room = Room(page, side)
-    jobs = [_prepare(frame, entry, room, setting, carried) for frame in frames]
+    taking = next((f for f in frames if "rest" in f.blocks), None)
+    jobs = [_prepare(f, entry, room, setting, carried if f is taking else ()) for f in frames]
     jobs = [job for job in jobs if not job.empty]
     grounds = [j for j in jobs if _is_ground(j)]
     foot = [j for j in jobs if j.frame.at == "foot" and j not in grounds]
@@ -126,8 +127,7 @@ def _prepare(frame: Frame, entry: Entry, room: Room, setting: Setting, carried: 
     elastic = tuple(b for b in blocks if is_elastic(b))
     flowing = tuple(b for b in blocks if not is_elastic(b))
     galley = set_blocks(flowing, measure, setting)
-    if "rest" in frame.blocks:
-        galley = carried + galley
+    galley = carried + galley
     return _Job(frame, blocks, galley, elastic, measure, x + inset, width - 2 * inset)
 
 
@@ -183,9 +183,11 @@ def _place_head(jobs: Sequence[_Job], room: Room, floor: float, setting: Setting
     placed: list[tuple[_Job, Rect]] = []
     y = 0.0
     for band in bands:
-        deepest = y
+        deepest, taken = y, 0.0
         for job in band:
             height = _height(job, floor - y, spare, setting)
+            if job.frame.height is not None:
+                taken = max(taken, height - job.frame.height[0])
             top = y
             if job.frame.bleeds and band is bands[0]:
                 # the first frame begins at the trim: its foot still stands on the grid
@@ -195,6 +197,7 @@ def _place_head(jobs: Sequence[_Job], room: Room, floor: float, setting: Setting
             placed.append((job, Rect(job.x, room.top + top, job.width, height)))
             deepest = max(deepest, top + height + job.frame.space * setting.grid)
         y = min(deepest, floor)
+        spare = max(spare - taken, 0.0)
     return placed
 
 
@@ -251,7 +254,7 @@ def _lay(job: _Job, box: Rect, room: Room, setting: Setting) -> _Result:
         marks += drawn
         faults += lost
     marks += _tags(job, box, setting)
-    columns = _columns(job, box, setting)
+    columns = _columns(job, box, room, setting)
     step = job.measure + room.page.gutter
     for number, column in enumerate(columns.columns):
         for top, row in column.placed:
@@ -263,11 +266,13 @@ def _lay(job: _Job, box: Rect, room: Room, setting: Setting) -> _Result:
     return marks, columns.rest, tuple(faults), anchors
 
 
-def _columns(job: _Job, box: Rect, setting: Setting) -> Columns:
+def _columns(job: _Job, box: Rect, room: Room, setting: Setting) -> Columns:
     if not job.galley:
         return Columns((), ())
     make = balance if job.frame.balance else fill_columns
-    return make(job.galley, job.frame.split, box.height, setting.grid, box.height)
+    # what fits no column here may fit the next page's; what is left over already must go on somewhere
+    whole = box.height if "rest" in job.frame.blocks else max(box.height, room.height)
+    return make(job.galley, job.frame.split, box.height, setting.grid, whole)
 
 
 def _bled(box: Rect, room: Room, *, at_top: bool) -> Rect:

@@ -73,9 +73,10 @@ def _shortened(spans: tuple[Span, ...], room: float, faces: Faces) -> tuple[Span
         while len(spans) > 1 and not spans[-1].words.text.strip():
             spans = spans[:-1]
     words = spans[0].words.text if spans else ""
-    while " " in words and not fits(natural_width(spans, faces), room):
-        words = words.rsplit(" ", 1)[0]
-        first = spans[0]._replace(words=spans[0].words._replace(text=f"{words} …"))
+    while len(words) > 1 and not fits(natural_width(spans, faces), room):
+        # at a space where there is one, else, in Han, Thai and the like, by the character
+        words = words.rsplit(" ", 1)[0] if " " in words else words[:-1]
+        first = spans[0]._replace(words=spans[0].words._replace(text=f"{words.rstrip()} …"))
         spans = (first,)
     return spans
 
@@ -103,6 +104,7 @@ def _thumb(entry: Entry, master: Master, place: Place, house: tuple[Design, Face
     x = -page.bleed if verso else page.trim[0] - thumb.width
     marks: list[Mark] = [FillMark(Rect(x, y, thumb.width + page.bleed, thumb.height), ink)]
     if name:
+        name = _shortened(name, thumb.height - mm(3), faces)
         style = _aligned(resolve_style(design, thumb.style, name[0].words.lang), "left")
         line = set_line(name, style, faces)
         # the name reads from the foot upwards on versos, downwards on rectos, and stands in the tab's middle

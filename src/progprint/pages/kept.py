@@ -37,8 +37,9 @@ def keeping(design: Design, faces: Faces, pictures: Pictures, cache: Cache) -> M
         digest.update(side.encode() + canonical(entry, styles) + _picture_sums(entry, pictures))
         key = digest.hexdigest()
         known = cache.get(f"pages:{key}")
-        if known is not None:
-            return key, _load(known)
+        pages = _load(known) if known is not None else None
+        if pages is not None:
+            return key, pages
         made = make_up(entry, side, design, Setting(faces, design.page.baseline, pictures))
         cache.put(f"pages:{key}", pickle.dumps(made, protocol=5))
         return key, made
@@ -72,15 +73,25 @@ def _picture_sums(entry: Entry, pictures: Pictures) -> bytes:
     return "\0".join(sums).encode()
 
 
+#: where the values of made-up pages are defined
+_TRUSTED = frozenset(
+    f"progprint.{m}" for m in ("diag", "geom", "lines.types", "pages.entry", "pages.types", "style")
+)
+
+
 class _Reader(pickle.Unpickler):
     """Reads only what this project writes: a cache in a project's folder may come from anyone."""
 
     def find_class(self, module: str, name: str) -> object:
-        if module.startswith("progprint."):
+        if module in _TRUSTED and "." not in name:
             return super().find_class(module, name)
         raise pickle.UnpicklingError(f"{module}.{name}")
 
 
-def _load(kept: bytes) -> tuple[Made, ...]:
-    pages: tuple[Made, ...] = _Reader(BytesIO(kept)).load()
-    return pages
+def _load(kept: bytes) -> tuple[Made, ...] | None:
+    """Read what was kept; None when it cannot be read, whatever the reason: then it is made again."""
+    try:
+        pages = _Reader(BytesIO(kept)).load()
+    except Exception:
+        return None
+    return pages if isinstance(pages, tuple) and pages and isinstance(pages[0], Made) else None

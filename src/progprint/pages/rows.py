@@ -88,14 +88,14 @@ def fill(rows: Galley, room: float, grid: float, whole: float) -> Filled:
     `whole` is the room of an empty column: what would not fit even there is broken against its keeps,
     so that make-up always ends. Gaps at the head vanish; the rest begins with the first row left over.
     """
+    rows = _headless(rows)
     count = _fitting(rows, room, grid)
     if count == len(rows):
         placed, bottom = stack(rows, grid)
         return Filled(tuple(placed), bottom, ())
     end = count
-    while end > 0 and rows[end - 1].keep:
-        end -= 1
-    while end > 0 and rows[end - 1].gap:
+    # a keep reaches over the empty room after its row
+    while end > 0 and (rows[end - 1].keep or rows[end - 1].gap):
         end -= 1
     broken = False
     if end <= 0 and fits(whole, room):

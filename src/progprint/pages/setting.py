@@ -179,8 +179,9 @@ def _picture(picture: Picture, measure: float, setting: Setting) -> Galley:
 
 
 def picture_marks(picture: Picture, box: Rect, setting: Setting) -> tuple[tuple[int, Mark], ...]:
-    """The picture in its box, or the box left visibly empty."""
-    if picture.file and setting.pictures.get(picture.file) is not None:
+    """The picture in its box; one that cannot be used leaves its ground, or its room visibly empty (pdf)."""
+    known = setting.pictures.get(picture.file) is not None
+    if picture.file and (known or picture.ground is None):
         image = ImageMark(box, picture.file, picture.focus, picture.alt, picture.source)
         return ((next(setting.order), image),)
     if picture.ground is not None:
@@ -270,8 +271,22 @@ def _pair(pair: Pair, measure: float, setting: Setting) -> Galley:
             for x, side in ((0.0, set_left), (left + pair.gutter, set_right))
             if index < len(side)
         ]
+        # the room that a paragraph asks for before and after it is the pair's
+        before, after = (max(_edge_room(galley, first) for _, galley in columns) for first in (True, False))
+        rows += [Row(before, gap=True)] if before else []
         rows += side_by_side(columns, setting.grid)
+        rows += [Row(after, gap=True, keep=rows[-1].keep)] if after else []
     return tuple(rows)
+
+
+def _edge_room(rows: Galley, first: bool) -> float:
+    """Height of the empty room at the head or foot of a galley."""
+    height = 0.0
+    for row in rows if first else reversed(rows):
+        if not row.gap:
+            break
+        height += row.height
+    return height
 
 
 def _tick(tick: Tick, measure: float, setting: Setting) -> Galley:

@@ -51,51 +51,69 @@ def settle(
     bind: bool = True,
     progress: Progress | None = None,
 ) -> Booklet:
-    """Make up every entry in its place, then lay on what depends on the book; `bind` pads it for the binder."""
+    """Make up every entry in its place, then lay on what depends on all; `bind` pads it for the binder."""
     design, faces = house
+    loose = design.binding == LOOSE
+    padded = bind and not loose
+    back = entries[-1:] if padded and entries and entries[-1].name == "back" else ()
     bound: list[Bound] = []
-    for number, entry in enumerate(entries):
-        side = "verso" if len(bound) % 2 and design.binding != LOOSE else "recto"
+    for number, entry in enumerate(entries[: len(entries) - len(back)]):
+        side = "recto" if loose else _side(len(bound))
         if entry.start not in ("any", side):
-            bound.append(_blank(side, design))
+            bound.append(_blank(side))
             side = other(side)
-        key, made = make(entry, side)
-        bound += [Bound(entry, page, f"{key}.{index}") for index, page in enumerate(made)]
+        bound += _made(entry, side, make)
         if progress is not None:
             progress(entry.name, number + 1, len(entries))
-    bound, binding, faults = _for_the_binder(bound, design) if bind else (bound, LOOSE, ())
+    bound, faults = _for_the_binder(bound, back, make) if padded else (bound, ())
+    if progress is not None and back:
+        progress("back", len(entries), len(entries))
+    binding = _binding(design.binding, len(bound)) if padded else LOOSE
     refs = _refs(bound)
     pages = _pages(bound, refs, design, faces)
     outline = _outline(bound)
     return Booklet(pages, refs, outline, book.title, book.lang, design.page.bleed, binding, faults)
 
 
-def _blank(side: str, design: Design) -> Bound:
+def _side(pages_before: int) -> str:
+    """Page 1 is a recto."""
+    return "verso" if pages_before % 2 else "recto"
+
+
+def _made(entry: Entry, side: str, make: Make) -> list[Bound]:
+    key, made = make(entry, side)
+    return [Bound(entry, page, f"{key}.{index}") for index, page in enumerate(made)]
+
+
+def _blank(side: str) -> Bound:
     entry = Entry("blank", "", (), furnished=False)
     return Bound(entry, Made(side, (), (), (), ""), "")
 
 
-def _for_the_binder(bound: list[Bound], design: Design) -> tuple[list[Bound], str, tuple[Fault, ...]]:
-    """Pad to a multiple of four with blanks before the last page, which stays the back."""
-    if design.binding == LOOSE:
-        return bound, LOOSE, ()
-    missing = -len(bound) % 4
-    total = len(bound) + missing
-    binding = design.binding
-    if binding == "auto":
-        binding = "saddle" if total <= MOST_SADDLE else "perfect"
+def _binding(asked: str, pages: int) -> str:
+    if asked != "auto":
+        return asked
+    return "saddle" if pages <= MOST_SADDLE else "perfect"
+
+
+def _for_the_binder(
+    bound: list[Bound], back: tuple[Entry, ...], make: Make
+) -> tuple[list[Bound], tuple[Fault, ...]]:
+    """Pad to a multiple of four with blanks before the back, which is made up for the side where it ends."""
+    behind: list[Bound] = []
+    missing = -(len(bound) + len(back)) % 4
+    for entry in back:
+        behind = _made(entry, _side(len(bound) + missing), make)
+        if len(behind) > 1:
+            missing = -(len(bound) + len(behind)) % 4
+            behind = _made(entry, _side(len(bound) + missing), make)
+    blanks = [_blank(_side(len(bound) + number)) for number in range(missing)]
+    whole = [*bound, *blanks, *behind]
     if not missing:
-        return bound, binding, ()
-    back = bound[-1:] if bound[-1].entry.name == "back" else []
-    body = bound[: len(bound) - len(back)]
-    for _ in range(missing):
-        body.append(_blank("verso" if len(body) % 2 else "recto", design))
-    side = "verso" if len(body) % 2 else "recto"
-    back = [b._replace(made=b.made._replace(side=side)) for b in back]
-    fault = Fault(
-        "padded", f"{missing} blank pages added before the back to make {total}, a multiple of four"
-    )
-    return body + back, binding, (fault,)
+        return whole, ()
+    pages = "1 blank page" if missing == 1 else f"{missing} blank pages"
+    detail = f"{pages} added before the back to make {len(whole)}, a multiple of four"
+    return whole, (Fault("padded", detail),)
 
 
 def _refs(bound: list[Bound]) -> dict[str, int]:

@@ -12,7 +12,7 @@ from progprint.style import Ink, TextStyle
 
 
 class TextMark(NamedTuple):
-    """One line of type. `at` is where the measure's left edge meets the baseline; pieces count x from there."""
+    """One line of type. `at` is where the measure's left edge meets the baseline; pieces count from there."""
 
     at: Point
     pieces: tuple[Piece, ...]

@@ -1,0 +1,51 @@
+"""A segment at a line's edge -> how far it reaches into the margin."""
+
+from __future__ import annotations
+
+from progprint.glyphs.types import Kind, Run
+from progprint.lines.gaps import FULL_WIDTH, MARKS, Side
+from progprint.lines.ruling import Ruling
+
+#: stops that hang when the style says so (CLREQ 3.1.8, JLREQ 3.8.2)
+HANGING_MARKS = frozenset("、。，．")
+#: share of its width by which a sign hangs; against hanging by the whole, which looks like a dent
+OPTICAL_END = {
+    "-": 0.5, "‐": 0.5, ".": 0.6, ",": 0.6, "’": 0.5, "”": 0.4, "'": 0.5, '"': 0.4, ":": 0.2, ";": 0.2,
+}  # fmt: skip
+OPTICAL_START = {"‘": 0.5, "“": 0.4, "'": 0.5, '"': 0.4}
+
+
+def start_trim(side: Side, ruling: Ruling) -> float:
+    """Points that a line which begins here reaches into the left margin.
+
+    An opening mark's empty half (JLREQ 3.1.5).
+    """
+    segment, run = side
+    if segment.kind in FULL_WIDTH:
+        squeezed = ruling.style.squeeze and segment.kind is Kind.OPEN
+        return segment.squeeze_before * run.style.size / 1000 if squeezed else 0.0
+    if ruling.style.optical_margins:
+        return hanging_part(run, segment.text[:1], OPTICAL_START, ruling)
+    return 0.0
+
+
+def end_trim(side: Side, ruling: Ruling) -> float:
+    """Points that a line which ends here reaches into the right margin.
+
+    A closing mark's empty half (JLREQ 3.1.9), or with `hanging` a comma or stop with its whole em.
+    """
+    segment, run = side
+    style = ruling.style
+    if segment.kind in MARKS and segment.kind is not Kind.OPEN:
+        if style.hanging and segment.text in HANGING_MARKS:
+            return segment.width * run.style.size / 1000
+        return segment.squeeze_after * run.style.size / 1000 if style.squeeze else 0.0
+    if style.optical_margins and segment.kind not in FULL_WIDTH:
+        return hanging_part(run, segment.text[-1:], OPTICAL_END, ruling)
+    return 0.0
+
+
+def hanging_part(run: Run, sign: str, shares: dict[str, float], ruling: Ruling) -> float:
+    """Points by which a Latin sign hangs in the margin."""
+    share = shares.get(sign)
+    return ruling.reshape(run, sign).width * run.style.size / 1000 * share if share else 0.0

@@ -1,0 +1,182 @@
+"""Punctuation, Han-Latin space and edges, in square numbers: size 10, a Han sign 10 points, a letter 5."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from square_runs import PLAIN, drawn, reshape, right_edge, run, set_text, texts
+
+from progprint.lines.items import make_items
+from progprint.lines.paragraph import Paragraph, set_one_line, set_runs
+from progprint.lines.ruling import Ruling
+
+RAGGED = replace(PLAIN, align="left")
+
+
+def places(text: str, style=RAGGED, centred: bool = False) -> list[float]:
+    """Where the glyphs of one line stand."""
+    line = set_one_line([run(text, style, centred=centred)], Ruling(style, reshape), None)
+    assert line is not None
+    return [round(x, 2) for _, x in drawn(line)]
+
+
+def natural(text: str, style=RAGGED, centred: bool = False) -> float:
+    columns = make_items([run(text, style, centred=centred)], Ruling(style, reshape)).columns
+    return columns.end_width[-1] - columns.start_width[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "width"),
+    [("字字", 20), ("字，字", 30), ("字」，字", 35), ("字。」字", 35), ("字」「字", 35), ("字）（字", 35),
+     ("字（「字", 35), ("字，「字", 35), ("字」。）字", 40), ("字・「字", 35), ("字」・字", 35)],
+)  # fmt: skip
+def test_two_marks_that_meet_give_up_half_an_em(text: str, width: float) -> None:
+    """CLREQ 3.1.6.2, JLREQ 3.1.4: two adjacent marks take one em and a half."""
+    assert natural(text) == width
+
+
+def test_centred_marks_of_taiwan_give_up_the_inner_side() -> None:
+    """CLREQ 3.1.6.2 for centred commas: their own half is a quarter of an em on each side."""
+    assert places("字，「字", centred=True) == [0, 10, 15, 25]
+    assert places("字」，字", centred=True) == [0, 10, 15, 25]
+    assert places("字。」字", centred=True) == [0, 10, 17.5, 27.5]
+
+
+def test_pairs_are_judged_across_runs() -> None:
+    bold = replace(RAGGED, weight=700)
+    line = set_one_line([run("字」", RAGGED), run("「字", bold, face="bold")], Ruling(RAGGED, reshape), None)
+    assert line is not None
+    assert [x for _, x in drawn(line)] == [0, 10, 15, 25]
+    assert [piece.text for piece in line.pieces] == ["字」", "「字"]
+
+
+def test_an_opening_mark_at_a_line_start_loses_its_empty_half() -> None:
+    """JLREQ 3.1.5: the ink of `「` stands at the edge."""
+    assert places("「字") == [-5, 5]
+    assert natural("「字") == 15
+
+
+def test_a_closing_mark_at_a_line_end_loses_its_empty_half() -> None:
+    """JLREQ 3.1.9: so one more mark fits, before lines are chosen."""
+    assert natural("字。") == 15
+    assert texts(set_text("字字。字字", 25, RAGGED)) == ["字字。", "字字"]
+    assert natural("字。", centred=True) == 17.5
+
+
+def test_squeeze_can_be_turned_off() -> None:
+    style = replace(RAGGED, squeeze=False)
+    assert natural("「字」「字。」", style) == 70
+    assert places("「字", style) == [0, 10]
+
+
+def test_commas_hang_when_the_style_says_so() -> None:
+    """JLREQ 3.8.2, CLREQ 3.1.8; also on a paragraph's last line."""
+    style = replace(RAGGED, hanging=True)
+    assert texts(set_text("字字，字字。", 20, style)) == ["字字，", "字字。"]
+    assert texts(set_text("字字」字字", 20, style)) == ["字", "字」", "字字"]
+
+
+def test_marks_shrink_inside_a_line_stops_less_than_commas() -> None:
+    """JLREQ 3.8.3 and table 5: half an em to a quarter; stops half as much."""
+    style = replace(PLAIN, align="justify")
+    comma, stop = set_text("字，字字字字字", 67.5, style), set_text("字。字字字字字", 68.75, style)
+    for line in (*comma, *stop):
+        assert (line.reason, line.ratio) == ("end", -1)
+    assert [x for _, x in drawn(comma[0])][:3] == [0, 10, 17.5]
+    assert [x for _, x in drawn(stop[0])][:3] == [0, 10, 18.75]
+
+
+def test_a_space_stands_between_han_and_latin() -> None:
+    """CLREQ 3.2.2: a quarter of an em, the same on both sides."""
+    assert places("字film字2字") == [0, 12.5, 17.5, 22.5, 27.5, 35, 47.5, 55]
+
+
+def test_it_takes_the_place_of_a_typed_space() -> None:
+    assert places("字 ab 字") == [0, 10, 12.5, 17.5, 22.5, 25]
+    line = set_one_line([run("字 ab 字")], Ruling(RAGGED, reshape), None)
+    assert line is not None and line.text == "字 ab 字"
+
+
+def test_none_stands_beside_punctuation_or_at_a_line_edge() -> None:
+    assert places("字，ab") == [0, 10, 20, 25]
+    assert places("字(ab)字") == [0, 10, 15, 20, 25, 30]
+    assert texts(set_text("字字ab", 20, RAGGED)) == ["字字", "ab"]
+    assert natural("ab字") == natural("字ab") == 22.5
+
+
+def test_it_stands_between_runs_and_styles() -> None:
+    small = replace(RAGGED, size=8.0, rise=3.0)
+    line = set_one_line(
+        [run("字", RAGGED), run("1", small), run("字", RAGGED)], Ruling(RAGGED, reshape), None
+    )
+    assert line is not None
+    assert [x for _, x in drawn(line)] == [0, 12.5, 19]
+    assert [piece.rise for piece in line.pieces] == [0, 3, 0]
+
+
+def test_it_stretches_and_shrinks_with_the_line() -> None:
+    style = replace(PLAIN, han_latin_em=(0.25, 0.125, 0.5), han_stretch_em=0.0)
+    line = set_text("字字ab字字 字字字", 60, style)[0]
+    assert line.text == "字字ab字字"
+    assert [x for _, x in drawn(line)] == [0, 10, 25, 30, 40, 50]
+    shrunk = set_text("字字ab字字", 52.5, style)[0]
+    assert (shrunk.ratio, [x for _, x in drawn(shrunk)]) == (-1, [0, 10, 21.25, 26.25, 32.5, 42.5])
+
+
+def test_han_characters_stretch_by_char_space_but_a_long_dash_stays_whole() -> None:
+    style = replace(PLAIN, han_stretch_em=0.25)
+    line = set_text("字字——字字字字", 54, style)[0]
+    assert line.text == "字字——字"
+    assert [x for _, x in drawn(line)] == pytest.approx([0, 11.3333, 22.6667, 32.6667, 44], abs=0.01)
+    assert right_edge(line) == pytest.approx(54, abs=0.01)
+
+
+def test_latin_margins_hang_optically() -> None:
+    style = replace(PLAIN, optical_margins=True)
+    line = set_text("“abc def, ghi jkl", 50, style)[0]
+    assert line.text == "“abc def,"
+    assert line.pieces[0].x == -2
+    assert right_edge(line) == pytest.approx(53, abs=0.01)
+
+
+def test_letter_spacing_ends_at_the_style_limit() -> None:
+    style = replace(PLAIN, letter_space=(-0.02, 0.02))
+    line = set_text("abcd efgh ijkl mnop", 50, style)[0]
+    assert line.text == "abcd efgh"
+    assert line.pieces[0].char_space == 0.2
+    assert right_edge(line) == pytest.approx(50, abs=0.01)
+
+
+def test_glyphs_widen_by_the_style_limit() -> None:
+    style = replace(PLAIN, glyph_scale=(-0.02, 0.02))
+    line = set_text("abcd efgh abcd ijkl mnop", 50, style)[0]
+    assert line.text == "abcd efgh"
+    assert line.pieces[0].scale == pytest.approx(1.02)
+    assert right_edge(line) == pytest.approx(50, abs=0.01)
+
+
+def test_thai_takes_no_letter_spacing() -> None:
+    from progprint.glyphs.types import Kind
+
+    made = run("abc def ghi jkl")
+    thai = made._replace(segments=tuple(each._replace(kind=Kind.THAI, spaces=0) for each in made.segments))
+    line = set_runs([thai], Paragraph(PLAIN, 46.5), reshape)[0]
+    assert line.text == "abcdefghi"
+    assert line.pieces[0].char_space == 0
+    assert right_edge(line) == pytest.approx(46.5, abs=0.01)
+
+
+def test_rounding_is_carried_along_the_line() -> None:
+    """TJ adjustments are whole thousandths of an em; twelve gaps of one half too much would be 0.06 points."""
+    words = "a b c d e f g h i j k l m n o p q r"
+    marks = "字，" * 12 + "字字"
+    style = replace(PLAIN, size=9.7, han_stretch_em=0.0)
+    checked = 0
+    for text, widths in ((words, range(9500, 9700, 13)), (marks, range(23300, 24100, 53))):
+        for width in widths:
+            line = set_text(text, width / 100, style)[0]
+            if line.width == pytest.approx(width / 100):
+                assert right_edge(line) == pytest.approx(width / 100, abs=0.006)
+                checked += 1
+    assert checked > 20
