@@ -59,6 +59,10 @@ class Fit(NamedTuple):
     balance: bool = False
 
 
+#: a row where lines may start: row, least cost and its class, width, stretch, shrink and reach up to there
+Start = tuple[int, float, int, float, float, float, float]
+
+
 class Broken(NamedTuple):
     """Rows where the lines end, the last one included; empty when the limits allow none."""
 
@@ -104,10 +108,9 @@ def line_demerits(columns: Columns, fit: Fit, start: int, end: int) -> tuple[flo
 def total_fit(columns: Columns, fit: Fit) -> Broken:
     """The cheapest set of lines, but for rows of three hyphens, which `counted_fit` minds.
 
-    Dynamic programming over opportunities; of each the best way to end there is kept per fitness class. A
-    line is within the limit when `reach` of its end less `reach` of its start is at least the measure, so
-    most pairs of breaks are never looked at. The loop repeats `line_demerits` in place: a call for each pair
-    would double the run.
+    Dynamic programming over opportunities; of each the best way to end there is kept per fitness class. A line
+    is within the limit when `reach` of its end less `reach` of its start is at least the measure, so most pairs
+    of breaks are never looked at.
     """
     end_width, end_stretch, end_shrink, start_width, start_stretch, start_shrink, penalty, hyphen = columns
     last = len(end_width) - 1
@@ -131,53 +134,14 @@ def total_fit(columns: Columns, fit: Fit) -> Broken:
         furthest = reach[end] - measure + ROUNDING
         if furthest < active[first][6]:
             continue
-        shrink_to = end_shrink[end]
-        room = measure - end_width[end]
+        shrink_to, room = end_shrink[end], measure - end_width[end]
         narrow = shrink_to + room + ROUNDING
         while narrow < active[first][5] - active[first][3]:
             first += 1
             if first == len(active):
                 return Broken([])
-        stretch_to = end_stretch[end]
-        hyphened = hyphen[end]
-        costs = [INFINITE, INFINITE, INFINITE, INFINITE]
-        starts = [-1, -1, -1, -1]
-        for start, base, came, from_width, from_stretch, from_shrink, from_reach in active[first:]:
-            if from_reach > furthest:
-                break
-            spare = room + from_width
-            if spare > ROUNDING:
-                stretch = stretch_to - from_stretch
-                ratio = spare / stretch if stretch > 0.0 else WORST_RATIO
-                if ratio <= 0.5:
-                    line_class = 1
-                elif ratio <= 1.0:
-                    line_class = 2
-                else:
-                    line_class = 3
-                    if ratio > WORST_RATIO:
-                        ratio = WORST_RATIO
-                demerits = LINE_PENALTY + 100.0 * ratio * ratio * ratio
-            elif spare >= -ROUNDING:
-                line_class = 1
-                demerits = LINE_PENALTY
-            else:
-                shrink = shrink_to - from_shrink
-                if -spare > shrink + ROUNDING:
-                    continue
-                ratio = -spare / shrink if -spare < shrink else 1.0
-                line_class = 0 if ratio > 0.5 else 1
-                demerits = LINE_PENALTY + 100.0 * ratio * ratio * ratio
-            cost = base + demerits * demerits
-            if hyphened and hyphen[start]:
-                cost += HYPHEN_AFTER_HYPHEN
-            if cost < costs[line_class]:
-                if came - line_class > 1 or line_class - came > 1:
-                    cost, came = _from_other_class(ways.costs[start], line_class, cost, base)
-                    if cost >= costs[line_class]:
-                        continue
-                costs[line_class] = cost
-                starts[line_class] = start * 4 + came
+        row = room, end_stretch[end], shrink_to, furthest, hyphen[end]
+        costs, starts = _best_starts(active[first:], row, ways.costs, hyphen)
         cost = min(costs)
         if cost < INFINITE:
             came = costs.index(cost)
@@ -186,11 +150,61 @@ def total_fit(columns: Columns, fit: Fit) -> Broken:
                 costs = [each + penalty[end] for each in costs]
             ways.costs[end] = costs
             ways.starts[end] = starts
-            active.append(
-                (end, cost, came, start_width[end], start_stretch[end], start_shrink[end],
-                 start_width[end] + limit * start_stretch[end])
-            )  # fmt: skip
+            width, stretch = start_width[end], start_stretch[end]
+            active.append((end, cost, came, width, stretch, start_shrink[end], width + limit * stretch))
     return _finish(columns, fit, ways, [each[0] for each in active[first:]])
+
+
+def _best_starts(
+    window: list[Start],
+    row: tuple[float, float, float, float, int],
+    ways: list[list[float]],
+    hyphen: list[int],
+) -> tuple[list[float], list[int]]:
+    """The cheapest lines that end in a row, by class: costs, and starts times 4 plus the class before.
+
+    `row` is the measure's rest, stretch, shrink and reach there, and whether there is a hyphen. The loop repeats
+    `line_demerits` in place: a call for each pair of breaks would double the run.
+    """
+    room, stretch_to, shrink_to, furthest, hyphened = row
+    costs = [INFINITE, INFINITE, INFINITE, INFINITE]
+    starts = [-1, -1, -1, -1]
+    for start, base, came, from_width, from_stretch, from_shrink, from_reach in window:
+        if from_reach > furthest:
+            break
+        spare = room + from_width
+        if spare > ROUNDING:
+            stretch = stretch_to - from_stretch
+            ratio = spare / stretch if stretch > 0.0 else WORST_RATIO
+            if ratio <= 0.5:
+                line_class = 1
+            elif ratio <= 1.0:
+                line_class = 2
+            else:
+                line_class = 3
+                if ratio > WORST_RATIO:
+                    ratio = WORST_RATIO
+        elif spare >= -ROUNDING:
+            line_class = 1
+            ratio = 0.0
+        else:
+            shrink = shrink_to - from_shrink
+            if -spare > shrink + ROUNDING:
+                continue
+            ratio = -spare / shrink if -spare < shrink else 1.0
+            line_class = 0 if ratio > 0.5 else 1
+        demerits = LINE_PENALTY + 100.0 * ratio * ratio * ratio
+        cost = base + demerits * demerits
+        if hyphened and hyphen[start]:
+            cost += HYPHEN_AFTER_HYPHEN
+        if cost < costs[line_class]:
+            if came - line_class > 1 or line_class - came > 1:
+                cost, came = _from_other_class(ways[start], line_class, cost, base)
+                if cost >= costs[line_class]:
+                    continue
+            costs[line_class] = cost
+            starts[line_class] = start * 4 + came
+    return costs, starts
 
 
 class Ways(NamedTuple):

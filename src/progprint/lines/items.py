@@ -11,14 +11,16 @@ from progprint.lines.breaker import Columns
 from progprint.lines.edges import end_trim, start_trim
 from progprint.lines.gaps import FULL_WIDTH, Gap, Side, gap_between, letter_stretch, word_gap
 from progprint.lines.hyphenate import LEAST_LETTERS
-from progprint.lines.ruling import Ruling, known_of
+from progprint.lines.ruling import Known, Ruling, known_of
 from progprint.lines.splits import HYPHEN_DEMERITS, Inside, Split, inside_of
 
 #: typed hyphens, at which a line may end without another
 _HYPHENS = frozenset("-‐")
 #: all but text, glyphs and width of the commonest segment, an ideograph like any other
 _PLAIN_HAN = Segment("", "", 0.0, Kind.HAN, Break.ALLOWED)[3:]
-_HAN, _WORD, _HANGUL = Kind.HAN, Kind.WORD, Kind.HANGUL
+_HAN, _WORD, _HANGUL, _NEVER = Kind.HAN, Kind.WORD, Kind.HANGUL, Break.NEVER
+#: kinds of which nothing need be noted
+_COMMON = frozenset((_WORD, _HANGUL, Kind.OPEN, Kind.CLOSE, Kind.MIDDLE))
 
 #: demerits of an emergency break where none is allowed: after all other means
 KINSOKU_DEMERITS = 1e9
@@ -84,22 +86,19 @@ def make_items(runs: Sequence[Run], ruling: Ruling) -> Items:
 
 
 def _add_run(row: _Row, run: Run) -> None:
-    """The loop over all characters of a book: it makes the two common gaps in place, gaps.py the others."""
-    ruling, gaps, cuts, ends = row.ruling, row.gaps, row.cuts, row.ends
-    style, widest = ruling.style, ruling.widest
-    size = run.style.size
-    unit, tracking, han_stretch = size / 1000, run.style.tracking_em * size, style.han_stretch_em * size
+    """The loop over all characters of a book: what is common is done in place, the rest below."""
+    ruling, gaps, size = row.ruling, row.gaps, run.style.size
+    style, widest, unit = ruling.style, ruling.widest, size / 1000
+    tracking, han_stretch = run.style.tracking_em * size, style.han_stretch_em * size
     word_stretch, word_shrink = letter_stretch(style, _WORD, size)
     narrow, wide = -style.glyph_scale[0] * unit, style.glyph_scale[1] * unit
-    word = word_gap(run, _WORD, 1, style)
+    word, known = word_gap(run, _WORD, 1, style), known_of(run, ruling)
     plain = {_HAN} if style.optical_margins else {_HAN, _WORD, _HANGUL, Kind.THAI, Kind.DASH}
     end_width, end_stretch, end_shrink, start_width, start_stretch, start_shrink = row.columns
     at, stretch, shrink = row.width, row.stretch, row.shrink
-    breaks: bool | int = len(end_width) > len(start_width)
-    known, pairs, advances = known_of(run, ruling)
-    last_kind, last_spaces, last_apart, after_plain, last_text = None, 0, False, False, ""
+    breaks, after_plain, after_word = len(end_width) > len(start_width), False, False
     for index, segment in enumerate(run.segments, _open_run(row, run)):
-        if segment[3:] == _PLAIN_HAN and after_plain:
+        if after_plain and segment[3:] == _PLAIN_HAN:
             gaps.append(None)
             at += tracking
             stretch += han_stretch
@@ -110,35 +109,15 @@ def _add_run(row: _Row, run: Run) -> None:
             end_width.append(at)
             end_stretch.append(stretch)
             end_shrink.append(shrink)
-            ends.append(index)
+            row.ends.append(index)
             continue
         text, _, advance, kind, break_after, spaces, _, _, count, actual, missing, _, rise = segment
-        if last_kind is _HAN and kind is _HAN and not last_spaces:
-            gaps.append(None)
-            at += tracking
-            stretch += han_stretch
-        elif index:
-            if last_spaces == 1 and kind is _WORD and last_kind is _WORD:
-                gap = word
-            elif last_kind in FULL_WIDTH and kind in FULL_WIDTH:
-                pair = (
-                    last_text if last_kind is not _HAN else "",
-                    text if kind is not _HAN else "",
-                    last_spaces,
-                )
-                known_gap = pairs.get(pair)
-                if known_gap is None:
-                    known_gap = pairs[pair] = _join(row, index, run)
-                gap = known_gap
-            else:
-                gap = _join(row, index, run)
+        if index:
+            gap = word if after_word and kind is _WORD else _gap_before(row, index, run, known)
             gaps.append(gap)
             at += gap.width
             stretch += gap.stretch
             shrink += gap.shrink
-        apart = actual or rise != 0.0
-        if apart or last_apart:
-            cuts.append(index)
         if breaks:
             start_width.append(at if kind in plain else at + start_trim(Side(segment, run), ruling))
             start_stretch.append(stretch)
@@ -147,33 +126,44 @@ def _add_run(row: _Row, run: Run) -> None:
         if kind is _WORD or kind is _HANGUL:
             # half a word, the rest in another style, says nothing about its syllables
             if (len(text) >= LEAST_LETTERS and breaks and break_after) or 0.0 < widest < width:
-                inside = known.get(text)
-                if inside is None:
-                    inside = known[text] = inside_of(Side(segment, run), advances, ruling)
-                if inside:
-                    _add_splits(row, inside, index, (at, stretch, shrink))
-            glyphs = count - 1 if count else 0
-            width += glyphs * tracking
-            stretch += glyphs * word_stretch + advance * wide
-            shrink += glyphs * word_shrink + advance * narrow
-        elif count > 1 and kind is not Kind.THAI:
-            row.joined = True
+                _add_inside(row, Side(segment, run), known, (index, at, stretch, shrink))
+            letters = count - 1 if count else 0
+            width += letters * tracking
+            stretch += letters * word_stretch + advance * wide
+            shrink += letters * word_shrink + advance * narrow
         at += width
-        if missing:
-            row.missing = True
-        if break_after or widest:
-            if kind is _WORD and not spaces and text[-1:] in _HYPHENS:
-                row.marked[len(end_width)] = (HYPHEN_DEMERITS, 1)
-            if not break_after:
-                row.marked[len(end_width)] = (KINSOKU_DEMERITS, 0)
+        breaks = break_after is not _NEVER or widest != 0.0
+        if breaks:
             end_width.append(at if kind in plain else at - end_trim(Side(segment, run), ruling))
             end_stretch.append(stretch)
             end_shrink.append(shrink)
-            ends.append(index)
-        breaks, last_kind, last_spaces, last_apart = break_after or widest > 0.0, kind, spaces, apart
-        last_text = text
+            row.ends.append(index)
+        if (
+            actual
+            or missing
+            or rise
+            or kind not in _COMMON
+            or text[-1:] in _HYPHENS
+            or (widest and not break_after)
+        ):
+            _note(row, index, segment)
+        after_word = kind is _WORD and spaces == 1
         after_plain = segment[3:] == _PLAIN_HAN
     row.width, row.stretch, row.shrink = at, stretch, shrink
+
+
+def _note(row: _Row, index: int, segment: Segment) -> None:
+    """What is seldom: rows that cost something, segments that stand in a piece of their own."""
+    if segment.actual or segment.rise:
+        row.cuts += (index, index + 1)
+    row.missing = row.missing or segment.missing != ""
+    row.joined = row.joined or (segment.count > 1 and segment.kind in FULL_WIDTH)
+    if row.ends[-1] == index:
+        last = len(row.columns[0]) - 1
+        if segment.break_after is _NEVER:
+            row.marked[last] = (KINSOKU_DEMERITS, 0)
+        elif segment.kind is _WORD and not segment.spaces and segment.text[-1:] in _HYPHENS:
+            row.marked[last] = (HYPHEN_DEMERITS, 1)
 
 
 def _open_run(row: _Row, run: Run) -> int:
@@ -187,13 +177,20 @@ def _open_run(row: _Row, run: Run) -> int:
     return index
 
 
-def _join(row: _Row, index: int, run: Run) -> Gap:
+def _gap_before(row: _Row, index: int, run: Run, known: Known) -> Gap:
     """The gap before a segment, and the cut where its letter-spacing differs from its neighbour's."""
     last, segment = row.segments[index - 1], row.segments[index]
-    if _spacing_class(last.kind) != _spacing_class(segment.kind) or last.actual or last.rise:
+    if _spacing_class(last.kind) != _spacing_class(segment.kind):
         row.cuts.append(index)
-    last_run = run if index > row.run_starts[-1] else row.runs[-2]
-    return gap_between(Side(last, last_run), Side(segment, run), row.ruling.style)
+    if index == row.run_starts[-1]:
+        return gap_between(Side(last, row.runs[-2]), Side(segment, run), row.ruling.style)
+    if last.kind not in FULL_WIDTH or segment.kind not in FULL_WIDTH:
+        return gap_between(Side(last, run), Side(segment, run), row.ruling.style)
+    pair = "" if last.kind is _HAN else last.text, "" if segment.kind is _HAN else segment.text, last.spaces
+    gap = known.pairs.get(pair)
+    if gap is None:
+        gap = known.pairs[pair] = gap_between(Side(last, run), Side(segment, run), row.ruling.style)
+    return gap
 
 
 def _spacing_class(kind: Kind) -> int:
@@ -201,10 +198,14 @@ def _spacing_class(kind: Kind) -> int:
     return 1 if kind in FULL_WIDTH else 2 if kind is Kind.THAI else 0
 
 
-def _add_splits(row: _Row, inside: tuple[Inside, ...], index: int, at: tuple[float, float, float]) -> None:
-    """Rows for the places inside a word that begins at `at` (width, stretch, shrink)."""
+def _add_inside(row: _Row, side: Side, known: Known, place: tuple[int, float, float, float]) -> None:
+    """Rows inside a word; `place` is its index and where it begins: width, stretch, shrink."""
+    text = side.segment.text
+    inside: tuple[Inside, ...] | None = known.words.get(text)
+    if inside is None:
+        inside = known.words[text] = inside_of(side, known.advances, row.ruling)
     end_width, end_stretch, end_shrink, start_width, start_stretch, start_shrink = row.columns
-    width, stretch, shrink = at
+    index, width, stretch, shrink = place
     for each in inside:
         row.splits[len(end_width)] = each[8]
         row.marked[len(end_width)] = each[6:8]

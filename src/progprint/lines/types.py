@@ -9,7 +9,7 @@ from progprint.style import Ink
 
 
 class Piece(NamedTuple):
-    """The part of a line in one face, size and ink, justified. `x` counts from the measure's left edge, in points."""
+    """The part of a line in one face, size and ink, justified. `x` counts from the measure's left edge."""
 
     #: key of a Face in Faces
     face: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from progprint.blocks.types import Band, Block, DayGrid, Entry, Fill, Lines, Para, Picture, Tag
@@ -11,9 +12,9 @@ from progprint.geom import TOLERANCE, Point, Rect, mm
 from progprint.lines import natural_width
 from progprint.lines.types import Fault
 from progprint.pages.day_grid import set_day_grid
-from progprint.pages.rows import Columns, Galley, Row, balance, depth, fill_columns, moved, on_grid
+from progprint.pages.rows import Columns, Galley, balance, depth, fill_columns, moved, on_grid
 from progprint.pages.setting import Setting, picture_marks, set_blocks, set_para
-from progprint.pages.types import FillMark, Mark, RuleMark, TextMark
+from progprint.pages.types import FillMark, Mark, RuleMark
 
 Ordered = tuple[int, Mark]
 
@@ -343,16 +344,9 @@ def _elastic(
 
 
 def _caption(picture: Picture, area: Rect, room: Room, setting: Setting) -> list[Ordered]:
-    """The credit line, turned upright along the picture's inner lower edge, in paper white."""
+    """The credit line under the picture, flush right: black on paper, never on the picture."""
     if not picture.caption or picture.caption_style is None:
         return []
-    style = picture.caption_style
-    length = natural_width(picture.caption, setting.faces) + 1
-    rows: tuple[Row, ...] = set_para(Para(picture.caption, style), length, setting)
-    outer = room.page.trim[0] - mm(2) if room.side == "recto" else mm(2) + style.size
-    marks: list[Ordered] = []
-    for order, mark in (ordered for row in rows for ordered in row.marks):
-        if isinstance(mark, TextMark):
-            at = Point(outer, area.bottom - mm(2))
-            marks.append((order, mark._replace(at=at, turn=-90.0, on_grid=False)))
-    return marks
+    style = replace(picture.caption_style, align="right")
+    rows = set_para(Para(picture.caption, style), room.width, setting)
+    return [(order, moved(mark, room.left, area.bottom)) for row in rows for order, mark in row.marks]
