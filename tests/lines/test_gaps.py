@@ -168,7 +168,7 @@ def test_thai_takes_no_letter_spacing() -> None:
 
 
 def test_rounding_is_carried_along_the_line() -> None:
-    """TJ adjustments are whole thousandths of an em; twelve gaps of one half too much would be 0.06 points."""
+    """TJ adjustments are whole thousandths of an em; a dozen roundings one way could be seen."""
     words = "a b c d e f g h i j k l m n o p q r"
     marks = "字，" * 12 + "字字"
     style = replace(PLAIN, size=9.7, han_stretch_em=0.0)

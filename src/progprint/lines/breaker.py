@@ -108,9 +108,9 @@ def line_demerits(columns: Columns, fit: Fit, start: int, end: int) -> tuple[flo
 def total_fit(columns: Columns, fit: Fit) -> Broken:
     """The cheapest set of lines, but for rows of three hyphens, which `counted_fit` minds.
 
-    Dynamic programming over opportunities; of each the best way to end there is kept per fitness class. A line
-    is within the limit when `reach` of its end less `reach` of its start is at least the measure, so most pairs
-    of breaks are never looked at.
+    Dynamic programming over opportunities; of each the best way to end there is kept per fitness class.
+    A line is within the limit when `reach` of its end less `reach` of its start is at least the measure, so
+    most pairs of breaks are never looked at.
     """
     end_width, end_stretch, end_shrink, start_width, start_stretch, start_shrink, penalty, hyphen = columns
     last = len(end_width) - 1
@@ -163,8 +163,8 @@ def _best_starts(
 ) -> tuple[list[float], list[int]]:
     """The cheapest lines that end in a row, by class: costs, and starts times 4 plus the class before.
 
-    `row` is the measure's rest, stretch, shrink and reach there, and whether there is a hyphen. The loop repeats
-    `line_demerits` in place: a call for each pair of breaks would double the run.
+    `row` is the measure's rest, stretch, shrink and reach there, and whether there is a hyphen. The loop
+    repeats `line_demerits` in place: a call for each pair would double the run.
     """
     room, stretch_to, shrink_to, furthest, hyphened = row
     costs = [INFINITE, INFINITE, INFINITE, INFINITE]

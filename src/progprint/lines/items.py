@@ -138,14 +138,7 @@ def _add_run(row: _Row, run: Run) -> None:
             end_stretch.append(stretch)
             end_shrink.append(shrink)
             row.ends.append(index)
-        if (
-            actual
-            or missing
-            or rise
-            or kind not in _COMMON
-            or text[-1:] in _HYPHENS
-            or (widest and not break_after)
-        ):
+        if kind not in _COMMON or actual or missing or rise or widest or text[-1:] in _HYPHENS:
             _note(row, index, segment)
         after_word = kind is _WORD and spaces == 1
         after_plain = segment[3:] == _PLAIN_HAN
