@@ -205,7 +205,7 @@ def test_a_folio_under_a_link_is_the_folio_of_the_page_it_leads_to(sample: Shown
             text = document[index].get_textpage() if links else None
             for link in links:
                 left, bottom, right, top = (float(v) for v in link["/Rect"])
-                words = text.get_text_bounded(left - 1, bottom - 1, right + 1, top + 1) if text else ""
+                words = text.get_text_bounded(left, bottom, right, top) if text else ""
                 count += 1
                 if words.strip() != str(numbers[link["/Dest"][0].objgen]):
                     wrong.append((index + 1, words))

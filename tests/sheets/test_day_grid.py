@@ -185,6 +185,8 @@ def test_sizes_in_cells_are_8_pt_or_more_and_12_elsewhere(festival: Any) -> None
         ([("a", 0, 10), ("b", 0, 10)], [(0, 1), (0, 1)]),
         # the third overlaps the second alone, yet all three share the width
         ([("a", 0, 10), ("a", 5, 20), ("a", 12, 30)], [(0, 2), (1, 2), (0, 2)]),
+        # the first still runs when the second has ended
+        ([("a", 0, 30), ("a", 5, 10), ("a", 20, 25)], [(0, 2), (1, 2), (1, 2)]),
         ([("a", 0, 30), ("a", 5, 10), ("a", 6, 12), ("a", 40, 50)], [(0, 3), (1, 3), (2, 3), (0, 1)]),
     ],
 )

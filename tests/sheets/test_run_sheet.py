@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from typing import Any
@@ -51,9 +52,16 @@ def test_a_page_holds_seven_slots_at_most(festival: Any, count: int, pages: list
     assert all("Arena  露天劇場" in _texts(page) for page in sheets)
 
 
-@pytest.mark.parametrize("count", [1, 3, 7, 9])
-def test_rows_are_34_mm_high_or_higher(festival: Any, count: int) -> None:
-    _slots(festival, count, "long")
+def test_a_larger_sheet_holds_no_more(festival: Any) -> None:
+    _slots(festival, 8)
+    page = festival.design.page
+    festival.design = replace(festival.design, page=page._replace(trim=(mm(297), mm(420))))
+    assert [len(times) for times in _starts(_run_sheets(festival.sheets(DAY)))] == [4, 4]
+
+
+@pytest.mark.parametrize(("count", "film"), [(1, "long"), (3, "long"), (7, "paper-moon"), (9, "walkers")])
+def test_rows_are_34_mm_high_or_higher(festival: Any, count: int, film: str) -> None:
+    _slots(festival, count, film)
     for page in _run_sheets(festival.sheets(DAY)):
         tops = _rules(page)
         assert len(tops) >= 2

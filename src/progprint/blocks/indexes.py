@@ -11,6 +11,7 @@ from progprint.blocks.desk import Desk
 from progprint.blocks.facts import country, entry_title, family_first, person_forms, romanisation
 from progprint.blocks.types import Block, Gap, PageRef, Table, Together, Track
 from progprint.geom import mm
+from progprint.locale import language_name
 from progprint.programme.types import Film, Shorts
 from progprint.words import Words
 
@@ -29,6 +30,8 @@ class Item(NamedTuple):
     also: tuple[Words, ...] = ()
     #: a person's name has no articles, and readings of its own
     person: bool = False
+    #: what it stands under; empty: its initial
+    group: tuple[Words, ...] = ()
 
 
 def indexes(desk: Desk, which: Iterable[str], entries: Iterable[Film | Shorts]) -> tuple[Block, ...]:
@@ -71,8 +74,16 @@ def _originals(desk: Desk, films: Iterable[Film]) -> list[Item]:
         if words is not None and words not in desk.forms(film.title):
             romanised = romanisation(film)
             reading = _reading(film, words.lang) or (romanised.text if romanised is not None else "")
-            items.append(Item(words, words.lang, reading, (f"entry:{film.slug}",)))
+            keys = (f"entry:{film.slug}",)
+            items.append(Item(words, words.lang, reading, keys, group=_language_names(desk, words)))
     return items
+
+
+def _language_names(desk: Desk, title: Words) -> tuple[Words, ...]:
+    """The name of a title's language: originals of many scripts have no one alphabet to stand under."""
+    code = title.lang.split("-")[0]
+    names = [Words(language_name(code, lang) or title.lang, lang) for lang in desk.languages]
+    return tuple(dict.fromkeys(names))
 
 
 def _directors(desk: Desk, films: Iterable[Film]) -> list[Item]:
@@ -97,21 +108,29 @@ def _directors(desk: Desk, films: Iterable[Film]) -> list[Item]:
 def _index(desk: Desk, label: str, items: list[Item], lang: str) -> list[Block]:
     if not items:
         return []
-    # languages that file alike go together: an index of originals has one order a language
-    ordered = sorted(items, key=lambda i: (i.lang, _order(desk, i)))
+    ordered = sorted(items, key=lambda i: (_group_order(desk, i), _order(desk, i)))
     blocks: list[Block] = [
         Gap(desk.grid),
         desk.mixed("index-heading", desk.apart("index-heading", (desk.label(label, lang),))),
     ]
-    for (_, heading), group in groupby(
-        ordered, key=lambda i: (i.lang, desk.filing(i.words.text, i.lang, i.reading, person=i.person)[1])
-    ):
+    for heading, group in groupby(ordered, key=partial(_heading, desk)):
         rows = list(group)
-        letter = desk.plain("index-letter", heading, rows[0].lang)
+        letter = desk.mixed("index-letter", desk.apart("index-letter", heading))
         blocks.append(Together((letter, _table(desk, rows[:1]))))
         if rows[1:]:
             blocks.append(_table(desk, rows[1:]))
     return blocks
+
+
+def _heading(desk: Desk, item: Item) -> tuple[Words, ...]:
+    if item.group:
+        return item.group
+    initial = desk.filing(item.words.text, item.lang, item.reading, person=item.person)[1]
+    return (Words(initial, item.lang),)
+
+
+def _group_order(desk: Desk, item: Item) -> tuple[object, ...]:
+    return desk.filing(item.group[0].text, item.group[0].lang)[0] if item.group else ()
 
 
 def _order(desk: Desk, item: Item) -> tuple[object, ...]:

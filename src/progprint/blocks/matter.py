@@ -154,9 +154,9 @@ def venues_parts(desk: Desk) -> Parts:
         cell: list[Block] = [desk.mixed("venue-name", desk.apart("venue-name", desk.forms(venue.name)))]
         cell += _each(desk, "venue", venue.address)
         if venue.seats is not None:
-            for lang in desk.languages[:1]:
-                label = desk.label("seats", lang)
-                cell.append(desk.plain("venue", f"{venue.seats} {label.text}", label.lang, venue.source))
+            seats = Words(f" {venue.seats}", desk.main, venue.source)
+            spans = (*desk.apart("venue", desk.labels("seats"), " "), desk.span("venue", seats))
+            cell.append(desk.mixed("venue", spans))
         code = (desk.plain("venue-code", venue.code, "en", venue.source),) if venue.code else ()
         blocks += [
             Table((Track(fixed=mm(12)), Track(share=1)), ((code, tuple(cell)),), mm(2)),

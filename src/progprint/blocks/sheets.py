@@ -29,8 +29,8 @@ TIMES, GUTTER = mm(29), mm(4)
 #: shares of titles and running order in what is left
 SHARES = (5, 4)
 BOX = mm(3.6)
-#: room of the rules over a row and over the notes: half of it over the rule, half under it
-RULE, NOTES_RULE = 8.0, 6.0
+#: room of the rule over a row, and over the notes: half of it over the rule, half under it
+RULE = 8.0
 #: what guessed heights may be wrong by where rows are to grow
 SLACK = mm(8)
 #: between facts: a line may end after it, never before
@@ -60,9 +60,9 @@ def run_sheet(
     """The sheet of one venue on one day, its slots shared out evenly among as many pages as they need."""
     rows = [_row(desk, slot, venue, entries[slot.entry]) for slot in slots]
     room, measure = _type_area(desk)
-    guesses = [guessed_height(row, measure) for row in rows]
+    guesses = [guessed_height(row, measure) + RULE for row in rows]
     data = digest([*_heading(desk, day, venue, ""), *rows])
-    room -= sum(guessed_height(b, measure) for b in _heading(desk, day, venue, "")) + NOTES_RULE
+    room -= sum(guessed_height(b, measure) for b in _heading(desk, day, venue, "")) + RULE
     pages = shared_out(guesses, room - NOTE_LINES * LEAST_PITCH, MOST_ROWS) or [0]
     sheets, first = [], 0
     for count in pages:
@@ -71,7 +71,7 @@ def run_sheet(
         # frames are whole lines of the grid: the body's and the notes' may each take one more
         left = room - sum(max(least, height) for height in guesses[here]) - 2 * desk.grid
         counted = f"{first + 1}–{first + count} / {len(rows)}" if len(pages) > 1 else ""
-        body = [b for row in rows[here] for b in (_rule(RULE), row._replace(least=least - RULE))]
+        body = [b for row in rows[here] for b in (_rule(), row._replace(least=least - RULE))]
         parts: dict[str, tuple[Block, ...]] = {
             "heading": _heading(desk, day, venue, counted),
             "body": tuple(body) or _nothing(desk),
@@ -90,20 +90,20 @@ def _type_area(desk: Desk) -> tuple[float, float]:
     return height // page.baseline * page.baseline, width
 
 
-def _rule(room: float) -> Rule:
-    return Rule(1.0, BLACK, room)
+def _rule() -> Rule:
+    return Rule(1.0, BLACK, RULE)
 
 
 def _nothing(desk: Desk) -> tuple[Block, ...]:
     words = desk.labels("no_screenings")
-    return (_rule(RULE), desk.mixed("sheet-title", desk.apart("sheet-title", words)))
+    return (_rule(), desk.mixed("sheet-title", desk.apart("sheet-title", words)))
 
 
 def _notes(desk: Desk, pitch: float) -> tuple[Block, ...]:
     label = desk.mixed("sheet-label", desk.apart("sheet-label", desk.labels("notes"), "\n"))
     lines = Lines(pitch, BLACK, NOTE_LINES)
     tracks = (Track(fixed=TIMES), Track(share=1))
-    return (_rule(NOTES_RULE), Beside(((label,), (lines,)), tracks, GUTTER, keep=True))
+    return (_rule(), Beside(((label,), (lines,)), tracks, GUTTER, keep=True))
 
 
 def _heading(desk: Desk, day: date, venue: Venue, counted: str) -> tuple[Block, ...]:
@@ -135,7 +135,7 @@ def _row(desk: Desk, slot: Screening, venue: Venue, entry: Film | Shorts) -> Bes
         tuple(_step(desk, slot, step) for step in steps),
     )
     tracks = (Track(fixed=TIMES), *(Track(share=share) for share in SHARES))
-    return Beside(columns, tracks, GUTTER, keep=True, least=LEAST_ROW)
+    return Beside(columns, tracks, GUTTER, keep=True, least=LEAST_ROW - RULE)
 
 
 def _clock(desk: Desk, slot: Screening, at: datetime | None) -> str:

@@ -68,7 +68,7 @@ def clashes(slots: Sequence[Screening], entries: Entries) -> tuple[Clash, ...]:
         ready = times.ready or earlier.at + timedelta(minutes=UNKNOWN_MINUTES)
         for later in ordered[index + 1 :]:
             doors = later.at - timedelta(minutes=DOORS_MINUTES)
-            if later.venue == earlier.venue and doors <= ready:
+            if later.venue == earlier.venue and doors < ready:
                 found.append(Clash(earlier, later, ready, doors))
     return tuple(found)
 

@@ -48,6 +48,9 @@ def _worded(fault: Fault, page: Page, design: Design) -> Diagnostic:
                 f"{page.name} exceeds its room by {detail}; it runs on to {where}",
                 source,
             )
+        case "fallback-glyph":
+            message = f"{detail} on {where}: the font of its language lacks it, another language's stands in"
+            return Diagnostic(WARNING, code, message, source)
         case "loose-line" | "tight-line":
             kind = "loose" if code == "loose-line" else "tight"
             return Diagnostic(WARNING, code, f"a line on {where} is {kind}: {detail}", source)

@@ -111,7 +111,7 @@ def _add_run(row: _Row, run: Run) -> None:
             end_shrink.append(shrink)
             row.ends.append(index)
             continue
-        text, _, advance, kind, break_after, spaces, _, _, count, actual, missing, _, rise = segment
+        text, _, advance, kind, break_after, spaces, _, _, count, actual, missing, fallback, rise = segment
         if index:
             gap = word if after_word and kind is _WORD else _gap_before(row, index, run, known)
             gaps.append(gap)
@@ -138,7 +138,7 @@ def _add_run(row: _Row, run: Run) -> None:
             end_stretch.append(stretch)
             end_shrink.append(shrink)
             row.ends.append(index)
-        if kind not in _COMMON or actual or missing or rise or widest or text[-1:] in _HYPHENS:
+        if kind not in _COMMON or actual or missing or fallback or rise or widest or text[-1:] in _HYPHENS:
             _note(row, index, segment)
         after_word = kind is _WORD and spaces == 1
         after_plain = segment[3:] == _PLAIN_HAN
@@ -149,7 +149,7 @@ def _note(row: _Row, index: int, segment: Segment) -> None:
     """What is seldom: rows that cost something, segments that stand in a piece of their own."""
     if segment.actual or segment.rise:
         row.cuts += (index, index + 1)
-    row.missing = row.missing or segment.missing != ""
+    row.missing = row.missing or bool(segment.missing or segment.fallback)
     row.joined = row.joined or (segment.count > 1 and segment.kind in FULL_WIDTH)
     if row.ends[-1] == index:
         last = len(row.columns[0]) - 1

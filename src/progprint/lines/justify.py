@@ -195,4 +195,7 @@ def _faults(items: Items, part: Part, stretch: Stretch, over: float) -> tuple[Fa
     for index, segment in enumerate(part.segments if items.missing else (), part.first):
         if segment.missing:
             faults.append(Fault("missing-glyph", segment.missing, items.run_at(index).source))
+        elif segment.fallback:
+            detail = f"{segment.text} from {segment.fallback}"
+            faults.append(Fault("fallback-glyph", detail, items.run_at(index).source))
     return tuple(faults)

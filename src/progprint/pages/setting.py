@@ -34,6 +34,8 @@ from progprint.pages.rows import Galley, Row, depth, kept, moved, side_by_side
 from progprint.pages.types import CodeMark, FillMark, ImageMark, LinkMark, Mark, RefMark, RuleMark, TextMark
 from progprint.style import Span, TextStyle
 
+#: table rows of so many lines are never parted
+WHOLE_ROW = 7
 #: share of the grid from a line's foot to its baseline: room for the descenders of the body size
 DROP = 0.28
 
@@ -253,8 +255,8 @@ def _table(table: Table, measure: float, setting: Setting) -> Galley:
         elif number and table.lead:
             rows.append(Row(table.lead, gap=True))
         joined = _beside(cells, tracks, table.gutter, (measure, setting))
-        # a list of names may break after its second line, never nearer to its role (typography: tables)
-        rows += kept(joined) if len(joined) <= 3 else joined
+        # a row stays whole; only a long list of names may break, after its second line, never nearer to its role
+        rows += kept(joined) if len(joined) <= WHOLE_ROW else joined
     return tuple(rows)
 
 
