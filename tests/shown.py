@@ -17,7 +17,8 @@ import pypdfium2
 from progprint.build import Job, build, make_up
 from progprint.cache import open_cache
 from progprint.diag import Diagnostic
-from progprint.pages.types import Booklet, CodeMark, Page, TextMark
+from progprint.geom import Rect
+from progprint.pages.types import Booklet, CodeMark, FillMark, Page, TextMark
 
 #: seconds after which another worker's build is believed to be dead
 PATIENCE = 240
@@ -153,6 +154,42 @@ def lines_of(page: Page) -> list[TextMark]:
 
 def codes_of(page: Page) -> list[CodeMark]:
     return [m for m in page.marks if isinstance(m, CodeMark)]
+
+
+def extent(mark: TextMark) -> Rect:
+    """The room that a line of type takes, turned as it is: from its ascenders to its descenders."""
+    size = max(p.size for p in mark.pieces)
+    left, right = mark.pieces[0].x, mark.pieces[-1].x + mark.pieces[-1].width
+    if mark.turn == -90:
+        return Rect(mark.at.x - 0.7 * size, mark.at.y - right, 0.9 * size, right - left)
+    if mark.turn == 90:
+        return Rect(mark.at.x - 0.2 * size, mark.at.y + left, 0.9 * size, right - left)
+    return Rect(mark.at.x + left, mark.at.y - 0.7 * size, right - left, 0.9 * size)
+
+
+def meet(one: Rect, other: Rect, tolerance: float = 1.0) -> bool:
+    across = min(one.right, other.right) - max(one.x, other.x)
+    down = min(one.bottom, other.bottom) - max(one.y, other.y)
+    return across > tolerance and down > tolerance
+
+
+def lines_on_lines(page: Page) -> Iterator[tuple[str, str]]:
+    """Lines of type that lie on one another: baselines nearer than seven tenths of a size."""
+    lines = sorted((m for m in lines_of(page) if m.pieces), key=lambda m: m.at.y)
+    for number, one in enumerate(lines):
+        for other in lines[number + 1 :]:
+            upright = not one.turn and not other.turn
+            near = other.at.y - one.at.y < 0.7 * max(p.size for p in other.pieces)
+            if (near or not upright) and meet(extent(one), extent(other)):
+                yield one.text, other.text
+
+
+def lines_under_tabs(page: Page) -> Iterator[str]:
+    """Lines of the body that furniture is drawn over."""
+    tabs = [m.box for m in page.furniture if isinstance(m, FillMark)]
+    for mark in page.body:
+        if isinstance(mark, TextMark) and mark.pieces and any(meet(extent(mark), tab) for tab in tabs):
+            yield mark.text
 
 
 def paragraphs(page: Page) -> Iterator[list[TextMark]]:

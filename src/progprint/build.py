@@ -10,7 +10,8 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import NamedTuple
 
-from progprint.blocks.make import Selection, make_blocks, printed_languages
+from progprint.blocks.house import Selection, printed_languages
+from progprint.blocks.make import make_blocks
 from progprint.blocks.types import Entry
 from progprint.cache import Cache, NoCache, open_cache
 from progprint.checks import allowed, check_content, check_fonts, check_pages, check_pictures
@@ -28,7 +29,6 @@ from progprint.pages.types import Booklet, ImageMark
 from progprint.programme import read_programme
 from progprint.programme.types import Programme
 from progprint.source import did_you_mean
-
 
 Progress = Callable[[str, int, int], None]
 
@@ -178,6 +178,12 @@ def make_up(job: Job, cache: Cache) -> MadeUp:
     book = Book(programme.festival.name.main.text, printed_languages(programme, design)[0])
     make = keeping(design, faces, pictures, cache)
     booklet = settle(entries, book, (design, faces), make, bind=not job.only, progress=job.progress)
+    if not booklet.pages:
+        nothing = "nothing of this content is printed by this layout"
+        findings = (
+            *findings,
+            Diagnostic(Severity.ERROR, "nothing-to-print", nothing, programme.festival.source),
+        )
     found = [*findings, *check_content(programme, design), *check_pages(booklet, design), *check_fonts(faces)]
     if job.only:
         found = [f for f in found if f.code not in ("reference-lost", "missing-translation")]

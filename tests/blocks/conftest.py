@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from progprint.blocks.make import House, Selection, make_blocks, open_house
+from progprint.blocks.house import House, Selection, open_house
+from progprint.blocks.make import make_blocks
 from progprint.blocks.types import Entry
 from progprint.cache import NoCache
 from progprint.design.types import Design

@@ -7,7 +7,7 @@ from textwrap import dedent
 import pytest
 
 from blocks.conftest import Press
-from progprint.blocks.make import printed_languages
+from progprint.blocks.house import printed_languages
 from progprint.blocks.types import Band, DayGrid, Entry, Picture, Table
 from small_books import said
 
@@ -86,7 +86,7 @@ def test_a_reading_overrides_the_order(press: Press) -> None:
     changed = dict(FILMS)
     changed["films/cliff-walkers.yaml"] += "sort: {en: aaa}\n"
     made = press.entries("  - films: {master: film}", changed)
-    assert [n for n in made if n.startswith("films/")][0] == "films/cliff-walkers"
+    assert next(n for n in made if n.startswith("films/")) == "films/cliff-walkers"
 
 
 @pytest.mark.parametrize(("select", "wanted"), [

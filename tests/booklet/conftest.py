@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+
 from shown import Shown, show
 
 ROOT = Path(__file__).resolve().parent.parent.parent

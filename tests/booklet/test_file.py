@@ -9,9 +9,9 @@ from collections.abc import Iterator
 import pikepdf
 import pypdfium2
 import pytest
-from shown import Shown, codes_of, decoded, lines_of
 
 from progprint.pdf.navigation import ascii_address, link_boxes
+from shown import Shown, codes_of, decoded, lines_of
 
 #: operators of path, colour, state and text that a page may use: no rg, RG, cs, CS, sc, scn, sh, gs of strangers
 OPERATORS = {b"q", b"Q", b"cm", b"re", b"f", b"f*", b"m", b"l", b"c", b"h", b"S", b"s", b"W", b"W*", b"n", b"w", b"d",

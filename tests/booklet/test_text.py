@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from shown import Shown, lines_of, paragraphs, squeezed
 
 from progprint.build import Job, dump
 from progprint.design import find_layout, read_design
@@ -16,6 +15,7 @@ from progprint.design.types import PageSpec
 from progprint.diag import Severity
 from progprint.pages.setting import DROP
 from progprint.pages.types import Page, TextMark
+from shown import Shown, lines_of, lines_on_lines, lines_under_tabs, paragraphs, squeezed
 
 #: forms in languages that neither the festival prints nor the film was made in
 NOT_PRINTED = re.compile(r": \[(vi|zh-Hans)\] ")
@@ -233,25 +233,14 @@ def test_no_line_of_prose_leaves_its_page(sample: Shown, page_spec: PageSpec) ->
     assert outside == []
 
 
+@pytest.mark.xfail(strict=True, reason="_caption runs up the outer edge, where a low picture has the thumb tab")
 def test_no_line_stands_on_another(sample: Shown) -> None:
-    """Two lines that share a stretch of the measure are at least seven tenths of a size apart."""
-    on_one_another = []
-    for page in sample.booklet.pages:
-        lines = [m for m in lines_of(page) if m.pieces and not m.turn]
-        lines.sort(key=lambda m: m.at.y)
-        for number, one in enumerate(lines):
-            for other in lines[number + 1 :]:
-                if other.at.y - one.at.y > 0.7 * max(p.size for p in other.pieces):
-                    break
-                if _overlap(one, other):
-                    on_one_another.append((page.number, one.text, other.text))
-    assert on_one_another == []
+    assert [(p.number, *pair) for p in sample.booklet.pages for pair in lines_on_lines(p)] == []
 
 
-def _overlap(one: TextMark, other: TextMark) -> bool:
-    left = max(m.at.x + m.pieces[0].x for m in (one, other))
-    right = min(m.at.x + m.pieces[-1].x + m.pieces[-1].width for m in (one, other))
-    return right - left > 1.0
+@pytest.mark.xfail(strict=True, reason="_caption runs up the outer edge, where a low picture has the thumb tab")
+def test_no_line_lies_under_a_thumb_tab(sample: Shown) -> None:
+    assert [(p.number, text) for p in sample.booklet.pages for text in lines_under_tabs(p)] == []
 
 
 # --- references ----------------------------------------------------------------------------------

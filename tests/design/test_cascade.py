@@ -163,7 +163,7 @@ body: {
   word-space: [90 %, 100 %, 120 %], letter-space: [-1 %, 3 %], tracking: 20/1000 em, glyph-scale: 2 %,
   han-stretch: 10 %, han-latin-space: [1/4 em, 1/8 em, 1/2 em], kinsoku: loose, squeeze: no, hanging: yes,
   optical-margins: yes, indent: 3mm, hanging-indent: 2em, features: smcp, rise: -1pt, capitals: yes,
-  space-before: 3pt, space-after: 1em, keep-next: yes, keep-lines: yes}
+  space-before: 3pt, space-after: 1em, keep-next: yes, keep-lines: yes, keep-items: yes}
 """
 
 

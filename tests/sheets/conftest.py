@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from progprint.blocks.make import Selection, make_blocks
+from progprint.blocks.house import Selection
+from progprint.blocks.make import make_blocks
 from progprint.cache import NoCache
 from progprint.design import read_design
 from progprint.design.types import Design

@@ -195,9 +195,15 @@ def extreme(folder: Path) -> Stranger:
     assert {len(text) for text in long.values()} == {60}
     one.film(0, title=long, review={"by": "Lia Conti", "en": "Unforgettable.", "zh-Hant": "難忘。"})
     one.film(1, words=1500, signs=2300, credits=list(_many_credits()))
-    one.film(2, title={"en": "Many", "zh-Hant": "多"}, screenings=[
+    one.film(2, still=False, **{**BARE, "review": {"en": "Yes.", "zh-Hant": "好。"}})
+    return one
+
+
+def crowded(folder: Path) -> Stranger:
+    """A film that is shown thirty times."""
+    one = Stranger(folder, "en", "zh-Hant")
+    one.film(0, screenings=[
         {"at": f"2027-05-{1 + n % 9:02d} {10 + 2 * (n // 9)}:00", "venue": "quay"} for n in range(30)])
-    one.film(3, still=False, **{**BARE, "review": {"en": "Yes.", "zh-Hant": "好。"}})
     return one
 
 
@@ -226,7 +232,7 @@ def three(folder: Path) -> Stranger:
 
 STRANGERS: dict[str, Callable[[Path], Stranger]] = {
     "japanese": japanese, "korean": korean, "single": single, "forty": forty, "bare": bare, "extreme": extreme,
-    "alone": alone, "three": three,
+    "crowded": crowded, "alone": alone, "three": three,
 }
 
 

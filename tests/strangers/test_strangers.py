@@ -8,19 +8,24 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from shown import Shown, codes_of, decoded, lines_of, show, squeezed
-from strangers.festivals import STRANGERS, write_stranger
 
 from progprint.build import Job, dump
 from progprint.diag import Severity
 from progprint.pages.types import Booklet, TextMark
+from shown import (
+    Shown,
+    codes_of,
+    decoded,
+    lines_of,
+    lines_on_lines,
+    lines_under_tabs,
+    show,
+    squeezed,
+)
+from strangers.festivals import SECTIONS, STRANGERS, write_stranger
 
 #: what the festivals above are meant to show, and nothing worse
-EXPECTED = {
-    "japanese": set(), "korean": set(), "single": set(), "forty": set(), "alone": set(), "three": set(),
-    "bare": set(),
-    "extreme": {"overset", "unknown-role", "keep-broken", "overfull-line"},
-}
+EXPECTED = {"extreme": {"unknown-role"}, "crowded": {"keep-broken"}, "bare": {"reference-lost"}}
 ALWAYS = {"padded", "font-weight", "loose-line", "tight-line", "grid-room", "overset", "label-language", "role-language"}
 
 
@@ -43,11 +48,13 @@ def streams(booklet: Booklet) -> list[str]:
 
 
 def lost(stranger: Shown, content: Path) -> Iterator[str]:
-    """What `dump --unused` lists and no run of prose over pages has either."""
+    """What `dump --unused` lists and no run of prose over pages has either; a section without films is no loss."""
     printed = streams(stranger.booklet)
+    openers = {page.name for page in stranger.booklet.pages}
+    empty = {name for key, names in SECTIONS.items() if f"sections/{key}" not in openers for name in names.values()}
     for line in dump(Job(content, use_cache=False), unused=True):
         text = re.sub(r"^\S+: \[[\w-]+\] ", "", line)
-        if not any(squeezed(text) in stream for stream in printed):
+        if text not in empty and not any(squeezed(text) in stream for stream in printed):
             yield line
 
 
@@ -55,7 +62,7 @@ def test_a_strangers_festival_prints_and_loses_nothing(stranger: Shown, monkeypa
     name = stranger.folder.name
     monkeypatch.chdir(stranger.folder)
     assert [f for f in stranger.findings if f.severity is Severity.ERROR] == []
-    assert {f.code for f in stranger.findings} - ALWAYS - EXPECTED[name] == set()
+    assert {f.code for f in stranger.findings} - ALWAYS - EXPECTED.get(name, set()) == set()
     assert len(stranger.booklet.pages) % 4 == 0
     assert list(lost(stranger, stranger.folder.parent / "content")) == []
     for page, text in stranger.pages():
@@ -63,3 +70,25 @@ def test_a_strangers_festival_prints_and_loses_nothing(stranger: Shown, monkeypa
         assert [m.text for m in lines_of(page) if squeezed(m.text) not in read and m.lang != "ko"] == []
         if codes_of(page):
             assert decoded(stranger.print_file, page.number) == sorted(c.payload for c in codes_of(page))
+
+
+#: stranger -> why its lines lie on others, or under a tab
+CAPTION = "_caption runs up the outer edge, where a low picture has the thumb tab"
+ON_OTHERS = {"crowded": "a frame without room takes a row all the same (tests/pages/test_frames.py)",
+             "extreme": CAPTION}
+UNDER_TABS = {"extreme": CAPTION}
+
+
+def test_no_line_stands_on_another(stranger: Shown, request: pytest.FixtureRequest) -> None:
+    expect_failure(request, ON_OTHERS.get(stranger.folder.name))
+    assert [(p.number, *pair) for p in stranger.booklet.pages for pair in lines_on_lines(p)] == []
+
+
+def test_no_line_lies_under_a_thumb_tab(stranger: Shown, request: pytest.FixtureRequest) -> None:
+    expect_failure(request, UNDER_TABS.get(stranger.folder.name))
+    assert [(p.number, text) for p in stranger.booklet.pages for text in lines_under_tabs(p)] == []
+
+
+def expect_failure(request: pytest.FixtureRequest, reason: str | None) -> None:
+    if reason:
+        request.applymarker(pytest.mark.xfail(strict=True, reason=reason))

@@ -7,8 +7,10 @@ from progprint.locale import (
     capital_family,
     colour_label,
     country_name,
+    edition_label,
     format_date,
     format_minutes,
+    format_period,
     format_time,
     format_weekday,
     is_cjk,
@@ -41,13 +43,32 @@ def fact_fields(desk: Desk, film: Film, lang: str, style: str) -> Fields:
         "slug": film.slug,
     }
     fields = {key: _span(desk, style, text, lang, source) for key, text in texts.items() if text}
+    section = next((s for s in desk.programme.festival.sections if s.key == film.section), None)
     for key, words in (
+        ("section", desk.shown(section.name, lang) if section is not None else None),
         ("title", desk.shown(film.title, lang)),
         ("title_original", film.title.get(film.original)),
         ("title_romanised", romanisation(film)),
     ):
         if words is not None:
             fields[key] = (desk.span(style, words),)
+    return fields
+
+
+def festival_fields(desk: Desk, lang: str, style: str) -> Fields:
+    """The fields that are the festival's own, in one language."""
+    festival = desk.programme.festival
+    texts = {
+        "edition": (edition_label(festival.edition, lang) or "") if festival.edition is not None else "",
+        "dates": format_period(*festival.dates, lang),
+        "site": festival.site,
+    }
+    fields = {key: _span(desk, style, text, lang, festival.source) for key, text in texts.items() if text}
+    for key, text in (("organiser", festival.organiser), ("tagline", festival.tagline)):
+        words = desk.shown(text, lang)
+        if words is not None:
+            fields[key] = (desk.span(style, words),)
+    fields["festival"] = desk.apart(style, desk.forms(festival.name))
     return fields
 
 

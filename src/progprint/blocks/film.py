@@ -8,6 +8,7 @@ from progprint.blocks.desk import Desk, prose
 from progprint.blocks.facts import (
     born,
     fact_fields,
+    festival_fields,
     person_forms,
     premiere,
     release,
@@ -50,7 +51,7 @@ def film_parts(desk: Desk, film: Film, ink: Ink) -> dict[str, tuple[Block, ...]]
         "still": _still(desk, film.still, ink, film.source),
         "premiere": _premiere(desk, film, ink),
         "title": titles(desk, film),
-        "fact-line": _fact_lines(desk, film),
+        **{name: _pattern_lines(desk, film, name) for name in _pattern_names(desk)},
         "credits": _credits(desk, film),
         "cast": _cast(desk, film),
         "review": _review(desk, film),
@@ -110,15 +111,21 @@ def titles(desk: Desk, film: Film | Shorts) -> tuple[Block, ...]:
     return tuple(paras)
 
 
-def _fact_lines(desk: Desk, film: Film) -> tuple[Block, ...]:
+def _pattern_names(desk: Desk) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name.split(":")[0] for name in desk.design.patterns))
+
+
+def _pattern_lines(desk: Desk, film: Film, name: str) -> tuple[Block, ...]:
+    """A pattern of the layout filled once for each language, in the style of its name."""
     lines: list[Block] = []
     for lang in desk.languages:
-        pattern = find_pattern(desk.design, "fact-line", lang)
+        pattern = find_pattern(desk.design, name, lang)
         if pattern is None:
             continue
-        spans = fill_pattern(pattern, fact_fields(desk, film, lang, "fact"), desk.design, "fact")
+        fields = {**festival_fields(desk, lang, name), **fact_fields(desk, film, lang, name)}
+        spans = fill_pattern(pattern, fields, desk.design, name)
         if spans:
-            lines.append(desk.mixed("fact", spans))
+            lines.append(desk.mixed(name, spans))
     return tuple(lines)
 
 
@@ -180,9 +187,7 @@ def _credits(desk: Desk, film: Film) -> tuple[Block, ...]:
     ]
     if film.companies:
         label = "companies" if len(film.companies) > 1 else "company"
-        rows.append(
-            ((_labelled(desk, desk.labels(label)),), (name_list(desk, film.companies, "name"),))
-        )
+        rows.append(((_labelled(desk, desk.labels(label)),), (name_list(desk, film.companies, "name"),)))
     if film.released is not None:
         dates = [Words(release(film, lang), lang, film.released.source) for lang in desk.languages]
         paras = tuple(desk.para("name", w) for w in dict.fromkeys(dates))

@@ -9,7 +9,6 @@ from progprint.design.types import Design, Pattern
 from progprint.style import Span, TextStyle
 from progprint.words import Words
 
-
 #: marks that belong to what stands before them
 CLOSING = ")]}）」』》〉】〕”’"
 

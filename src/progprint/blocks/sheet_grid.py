@@ -26,9 +26,7 @@ MOST_CLASHES = 8
 TICK = 5
 
 
-def sheet_grid(
-    desk: Desk, day: date, slots: Sequence[Screening], entries: Entries
-) -> tuple[Sheet, ...]:
+def sheet_grid(desk: Desk, day: date, slots: Sequence[Screening], entries: Entries) -> tuple[Sheet, ...]:
     """All venues of a day to one scale; venues that one sheet cannot hold go on the next."""
     venues = [v for v in desk.programme.venues if any(s.venue == v.key for s in slots)]
     found = clashes(slots, entries)

@@ -71,7 +71,7 @@ def _worded(fault: Fault, page: Page, design: Design) -> Diagnostic:
             return Diagnostic(
                 INFO,
                 code,
-                f"no room for `{detail}` in its slot on {where}; it stands in the list by day",
+                f"no room for `{detail}` in its slot of the grid on {where}; the list has it",
                 source,
             )
         case "reference-lost":

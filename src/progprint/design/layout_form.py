@@ -28,7 +28,7 @@ from progprint.source import Node, Scalar, Sequence, error
 #: what the house makes to flow through frames, beside the patterns of `blocks:`; new blocks are added here
 BLOCKS = (
     *("heading", "body", "rest"),
-    *("still", "premiere", "title", "fact-line", "credits", "cast", "companies", "review", "life", "notes"),
+    *("still", "premiere", "title", "credits", "cast", "review", "life", "notes"),
     *("screenings", "opener", "opener-ground", "opener-list"),
     *(
         "cover-title",

@@ -27,8 +27,8 @@ FIELDS = (
     "festival",
     "edition",
     "dates",
-    "day",
-    "venue",
+
+
     "site",
     "organiser",
     "tagline",

@@ -129,7 +129,7 @@ STYLE_KEYS: dict[str, StyleKey] = {
     "space-after": StyleKey("space_after", _length("line", "em"), "room below"),
     "keep-next": StyleKey("keep_next", FLAG, "stays with the next block"),
     "keep-lines": StyleKey("keep_lines", FLAG, "its lines stay together"),
-    "keep-items": StyleKey("keep_items", FLAG, "its lines end between the items of a list or two languages, not inside a name"),
+    "keep-items": StyleKey("keep_items", FLAG, "lines end between items or languages, not inside a name"),
 }
 
 #: every key of a style, `inherit` too

@@ -108,13 +108,13 @@ class Faces:
         return self._families[family]
 
     def resolve(
-        self, family: str, weight: int, italic: bool, lang: str, script: str = "", size: float = BODY_SIZE,
+        self, family: str, weight: int, italic: bool, lang: str, size: float = BODY_SIZE,
     ) -> str:
-        """The key of the face that comes first for a script (or the language's own) in text of this language.
+        """The key of the face that comes first for text of this language in its own script.
 
         `size` in points chooses the optical size. A missing weight gives the nearest: see `substitutions`.
         """
-        tag = self.order(family, script or own_script(lang), lang)[0]
+        tag = self.order(family, own_script(lang), lang)[0]
         return self.open(family, tag, weight, italic, size)
 
     def order(self, family: str, script: str, lang: str) -> tuple[str, ...]:

@@ -16,6 +16,10 @@ from progprint.pages.types import Mark, TextMark
 MOST_PAGES = 400
 
 
+#: binding of sheets that are printed on one side and not bound at all
+LOOSE = "loose"
+
+
 class Made(NamedTuple):
     """One page of an entry, before it knows its folio."""
 
@@ -39,6 +43,11 @@ def page_of(design: Design, entry: Entry) -> PageSpec:
     return page._replace(trim=(page.trim[1], page.trim[0]))
 
 
+def following(side: str, design: Design) -> str:
+    """The side after this one; sheets that are not bound have only one."""
+    return side if design.binding == LOOSE else other(side)
+
+
 def make_up(entry: Entry, side: str, design: Design, setting: Setting) -> tuple[Made, ...]:
     """Make up an entry whose first page falls on `side`."""
     master = design.masters[entry.master]
@@ -50,7 +59,7 @@ def make_up(entry: Entry, side: str, design: Design, setting: Setting) -> tuple[
         laid = lay_page(_frames(master, side), entry, side, page_of(design, entry), setting, carried)
         rest = [*([] if carried else rest), *laid.rest]
         pages.append(_made(laid, side, master.name))
-        side = other(side)
+        side = following(side, design)
     if rest:
         pages += _run_on(rest, entry, side, design, setting)
     if entry.room == "spread" and len(pages) % 2:
@@ -86,7 +95,7 @@ def _run_on(
         galley = tuple(row for _, rows in laid.rest for row in rows)
         pages.append(Made(side, laid.marks, laid.faults + faults, laid.anchors, more.name))
         faults = ()
-        side = other(side)
+        side = following(side, design)
         if len(galley) == left:
             break
     if galley:

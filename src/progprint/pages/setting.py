@@ -255,7 +255,7 @@ def _table(table: Table, measure: float, setting: Setting) -> Galley:
         elif number and table.lead:
             rows.append(Row(table.lead, gap=True))
         joined = _beside(cells, tracks, table.gutter, (measure, setting))
-        # a row stays whole; only a long list of names may break, after its second line, never nearer to its role
+        # a row stays whole; only a long list of names may break, after its second line (typography: tables)
         rows += kept(joined) if len(joined) <= WHOLE_ROW else joined
     return tuple(rows)
 

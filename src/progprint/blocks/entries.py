@@ -1,0 +1,52 @@
+"""Blocks + a section of the layout -> Entry, with its title, anchors and running heads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from progprint.blocks.desk import Desk
+from progprint.blocks.facts import festival_fields
+from progprint.blocks.house import House
+from progprint.blocks.matter import (
+    Parts,
+)
+from progprint.blocks.types import Entry
+from progprint.design.types import SectionSpec
+from progprint.style import Span
+from progprint.words import Words
+
+
+def make_entry(house: House, spec: SectionSpec, name: str, parts: Parts, title: Sequence[Words]) -> Entry:
+    """An entry that is not a film. The layout's own title takes the place of the house's."""
+    desk = house.desk
+    given = _given_title(desk, spec)
+    if given:
+        title = given
+        if "heading" in parts and spec.kind != "schedule":
+            parts = {**parts, "heading": (desk.mixed("page-title", desk.apart("page-title", given)),)}
+    text = title[0].text if title else ""
+    return Entry(
+        name,
+        spec.master,
+        tuple(parts.items()),
+        start=str(spec.options.get("start", "any")),
+        fields=(*running_fields(desk), ("title", desk.apart("running", title))),
+        anchors=(f"page:{name}",),
+        outline=((text, 0),) if text else (),
+        furnished=spec.kind not in ("cover", "back", "blank"),
+        source=spec.source,
+    )
+
+
+def _given_title(desk: Desk, spec: SectionSpec) -> tuple[Words, ...]:
+    """The title that the layout gives a section: one text, or one for each language."""
+    title = spec.options.get("title")
+    if isinstance(title, str):
+        return (Words(title, desk.main, spec.source),)
+    pairs = title if isinstance(title, tuple) else ()
+    return tuple(Words(text, tag, spec.source) for tag, text in pairs if tag in desk.languages)
+
+
+def running_fields(desk: Desk) -> tuple[tuple[str, tuple[Span, ...]], ...]:
+    """What running heads may say of the festival."""
+    return tuple(festival_fields(desk, desk.main, "running").items())

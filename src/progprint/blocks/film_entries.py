@@ -1,0 +1,124 @@
+"""Films and shorts programmes -> entries, each section with its opener."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from progprint.blocks.desk import Desk
+from progprint.blocks.entries import make_entry, running_fields
+from progprint.blocks.facts import entry_title
+from progprint.blocks.film import film_parts, notes, pair, titles
+from progprint.blocks.house import House
+from progprint.blocks.matter import (
+    opener_parts,
+)
+from progprint.blocks.slots import shown_in, slips
+from progprint.blocks.types import Band, Block, Entry, PageRef, Picture, Table, Track
+from progprint.design.types import SectionSpec
+from progprint.geom import mm
+from progprint.locale import format_minutes
+from progprint.programme.types import Film, Shorts
+from progprint.style import BLACK, Ink, Span
+
+
+def film_entries(house: House, spec: SectionSpec) -> Iterator[Entry]:
+    opener = str(spec.options.get("opener", ""))
+    for section, entries in house.groups:
+        if section is not None and opener:
+            ink = house.inks[section.key][0]
+            parts = opener_parts(house.desk, section, entries, ink)
+            made = make_entry(house, spec, f"sections/{section.key}", parts, house.desk.forms(section.name))
+            yield Entry(
+                made.name,
+                opener,
+                made.parts,
+                start="verso",
+                room="spread",
+                fields=made.fields,
+                anchors=made.anchors,
+                outline=made.outline,
+                thumb=_thumb(house, section.key),
+                source=section.source,
+            )
+        for entry in entries:
+            yield _film(house, spec, entry)
+
+
+def _thumb(house: House, section: str) -> tuple[Ink, int, tuple[Span, ...]] | None:
+    if section not in house.inks:
+        return None
+    ink, _, number = house.inks[section]
+    found = next(s for s in house.desk.programme.festival.sections if s.key == section)
+    return ink, number, house.desk.apart("thumb", house.desk.forms(found.name)[:1])
+
+
+def _film(house: House, spec: SectionSpec, entry: Film | Shorts) -> Entry:
+    desk = house.desk
+    ink = house.inks[entry.section][0] if entry.section in house.inks else BLACK
+    parts = film_parts(desk, entry, ink) if isinstance(entry, Film) else _shorts_parts(house, entry)
+    slots = slips(desk, entry.screenings)
+    if not slots and isinstance(entry, Film):
+        slots = shown_in(desk, entry)
+    parts["screenings"] = slots
+    if not parts.get("still"):
+        # no still was given: the room is the section's colour with the title alone
+        parts["still"] = (Picture("", ground=ink, source=entry.source),)
+    room = str(spec.options.get("room", "spread"))
+    forms = {w.text: w for lang in desk.languages if (w := entry_title(desk, entry, lang))}
+    title = ("title", desk.apart("running", forms.values()))
+    main = entry_title(desk, entry, desk.main).text
+    folder = "films" if isinstance(entry, Film) else "programmes"
+    side = str(spec.options.get("binding-side", "verso"))
+    return Entry(
+        f"{folder}/{entry.slug}",
+        spec.master,
+        tuple(parts.items()),
+        start=side if room == "spread" else str(spec.options.get("start", "any")),
+        room=room,
+        fields=(*running_fields(desk), *_section_field(desk, entry.section), title),
+        anchors=(f"entry:{entry.slug}",),
+        outline=((main, 1 if entry.section in house.inks else 0),),
+        thumb=_thumb(house, entry.section),
+        source=entry.source,
+    )
+
+
+def _section_field(desk: Desk, key: str) -> tuple[tuple[str, tuple[Span, ...]], ...]:
+    found = next((s for s in desk.programme.festival.sections if s.key == key), None)
+    return (("section", desk.apart("running", desk.forms(found.name))),) if found is not None else ()
+
+
+def _shorts_parts(house: House, shorts: Shorts) -> dict[str, tuple[Block, ...]]:
+    """A programme of shorts: a band of stills, its films in running order, the introduction."""
+    desk = house.desk
+    films = [f for slug in shorts.films if isinstance(f := house.entries.get(slug), Film)]
+    stills = tuple(
+        Picture(f"{desk.programme.folder}/{f.still.file}", f.still.focus, source=f.still.source)
+        for f in films
+        if f.still is not None
+    )
+    rows = []
+    for film in films:
+        forms = {w.text: w for lang in desk.languages if (w := entry_title(desk, film, lang))}
+        minutes = format_minutes(film.running_time, desk.main) if film.running_time else ""
+        directors = ", ".join(d.person.main.text for d in film.directors)
+        cell: list[Block] = [desk.mixed("opener-entry", desk.apart("opener-entry", forms.values()))]
+        if directors:
+            cell.append(desk.plain("opener-director", directors, "", film.source))
+        rows.append(
+            (
+                tuple(cell),
+                (desk.plain("film-minutes", minutes, "", film.source),) if minutes else (),
+                (PageRef(f"entry:{film.slug}", desk.style("opener-page", desk.main)),),
+            )
+        )
+    total = format_minutes(shorts.running_time, desk.main) if shorts.running_time else ""
+    tracks = (Track(share=1), Track(fixed=mm(14)), Track(fixed=mm(10)))
+    return {
+        "still": (Band(stills),) if stills else (),
+        "title": titles(desk, shorts),
+        "fact-line": (desk.plain("fact", total, "", shorts.source),) if total else (),
+        "credits": (Table(tracks, tuple(rows), mm(2), lead=desk.grid / 2),),
+        "review": pair(desk, "review", shorts.intro) if shorts.intro else (),
+        "notes": notes(desk),
+    }
