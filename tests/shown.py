@@ -66,7 +66,9 @@ class Shown:
         return zip(self.booklet.pages, self.texts, strict=True)
 
 
-def show(folder: Path, content: Path, layout: str = "booklet", purposes: tuple[str, ...] = ("print", "screen")) -> Shown:
+def show(
+    folder: Path, content: Path, layout: str = "booklet", purposes: tuple[str, ...] = ("print", "screen")
+) -> Shown:
     """Build a festival into a folder, once, however many workers ask for it."""
     folder.mkdir(parents=True, exist_ok=True)
     done, lock = folder / "done", folder / "lock"
@@ -105,6 +107,7 @@ def _load(file: Path) -> Any:
 
 
 # --- what pdfium reads ---------------------------------------------------------------------------
+
 
 def read_texts(file: Path) -> list[str]:
     """The text of each page as pdfium reads it."""
@@ -147,6 +150,7 @@ def _has_numpy() -> bool:
 
 
 # --- what was made up ----------------------------------------------------------------------------
+
 
 def lines_of(page: Page) -> list[TextMark]:
     return [m for m in page.marks if isinstance(m, TextMark)]

@@ -99,8 +99,12 @@ def numbered(count: int, first: int = 1) -> tuple[Para, ...]:
     return tuple(para(f"line {number:02d}") for number in range(first, first + count))
 
 
-def entry_of(name: str = "films/a", master: str = "plain", parts: Mapping[str, Sequence[Block]] | None = None,
-             **more: object) -> Entry:
+def entry_of(
+    name: str = "films/a",
+    master: str = "plain",
+    parts: Mapping[str, Sequence[Block]] | None = None,
+    **more: object,
+) -> Entry:
     given = {key: tuple(blocks) for key, blocks in (parts or {}).items()}
     return Entry(name, master, tuple(given.items()), **more)  # type: ignore[arg-type]
 
@@ -111,6 +115,7 @@ def setting_of(faces: Faces) -> Setting:
 
 def booklet_of(entries: Iterable[Entry], design: Design, faces: Faces, *, bind: bool = True) -> Booklet:
     """Settle entries, each made up anew."""
+
     def make(entry: Entry, side: str) -> tuple[str, tuple[object, ...]]:
         return f"{entry.name}:{side}", make_up(entry, side, design, setting_of(faces))
 
@@ -166,6 +171,25 @@ def tops(marks: Iterable[Mark]) -> list[float]:
 
 
 __all__ = [
-    "BASELINE", "GRID", "LEFT_RECTO", "LEFT_VERSO", "LINES", "TOP", "WIDTH", "Gap", "booklet_of", "design_of",
-    "entry_of", "in_galley", "numbered", "para", "said", "setting_of", "span", "style", "text_mark", "texts", "tops",
+    "BASELINE",
+    "GRID",
+    "LEFT_RECTO",
+    "LEFT_VERSO",
+    "LINES",
+    "TOP",
+    "WIDTH",
+    "Gap",
+    "booklet_of",
+    "design_of",
+    "entry_of",
+    "in_galley",
+    "numbered",
+    "para",
+    "said",
+    "setting_of",
+    "span",
+    "style",
+    "text_mark",
+    "texts",
+    "tops",
 ]

@@ -68,7 +68,10 @@ Zhang Yimou: {zh-Hant: 張藝謀, family: Zhang}
 """
 
 TINY: dict[str, str] = {
-    "festival.yaml": FESTIVAL, "venues.yaml": VENUES, "people.yaml": PEOPLE, "films/cliff-walkers.yaml": CLIFF,
+    "festival.yaml": FESTIVAL,
+    "venues.yaml": VENUES,
+    "people.yaml": PEOPLE,
+    "films/cliff-walkers.yaml": CLIFF,
 }
 
 
@@ -89,7 +92,9 @@ def write_tiny(folder: Path, **changes: str) -> Path:
     return write_files(folder, {**TINY, **{names.get(key, key): text for key, text in changes.items()}})
 
 
-def draw_picture(file: Path, size: tuple[int, int] = (900, 600), colour: tuple[int, int, int] = (90, 120, 60)) -> Path:
+def draw_picture(
+    file: Path, size: tuple[int, int] = (900, 600), colour: tuple[int, int, int] = (90, 120, 60)
+) -> Path:
     """Draw a picture of one colour with a lighter middle."""
     from PIL import Image
 

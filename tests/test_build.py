@@ -55,6 +55,7 @@ def digest(file: Path) -> str:
 
 # --- bad input -----------------------------------------------------------------------------------
 
+
 def break_content(folder: Path) -> None:
     film = folder / "content" / "films" / "cliff-walkers.yaml"
     film.write_text(film.read_text("utf-8").replace("running_time", "runing_time"), "utf-8")
@@ -63,9 +64,14 @@ def break_content(folder: Path) -> None:
 def test_faults_of_content_and_layout_are_told_at_once(folder: Path) -> None:
     break_content(folder)
     write_files(folder / "content", {"films/second.yaml": SECOND.replace("studio", "nowhere")})
-    write_files(folder / "layouts", {"ours.yaml": (
-        "extends: booklet\nstyles:\n  body: {sise: 9pt}\n"
-        "families:\n  text: {latin: No Such Font}\n")})
+    write_files(
+        folder / "layouts",
+        {
+            "ours.yaml": (
+                "extends: booklet\nstyles:\n  body: {sise: 9pt}\nfamilies:\n  text: {latin: No Such Font}\n"
+            )
+        },
+    )
     with pytest.raises(BadInput) as bad:
         build(job(folder, layout="ours"))
     found = [f for f in bad.value.diagnostics if f.severity is Severity.ERROR]
@@ -76,31 +82,43 @@ def test_faults_of_content_and_layout_are_told_at_once(folder: Path) -> None:
     assert any("size" in f.hint for f in found)
 
 
-@pytest.mark.xfail(strict=True, reason="fonts are opened only when the layout has no error: their faults come a build later")
+@pytest.mark.xfail(
+    strict=True, reason="fonts are opened only when the layout has no error: their faults come a build later"
+)
 def test_a_font_that_is_not_there_is_told_with_the_rest(folder: Path) -> None:
-    write_files(folder / "layouts", {"ours.yaml": (
-        "extends: booklet\nstyles:\n  body: {sise: 9pt}\n"
-        "families:\n  text: {latin: No Such Font}\n")})
+    write_files(
+        folder / "layouts",
+        {
+            "ours.yaml": (
+                "extends: booklet\nstyles:\n  body: {sise: 9pt}\nfamilies:\n  text: {latin: No Such Font}\n"
+            )
+        },
+    )
     with pytest.raises(BadInput) as bad:
         build(job(folder, layout="ours"))
     assert any("No Such Font" in f.message for f in bad.value.diagnostics)
 
 
 def test_a_font_that_is_not_there_is_an_error(folder: Path) -> None:
-    write_files(folder / "layouts", {"ours.yaml": "extends: booklet\nfamilies:\n  text: {latin: No Such Font}\n"})
+    write_files(
+        folder / "layouts", {"ours.yaml": "extends: booklet\nfamilies:\n  text: {latin: No Such Font}\n"}
+    )
     with pytest.raises(BadInput) as bad:
         build(job(folder, layout="ours"))
     assert any("No Such Font" in f.message for f in bad.value.diagnostics if f.severity is Severity.ERROR)
 
 
-@pytest.mark.parametrize(("wrong", "code", "hint"), [
-    ({"only": "cliff-walker"}, "wrong-use-film", "cliff-walkers"),
-    ({"only": "nothing-like-it"}, "wrong-use-film", "there are:"),
-    ({"venue": "arenna"}, "wrong-use-venue", "arena"),
-    ({"date": date(2027, 3, 9)}, "wrong-use-date", "2027-03-01"),
-    ({"layout": "bookelt"}, "wrong-use-layout", "booklet"),
-    ({"layout": "zzzzzzz"}, "wrong-use-layout", "schedule"),
-])
+@pytest.mark.parametrize(
+    ("wrong", "code", "hint"),
+    [
+        ({"only": "cliff-walker"}, "wrong-use-film", "cliff-walkers"),
+        ({"only": "nothing-like-it"}, "wrong-use-film", "there are:"),
+        ({"venue": "arenna"}, "wrong-use-venue", "arena"),
+        ({"date": date(2027, 3, 9)}, "wrong-use-date", "2027-03-01"),
+        ({"layout": "bookelt"}, "wrong-use-layout", "booklet"),
+        ({"layout": "zzzzzzz"}, "wrong-use-layout", "schedule"),
+    ],
+)
 def test_wrong_use_has_codes_of_its_own(folder: Path, wrong: dict[str, object], code: str, hint: str) -> None:
     with pytest.raises(BadInput) as bad:
         build(job(folder, **wrong))
@@ -147,7 +165,9 @@ def closed(folder: Path) -> Iterator[Path]:
 
 
 def test_a_folder_that_cannot_be_written_in_is_told_in_one_line(
-    folder: Path, closed: Path, capsys: pytest.CaptureFixture[str],
+    folder: Path,
+    closed: Path,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     assert main(["build", "booklet", "--no-cache", "-o", str(closed / "booklet.pdf")]) == 1
     said = capsys.readouterr().err
@@ -183,7 +203,9 @@ def test_warnings_are_written_and_strict_refuses_them(folder: Path) -> None:
     assert not (folder / "strict.pdf").exists()
 
 
-@pytest.mark.xfail(strict=True, reason="--strict: what is found about pictures while writing is an error too late")
+@pytest.mark.xfail(
+    strict=True, reason="--strict: what is found about pictures while writing is an error too late"
+)
 def test_strict_writes_nothing_for_a_soft_picture(folder: Path) -> None:
     write_tiny(folder / "content", film=CLIFF.replace("Wire Choreography", "editing").lstrip() + STILL)
     draw_picture(folder / "content" / "stills" / "cliff.jpg", (300, 200))
@@ -193,8 +215,10 @@ def test_strict_writes_nothing_for_a_soft_picture(folder: Path) -> None:
 
 # --- the same bytes ------------------------------------------------------------------------------
 
+
 def test_two_builds_are_the_same_bytes_from_any_folder_cold_or_kept(
-    folder: Path, monkeypatch: pytest.MonkeyPatch,
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     files = [folder / f"{n}.pdf" for n in range(4)]
     build(job(folder, output=files[0]))
@@ -253,6 +277,7 @@ def test_the_date_is_the_festivals_or_the_one_given(folder: Path, monkeypatch: p
 
 
 # --- parts ---------------------------------------------------------------------------------------
+
 
 def test_only_one_film(folder: Path) -> None:
     built = build(job(folder, only="cliff-walkers", output=folder / "one.pdf"))

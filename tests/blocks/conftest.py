@@ -22,7 +22,9 @@ masters:
   opener: {both: [{frame: a, columns: 1-4, blocks: [opener, opener-list]}]}
   plain: {both: [{frame: a, columns: 1-4, blocks: [heading, body]}]}
 """
-FACTS = 'blocks: {fact-line: "{countries} · {year} · {running_time} · {colour} · {languages} · {subtitles}"}\n'
+FACTS = (
+    'blocks: {fact-line: "{countries} · {year} · {running_time} · {colour} · {languages} · {subtitles}"}\n'
+)
 COLOURS = """
 section-colours: {competition: accent, "*": [hairline]}
 """
@@ -34,19 +36,28 @@ class Press:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def design(self, sections: str = "sections: [films: {master: film}]\n", more: str = "", **options: str) -> Design:
+    def design(
+        self, sections: str = "sections: [films: {master: film}]\n", more: str = "", **options: str
+    ) -> Design:
         text = "".join(f"{key}: {value}\n" for key, value in options.items())
         return design_of(self.folder, MASTERS, sections, FACTS + COLOURS + more + text)
 
-    def house(self, design: Design | None = None, files: dict[str, str] | None = None, **changes: str) -> House:
+    def house(
+        self, design: Design | None = None, files: dict[str, str] | None = None, **changes: str
+    ) -> House:
         content = write_files(write_tiny(self.folder / "content", **changes), files or {})
         programme, faults = read_programme(content)
         errors = [f for f in faults if f.severity is Severity.ERROR]
         assert programme is not None and not errors, errors
         return open_house(programme, design or self.design(), NoCache(), Selection())
 
-    def entries(self, sections: str, files: dict[str, str] | None = None, more: str = "", **changes: str,
-                ) -> dict[str, Entry]:
+    def entries(
+        self,
+        sections: str,
+        files: dict[str, str] | None = None,
+        more: str = "",
+        **changes: str,
+    ) -> dict[str, Entry]:
         design = self.design(f"sections:\n{sections}\n", more)
         house = self.house(design, files, **changes)
         made = make_blocks(house.desk.programme, design, NoCache())

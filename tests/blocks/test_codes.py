@@ -41,7 +41,9 @@ def test_modules_are_merged_downwards() -> None:
     assert merged([[False]]) == ()
 
 
-@pytest.mark.parametrize("payload", ["https://example.org/s/0624AV1", "A", "https://example.org/票/" + "x" * 90])
+@pytest.mark.parametrize(
+    "payload", ["https://example.org/s/0624AV1", "A", "https://example.org/票/" + "x" * 90]
+)
 def test_a_symbol_reads_as_its_payload_and_no_module_is_painted_twice(payload: str) -> None:
     import zxingcpp
     from PIL import Image

@@ -32,6 +32,7 @@ def rows(blocks: tuple[Block, ...]) -> list[list[str]]:
 
 # --- titles --------------------------------------------------------------------------------------
 
+
 def test_the_original_comes_first_then_its_romanisation_then_the_other(press: Press) -> None:
     made = parts(press)["title"]
     assert said(made) == ["懸崖之上", "Xuányá zhī shàng", "Cliff Walkers"]
@@ -39,22 +40,30 @@ def test_the_original_comes_first_then_its_romanisation_then_the_other(press: Pr
     assert made[0].anchor == "entry:cliff-walkers"  # type: ignore[union-attr]
 
 
-@pytest.mark.parametrize(("title", "printed"), [
-    ("{en: Cliff Walkers, zh-Hant: 懸崖之上}\noriginal: en", ["Cliff Walkers", "懸崖之上"]),
-    ("Cliff Walkers", ["Cliff Walkers"]),
-    ("{en: Red, zh-Hant: Red}", ["Red"]),
-    ("{ja: 渡し舟, ja-Latn: Watashibune, en: The Ferry, zh-Hant: 渡船}\noriginal: ja",
-     ["渡し舟", "Watashibune", "The Ferry", "渡船"]),
-    ("{zh-Latn-pinyin: Dùchuán, ja-Latn: Watashibune, ja: 渡し舟, en: The Ferry}\noriginal: ja",
-     ["渡し舟", "Watashibune", "The Ferry"]),
-    ("{ko: 부산}", ["부산"]),
-])
+@pytest.mark.parametrize(
+    ("title", "printed"),
+    [
+        ("{en: Cliff Walkers, zh-Hant: 懸崖之上}\noriginal: en", ["Cliff Walkers", "懸崖之上"]),
+        ("Cliff Walkers", ["Cliff Walkers"]),
+        ("{en: Red, zh-Hant: Red}", ["Red"]),
+        (
+            "{ja: 渡し舟, ja-Latn: Watashibune, en: The Ferry, zh-Hant: 渡船}\noriginal: ja",
+            ["渡し舟", "Watashibune", "The Ferry", "渡船"],
+        ),
+        (
+            "{zh-Latn-pinyin: Dùchuán, ja-Latn: Watashibune, ja: 渡し舟, en: The Ferry}\noriginal: ja",
+            ["渡し舟", "Watashibune", "The Ferry"],
+        ),
+        ("{ko: 부산}", ["부산"]),
+    ],
+)
 def test_titles_of_other_languages(press: Press, title: str, printed: list[str]) -> None:
     house = press.house(film=f"title: {title}\n")
     assert said(titles(house.desk, house.entries["cliff-walkers"])) == printed
 
 
 # --- facts ---------------------------------------------------------------------------------------
+
 
 def test_the_fact_line_in_each_language(press: Press) -> None:
     assert said(parts(press)["fact-line"]) == [
@@ -77,7 +86,9 @@ def test_a_premiere_of_the_ladder_is_said_in_both_languages(press: Press) -> Non
 
 # --- credits -------------------------------------------------------------------------------------
 
-CREDITS = HEAD + """
+CREDITS = (
+    HEAD
+    + """
 credits:
   - director: [Ann One, Ben Two]
   - producer: Cy Three
@@ -88,6 +99,7 @@ credits:
 companies: [One Pictures, Two Films]
 released: {date: 2021-04-30, territory: CN}
 """
+)
 
 
 def test_roles_are_said_in_both_languages_and_in_the_plural(press: Press) -> None:
@@ -101,7 +113,9 @@ def test_a_note_stands_in_brackets_after_the_role(press: Press) -> None:
     assert found["Dee Four"].startswith("Photography (colour) 攝影")
 
 
-@pytest.mark.xfail(strict=True, reason="_role puts the note after the first form only, and drops its other languages")
+@pytest.mark.xfail(
+    strict=True, reason="_role puts the note after the first form only, and drops its other languages"
+)
 def test_a_note_is_said_in_each_language(press: Press) -> None:
     found = {names: role for role, names in rows(parts(press, CREDITS)["credits"])}
     assert found["Dee Four"] == "Photography (colour) 攝影（彩色）"
@@ -119,7 +133,9 @@ def test_companies_and_release_close_the_credits(press: Press) -> None:
     assert made[-1][1] == "30 April 2021 (China)|2021年4月30日（中國）"
 
 
-@pytest.mark.xfail(strict=True, reason="_credits takes the label `companies` whatever their number; `company` is there")
+@pytest.mark.xfail(
+    strict=True, reason="_credits takes the label `companies` whatever their number; `company` is there"
+)
 def test_one_company_is_not_said_in_the_plural(press: Press) -> None:
     made = rows(parts(press, HEAD + "companies: [One Pictures]\n")["credits"])
     assert made[0][0].startswith("Production Company ")
@@ -127,7 +143,12 @@ def test_one_company_is_not_said_in_the_plural(press: Press) -> None:
 
 def test_credits_keep_the_order_written(press: Press) -> None:
     assert [names for _, names in rows(parts(press, CREDITS)["credits"])][:5] == [
-        "Ann One, Ben Two", "Cy Three", "Dee Four", "Eve Five, Fay Six", "Guy Seven"]
+        "Ann One, Ben Two",
+        "Cy Three",
+        "Dee Four",
+        "Eve Five, Fay Six",
+        "Guy Seven",
+    ]
 
 
 def test_without_credits_there_is_no_table(press: Press) -> None:
@@ -149,6 +170,7 @@ def test_the_cast_with_characters_in_both_languages(press: Press) -> None:
 
 # --- prose ---------------------------------------------------------------------------------------
 
+
 def test_a_review_stands_in_a_pair_with_its_byline(press: Press) -> None:
     (one,) = parts(press)["review"]
     assert isinstance(one, Pair)
@@ -169,11 +191,15 @@ def test_the_main_language_alone_where_the_layout_wants_it(press: Press) -> None
     entries = press.entries("  - films: {master: film, languages: main}")
     entry = entries["films/cliff-walkers"]
     assert "懸崖之上" in said(entry.part("title"))  # the original stays
-    assert not [t for t in said((*entry.part("review"), *entry.part("life"))) if "幾乎" in t or "張藝謀在" in t]
+    assert not [
+        t for t in said((*entry.part("review"), *entry.part("life"))) if "幾乎" in t or "張藝謀在" in t
+    ]
 
 
 def test_three_languages_stand_two_by_two(press: Press) -> None:
-    festival = "name: Three\ndates: [2027-03-01, 2027-03-03]\ntime_zone: Asia/Tokyo\nlanguages: [en, zh-Hant, ja]\n"
+    festival = (
+        "name: Three\ndates: [2027-03-01, 2027-03-03]\ntime_zone: Asia/Tokyo\nlanguages: [en, zh-Hant, ja]\n"
+    )
     film = HEAD + "review:\n  en: English.\n  zh-Hant: 中文。\n  ja: 日本語。\n"
     made = parts(press, film, festival=festival, venues="a: {name: A}\n")["review"]
     assert [type(b) for b in made] == [Pair, Gap, Pair]
@@ -187,12 +213,15 @@ def test_a_text_in_a_language_that_is_not_printed_is_not_lost(press: Press) -> N
     assert said(pair(house.desk, "review", film.review.text)) == ["Solo in italiano."]
 
 
-@pytest.mark.parametrize(("by", "languages", "bylines"), [
-    ("Maria", "en: One.\n  zh-Hant: 一。", ["Maria"]),
-    ("{en: Maria, zh-Hant: 瑪麗亞}", "en: One.\n  zh-Hant: 一。", ["Maria", "瑪麗亞"]),
-    ("Maria", "zh-Hant: 一。", ["Maria"]),
-    ("{zh-Hant: 瑪麗亞}", "zh-Hant: 一。", ["瑪麗亞"]),
-])
+@pytest.mark.parametrize(
+    ("by", "languages", "bylines"),
+    [
+        ("Maria", "en: One.\n  zh-Hant: 一。", ["Maria"]),
+        ("{en: Maria, zh-Hant: 瑪麗亞}", "en: One.\n  zh-Hant: 一。", ["Maria", "瑪麗亞"]),
+        ("Maria", "zh-Hant: 一。", ["Maria"]),
+        ("{zh-Hant: 瑪麗亞}", "zh-Hant: 一。", ["瑪麗亞"]),
+    ],
+)
 def test_bylines(press: Press, by: str, languages: str, bylines: list[str]) -> None:
     made = parts(press, HEAD + f"review:\n  by: {by}\n  {languages}\n")["review"]
     assert [t for t in said(made) if t not in ("One.", "一。")] == bylines
@@ -204,7 +233,11 @@ def test_emphasis_is_italic_in_latin_and_never_slants_han(press: Press) -> None:
     assert isinstance(one, Pair)
     left, right = one.left[0], one.right[0]
     assert isinstance(left, Para) and isinstance(right, Para)
-    assert [(s.words.text, s.style.italic) for s in left.spans] == [("See ", False), ("Hero", True), (" now.", False)]
+    assert [(s.words.text, s.style.italic) for s in left.spans] == [
+        ("See ", False),
+        ("Hero", True),
+        (" now.", False),
+    ]
     assert not any(s.style.italic for s in right.spans)
 
 
@@ -212,8 +245,12 @@ def test_a_director_with_life_and_filmography_beside_it(press: Press) -> None:
     made = parts(press)["life"]
     (life,) = [b for b in made if isinstance(b, Beside)]
     left, right = life.parts
-    assert said(left) == ["Zhang Yimou  張藝謀", "Shaanxi, 1951  陝西、1951",
-                          "Zhang Yimou worked in a cotton mill.", "張藝謀在棉紡廠做過工。"]
+    assert said(left) == [
+        "Zhang Yimou  張藝謀",
+        "Shaanxi, 1951  陝西、1951",
+        "Zhang Yimou worked in a cotton mill.",
+        "張藝謀在棉紡廠做過工。",
+    ]
     assert said(right) == ["Filmography  作品年表", "1987", "Red Sorghum 紅高粱"]
 
 
@@ -223,6 +260,7 @@ def test_two_directors_have_two_lives(press: Press) -> None:
 
 
 # --- pictures and slots --------------------------------------------------------------------------
+
 
 def test_a_still_with_its_credit_and_words_for_those_who_do_not_see(press: Press) -> None:
     film = HEAD + "still: {file: ../stills/a.jpg, alt: {en: Snow}, credit: CMC, focus: [0.2, 0.8]}\n"
@@ -261,8 +299,18 @@ def test_slips_stand_in_threes_in_order_of_time(press: Press) -> None:
 def test_a_slip_says_day_time_venue_address_and_code(press: Press) -> None:
     house = press.house(film=HEAD + "screenings:\n  - {at: 2027-03-01 21:45, venue: arena, guests: true}\n")
     text = " / ".join(said(slips(house.desk, house.entries["cliff-walkers"].screenings)))
-    for words in ("Mon", "1 Mar", "週一", "21:45", "Q&A", "Arena", "露天劇場", "1 Hill Street",
-                  "[https://example.org/s/0301AR1]", "0301AR1"):
+    for words in (
+        "Mon",
+        "1 Mar",
+        "週一",
+        "21:45",
+        "Q&A",
+        "Arena",
+        "露天劇場",
+        "1 Hill Street",
+        "[https://example.org/s/0301AR1]",
+        "0301AR1",
+    ):
         assert words in text, words
 
 
@@ -270,21 +318,30 @@ def test_after_midnight_the_slip_says_the_night_it_belongs_to(press: Press) -> N
     house = press.house(film=HEAD + "screenings:\n  - {at: 2027-03-02 00:30, venue: arena}\n")
     texts = said(slips(house.desk, house.entries["cliff-walkers"].screenings))
     assert texts[0].startswith("Mon 1 Mar")
-    late = press.house(press.design(late="over"), film=HEAD + "screenings:\n  - {at: 2027-03-02 00:30, venue: arena}\n")
+    late = press.house(
+        press.design(late="over"), film=HEAD + "screenings:\n  - {at: 2027-03-02 00:30, venue: arena}\n"
+    )
     assert "24:30" in said(slips(late.desk, late.entries["cliff-walkers"].screenings))
 
 
 def test_a_slot_without_an_address_has_no_symbol(press: Press) -> None:
     festival = "name: X\ndates: [2027-03-01, 2027-03-03]\ntime_zone: Asia/Taipei\nlanguages: [en]\n"
-    house = press.house(festival=festival, film="title: X\nscreenings:\n  - {at: 2027-03-01 21:45, venue: arena}\n",
-                        venues="arena: {name: Arena, code: AR}\n")
+    house = press.house(
+        festival=festival,
+        film="title: X\nscreenings:\n  - {at: 2027-03-01 21:45, venue: arena}\n",
+        venues="arena: {name: Arena, code: AR}\n",
+    )
     made = slips(house.desk, house.entries["cliff-walkers"].screenings)
-    assert not [b for s in made if isinstance(s, Beside) for part in s.parts for b in part if isinstance(b, Symbol)]
+    assert not [
+        b for s in made if isinstance(s, Beside) for part in s.parts for b in part if isinstance(b, Symbol)
+    ]
     assert "0301AR1" in said(made)
 
 
 def test_a_short_names_the_programme_that_shows_it(press: Press) -> None:
-    shorts = {"programmes/night.yaml": "title: {en: Night Shorts, zh-Hant: 深夜短片}\nfilms: [cliff-walkers]\n"}
+    shorts = {
+        "programmes/night.yaml": "title: {en: Night Shorts, zh-Hant: 深夜短片}\nfilms: [cliff-walkers]\n"
+    }
     house = press.house(files=shorts, film=HEAD + "running_time: 9 min\n")
     film = house.entries["cliff-walkers"]
     assert isinstance(film, Film)

@@ -11,35 +11,37 @@ from progprint.blocks.house import printed_languages
 from progprint.blocks.types import Band, DayGrid, Entry, Picture, Table
 from small_books import said
 
-FILMS = {name: dedent(text).lstrip() for name, text in {
-    "films/cliff-walkers.yaml": """
+FILMS = {
+    name: dedent(text).lstrip()
+    for name, text in {
+        "films/cliff-walkers.yaml": """
         title: {en: Zebra, zh-Hant: 阿}
         section: competition
         countries: [CN, HK]
         directors: [{person: Zhang Yimou}]
         screenings: [{at: 2027-03-02 20:00, venue: arena}]
         """,
-    "films/b.yaml": """
+        "films/b.yaml": """
         title: {en: The Apple, zh-Hant: 中}
         section: competition
         countries: [JP]
         directors: [{person: Aki Abe}]
         screenings: [{at: 2027-03-01 20:00, venue: arena}]
         """,
-    "films/c.yaml": """
+        "films/c.yaml": """
         title: {en: Moon, zh-Hant: 左}
         section: shorts
         countries: [JP]
         running_time: 10 min
         """,
-    "films/d.yaml": """
+        "films/d.yaml": """
         title: {ja: 渡し舟, en: Ferry}
         original: ja
         countries: [JP]
         running_time: 9 min
         directors: [{person: Mia Orr}, {person: Zhang Yimou}]
         """,
-    "programmes/night.yaml": """
+        "programmes/night.yaml": """
         title: {en: Night Shorts, zh-Hant: 深夜短片}
         section: shorts
         films: [d, c]
@@ -47,7 +49,8 @@ FILMS = {name: dedent(text).lstrip() for name, text in {
         intro: {en: "Two films after midnight.", zh-Hant: 午夜後的兩部影片。}
         screenings: [{at: 2027-03-02 00:30, venue: studio, guests: true}]
         """,
-}.items()}
+    }.items()
+}
 
 
 def names(press: Press, sections: str, kind: str = "films/", **changes: str) -> list[str]:
@@ -57,18 +60,25 @@ def names(press: Press, sections: str, kind: str = "films/", **changes: str) -> 
 
 # --- choice and order ----------------------------------------------------------------------------
 
+
 def test_films_stand_by_section_then_title_articles_disregarded(press: Press) -> None:
     assert names(press, "  - films: {master: film}") == ["b", "cliff-walkers", "programmes/night", "c", "d"]
 
 
-@pytest.mark.parametrize(("order", "wanted"), [
-    ("title", "prq"), ("director", "rqp"), ("time", "qpr"), ("slug", "pqr"),
-])
+@pytest.mark.parametrize(
+    ("order", "wanted"),
+    [
+        ("title", "prq"),
+        ("director", "rqp"),
+        ("time", "qpr"),
+        ("slug", "pqr"),
+    ],
+)
 def test_orders(press: Press, order: str, wanted: str) -> None:
     facts = {"q": ("Cold", "Bo Bell", 1), "p": ("The Air", "Cy Cole", 2), "r": ("Boat", "Al Adam", 3)}
     files = {
         f"films/{slug}.yaml": f"title: {title}\ndirectors: [{{person: {name}}}]\n"
-                              f"screenings: [{{at: 2027-03-0{day} 20:00, venue: arena}}]\n"
+        f"screenings: [{{at: 2027-03-0{day} 20:00, venue: arena}}]\n"
         for slug, (title, name, day) in facts.items()
     }
     made = press.entries(f"  - films: {{master: film, order: {order}}}", files, film="")
@@ -79,7 +89,10 @@ def test_the_order_of_another_language(press: Press) -> None:
     """By sound, as its readers look titles up: ā before zhōng; in English Apple stands before Zebra."""
     found = names(press, "  - films: {master: film, collation: zh-Hant, select: {section: [competition]}}")
     assert found == ["cliff-walkers", "b"]
-    assert names(press, "  - films: {master: film, select: {section: [competition]}}") == ["b", "cliff-walkers"]
+    assert names(press, "  - films: {master: film, select: {section: [competition]}}") == [
+        "b",
+        "cliff-walkers",
+    ]
 
 
 def test_a_reading_overrides_the_order(press: Press) -> None:
@@ -89,52 +102,77 @@ def test_a_reading_overrides_the_order(press: Press) -> None:
     assert next(n for n in made if n.startswith("films/")) == "films/cliff-walkers"
 
 
-@pytest.mark.parametrize(("select", "wanted"), [
-    ("{section: [shorts]}", ["programmes/night", "c"]),
-    ("{country: [JP]}", ["b", "c", "d"]),
-    ("{country: [HK]}", ["cliff-walkers"]),
-    ("{film: [d, b]}", ["b", "d"]),
-    ("{section: [competition], country: [JP]}", ["b"]),
-    ("{section: [nothing]}", []),
-    ("[shorts]", ["programmes/night", "c"]),
-])
+@pytest.mark.parametrize(
+    ("select", "wanted"),
+    [
+        ("{section: [shorts]}", ["programmes/night", "c"]),
+        ("{country: [JP]}", ["b", "c", "d"]),
+        ("{country: [HK]}", ["cliff-walkers"]),
+        ("{film: [d, b]}", ["b", "d"]),
+        ("{section: [competition], country: [JP]}", ["b"]),
+        ("{section: [nothing]}", []),
+        ("[shorts]", ["programmes/night", "c"]),
+    ],
+)
 def test_selections(press: Press, select: str, wanted: list[str]) -> None:
     assert names(press, f"  - films: {{master: film, select: {select}}}") == wanted
 
 
 def test_an_opener_stands_before_each_section_that_has_films(press: Press) -> None:
     found = [n for n in press.entries("  - films: {master: film, opener: opener}", FILMS) if "/" in n]
-    assert found == ["sections/competition", "films/b", "films/cliff-walkers", "sections/shorts",
-                     "programmes/night", "films/c", "films/d"]
+    assert found == [
+        "sections/competition",
+        "films/b",
+        "films/cliff-walkers",
+        "sections/shorts",
+        "programmes/night",
+        "films/c",
+        "films/d",
+    ]
 
 
 def test_an_opener_lists_what_its_section_holds(press: Press) -> None:
     opener = press.entries("  - films: {master: film, opener: opener}", FILMS)["sections/competition"]
     assert said(opener.part("opener")) == ["Competition", "競賽"]
     assert said(opener.part("opener-list")) == [
-        "The Apple  中", "Aki Abe", "-> entry:b", "Zebra  阿", "Zhang Yimou", "-> entry:cliff-walkers"]
+        "The Apple  中",
+        "Aki Abe",
+        "-> entry:b",
+        "Zebra  阿",
+        "Zhang Yimou",
+        "-> entry:cliff-walkers",
+    ]
     assert (opener.start, opener.room, opener.master) == ("verso", "spread", "opener")
 
 
 def test_sections_have_their_colours_and_thumbs_in_order(press: Press) -> None:
     entries = press.entries("  - films: {master: film}", FILMS)
-    for name, ink, number, label in (("films/b", "accent", 0, "Competition"), ("films/c", "hairline", 1, "Short Films")):
+    for name, ink, number, label in (
+        ("films/b", "accent", 0, "Competition"),
+        ("films/c", "hairline", 1, "Short Films"),
+    ):
         thumb = entries[name].thumb
         assert thumb is not None
         assert (thumb[0].name, thumb[1], thumb[2][0].words.text) == (ink, number, label)
     assert entries["films/d"].thumb is None
 
 
-@pytest.mark.parametrize(("options", "start", "room"), [
-    ("", "verso", "spread"), (", binding-side: recto", "recto", "spread"),
-    (", room: page", "any", "page"), (", room: any, start: recto", "recto", "any"),
-])
+@pytest.mark.parametrize(
+    ("options", "start", "room"),
+    [
+        ("", "verso", "spread"),
+        (", binding-side: recto", "recto", "spread"),
+        (", room: page", "any", "page"),
+        (", room: any, start: recto", "recto", "any"),
+    ],
+)
 def test_rooms_and_sides_of_films(press: Press, options: str, start: str, room: str) -> None:
     entry = press.entries(f"  - films: {{master: film{options}}}", FILMS)["films/b"]
     assert (entry.start, entry.room) == (start, room)
 
 
 # --- languages -----------------------------------------------------------------------------------
+
 
 def test_the_layout_may_choose_the_languages(press: Press) -> None:
     house = press.house(press.design(languages="[zh-Hant, en]"))
@@ -144,8 +182,10 @@ def test_the_layout_may_choose_the_languages(press: Press) -> None:
 
 
 def test_an_edition_of_one_language_says_nothing_in_the_other(press: Press) -> None:
-    sections = ("  - cover\n  - contents\n  - films: {master: film, opener: opener}\n  - schedule\n"
-                "  - schedule: {as: grid}\n  - venues\n  - index: {of: [titles, directors, countries]}\n  - back")
+    sections = (
+        "  - cover\n  - contents\n  - films: {master: film, opener: opener}\n  - schedule\n"
+        "  - schedule: {as: grid}\n  - venues\n  - index: {of: [titles, directors, countries]}\n  - back"
+    )
     entries = press.entries(sections, FILMS, more="languages: [en]\n")
     texts = [t for e in entries.values() for _, blocks in e.parts for t in said(blocks)]
     assert not [t for t in texts if any("一" <= c <= "鿿" for c in t) and t != "渡し舟"]
@@ -153,11 +193,19 @@ def test_an_edition_of_one_language_says_nothing_in_the_other(press: Press) -> N
 
 # --- shorts --------------------------------------------------------------------------------------
 
+
 def test_a_programme_of_shorts_lists_its_films_in_running_order(press: Press) -> None:
     night = press.entries("  - films: {master: film}", FILMS)["programmes/night"]
     assert said(night.part("title")) == ["Night Shorts", "深夜短片"]
     assert said(night.part("credits")) == [
-        "Ferry", "Mia Orr, Zhang Yimou", "9′", "-> entry:d", "Moon  左", "10′", "-> entry:c"]
+        "Ferry",
+        "Mia Orr, Zhang Yimou",
+        "9′",
+        "-> entry:d",
+        "Moon  左",
+        "10′",
+        "-> entry:c",
+    ]
     assert said(night.part("review")) == ["Two films after midnight.", "午夜後的兩部影片。"]
 
 
@@ -167,8 +215,10 @@ def test_its_length_counts_the_pauses(press: Press) -> None:
 
 
 def test_its_stills_are_a_band(press: Press) -> None:
-    with_stills = {name: text + ("still: {file: ../stills/x.jpg}\n" if name[6:7] in "cd" else "")
-                   for name, text in FILMS.items()}
+    with_stills = {
+        name: text + ("still: {file: ../stills/x.jpg}\n" if name[6:7] in "cd" else "")
+        for name, text in FILMS.items()
+    }
     night = press.entries("  - films: {master: film}", with_stills)["programmes/night"]
     (band,) = night.part("still")
     assert isinstance(band, Band)
@@ -189,6 +239,7 @@ def test_a_film_without_a_still_has_its_sections_colour(press: Press) -> None:
 
 # --- front and back matter -----------------------------------------------------------------------
 
+
 def test_the_cover_says_name_edition_and_dates(press: Press) -> None:
     cover = press.entries("  - cover", FILMS)["cover"]
     assert said(cover.part("cover-title")) == ["Tiny Festival", "小影展"]
@@ -204,7 +255,9 @@ def test_a_festival_without_stills_has_its_colours_on_the_cover(press: Press) ->
 
 
 def test_contents_refer_to_everything_else(press: Press) -> None:
-    entries = press.entries("  - contents\n  - films: {master: film}\n  - schedule\n  - venues\n  - index", FILMS)
+    entries = press.entries(
+        "  - contents\n  - films: {master: film}\n  - schedule\n  - venues\n  - index", FILMS
+    )
     keys = [t.removeprefix("-> ") for t in said(entries["contents"].part("body")) if t.startswith("-> ")]
     anchors = {a for e in entries.values() for a in e.anchors}
     assert set(keys) <= anchors
@@ -218,7 +271,10 @@ def test_contents_list_only_films_that_are_printed(press: Press) -> None:
 
 
 def test_a_text_stands_in_both_languages_and_names_the_page(press: Press) -> None:
-    files = {"texts/welcome.en.md": "# Welcome\n\nTo all.\n", "texts/welcome.zh-Hant.md": "# 歡迎\n\n各位。\n"}
+    files = {
+        "texts/welcome.en.md": "# Welcome\n\nTo all.\n",
+        "texts/welcome.zh-Hant.md": "# 歡迎\n\n各位。\n",
+    }
     entries = press.entries("  - contents\n  - text: welcome", {**FILMS, **files})
     text = entries["texts/welcome"]
     assert said(text.part("body")) == ["Welcome", "To all.", "歡迎", "各位。"]
@@ -249,12 +305,24 @@ def test_blanks(press: Press) -> None:
 
 # --- schedule ------------------------------------------------------------------------------------
 
+
 def test_the_list_by_day_files_a_late_show_under_the_evening_before(press: Press) -> None:
     body = said(press.entries("  - schedule: {as: list}", FILMS)["schedule"].part("body"))
     assert body == [
-        "Monday 1 March  星期一 3月1日", "20:00", "The Apple 中", "AR", "-> entry:b",
-        "00:30", "Night Shorts 深夜短片", "ST Q&A", "-> entry:night",
-        "Tuesday 2 March  星期二 3月2日", "20:00", "Zebra 阿", "AR", "-> entry:cliff-walkers",
+        "Monday 1 March  星期一 3月1日",
+        "20:00",
+        "The Apple 中",
+        "AR",
+        "-> entry:b",
+        "00:30",
+        "Night Shorts 深夜短片",
+        "ST Q&A",
+        "-> entry:night",
+        "Tuesday 2 March  星期二 3月2日",
+        "20:00",
+        "Zebra 阿",
+        "AR",
+        "-> entry:cliff-walkers",
     ]
 
 
@@ -278,14 +346,19 @@ def test_a_festival_without_screenings_has_no_grid_and_an_empty_list(press: Pres
     assert grids(entries) == []
 
 
-@pytest.mark.xfail(strict=True, reason="_schedule makes the list's page, heading alone, when nothing is shown")
+@pytest.mark.xfail(
+    strict=True, reason="_schedule makes the list's page, heading alone, when nothing is shown"
+)
 def test_a_festival_without_screenings_has_no_page_for_them(press: Press) -> None:
-    entries = press.entries("  - contents\n  - schedule: {as: list}\n  - schedule: {as: grid}", film="title: X\n")
+    entries = press.entries(
+        "  - contents\n  - schedule: {as: list}\n  - schedule: {as: grid}", film="title: X\n"
+    )
     assert list(entries) == ["contents"]
     assert "-> page:schedule" not in said(entries["contents"].part("body"))
 
 
 # --- indexes -------------------------------------------------------------------------------------
+
 
 def index(press: Press, of: str) -> list[str]:
     entry = press.entries(f"  - films: {{master: film}}\n  - index: {{of: [{of}]}}", FILMS)["index"]
@@ -297,7 +370,12 @@ def test_titles_are_filed_in_each_language(press: Press) -> None:
     middle = text.index("片名索引")
     english, chinese = text[:middle], text[middle:]
     assert [t for t in english if t in ("The Apple", "Ferry", "Moon", "Night Shorts", "Zebra")] == [
-        "The Apple", "Ferry", "Moon", "Night Shorts", "Zebra"]
+        "The Apple",
+        "Ferry",
+        "Moon",
+        "Night Shorts",
+        "Zebra",
+    ]
     assert "Ferry" not in chinese
     assert {"阿", "中", "左", "深夜短片"} <= set(chinese)
 
@@ -313,7 +391,10 @@ def test_originals_are_those_in_languages_that_are_not_printed(press: Press) -> 
     assert "渡し舟" in text
 
 
-@pytest.mark.xfail(strict=True, reason="_originals files by the title's own signs: without a reading a kanji title goes under `他`")
+@pytest.mark.xfail(
+    strict=True,
+    reason="_originals files by the title's own signs: without a reading a kanji title goes under `他`",
+)
 def test_an_original_is_filed_by_its_romanisation(press: Press) -> None:
     files = {**FILMS, "films/d.yaml": "title: {ja: 渡し舟, ja-Latn: Watashibune, en: Ferry}\noriginal: ja\n"}
     entry = press.entries("  - films: {master: film}\n  - index: {of: [originals]}", files)["index"]
@@ -340,18 +421,28 @@ def test_countries_hold_their_films(press: Press) -> None:
 
 
 def test_an_index_of_nothing_says_nothing(press: Press) -> None:
-    entry = press.entries("  - index: {of: [originals]}", film="title: X\n", festival=(
-        "name: X\ndates: [2027-03-01, 2027-03-03]\ntime_zone: Asia/Taipei\nlanguages: [en]\n"),
-        venues="a: {name: A}\n")["index"]
+    entry = press.entries(
+        "  - index: {of: [originals]}",
+        film="title: X\n",
+        festival=("name: X\ndates: [2027-03-01, 2027-03-03]\ntime_zone: Asia/Taipei\nlanguages: [en]\n"),
+        venues="a: {name: A}\n",
+    )["index"]
     assert said(entry.part("body")) == []
 
 
 def test_every_reference_leads_to_an_entry(press: Press) -> None:
-    sections = ("  - contents\n  - films: {master: film, opener: opener}\n  - schedule\n"
-                "  - schedule: {as: grid}\n  - venues\n  - index")
+    sections = (
+        "  - contents\n  - films: {master: film, opener: opener}\n  - schedule\n"
+        "  - schedule: {as: grid}\n  - venues\n  - index"
+    )
     entries = press.entries(sections, FILMS)
     anchors = {a for e in entries.values() for a in e.anchors}
-    wanted = {t.removeprefix("-> ") for e in entries.values() for _, b in e.parts for t in said(b)
-              if t.startswith("-> ")}
+    wanted = {
+        t.removeprefix("-> ")
+        for e in entries.values()
+        for _, b in e.parts
+        for t in said(b)
+        if t.startswith("-> ")
+    }
     assert wanted - anchors == set()
     assert [b for e in entries.values() for _, blocks in e.parts for b in blocks if isinstance(b, Table)]

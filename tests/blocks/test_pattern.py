@@ -26,17 +26,22 @@ LINE = Pattern((("", "countries"), (", ", "year"), (" · ", "running_time")))
 BRACKETS = Pattern((("", "title"), (" (", "year"), (")", "")))
 
 
-@pytest.mark.parametrize(("fields", "text"), [
-    (("China", "2021", "120′"), "China, 2021 · 120′"),
-    (("", "2021", "120′"), "2021 · 120′"),
-    (("China", "", "120′"), "China · 120′"),
-    (("China", "2021", ""), "China, 2021"),
-    (("", "", "120′"), "120′"),
-    (("China", "", ""), "China"),
-    (("", "", ""), ""),
-])
+@pytest.mark.parametrize(
+    ("fields", "text"),
+    [
+        (("China", "2021", "120′"), "China, 2021 · 120′"),
+        (("", "2021", "120′"), "2021 · 120′"),
+        (("China", "", "120′"), "China · 120′"),
+        (("China", "2021", ""), "China, 2021"),
+        (("", "", "120′"), "120′"),
+        (("China", "", ""), "China"),
+        (("", "", ""), ""),
+    ],
+)
 def test_a_missing_field_takes_the_separator_before_it(
-    design: Design, fields: tuple[str, str, str], text: str,
+    design: Design,
+    fields: tuple[str, str, str],
+    text: str,
 ) -> None:
     countries, year, minutes = fields
     assert filled(design, LINE, countries=countries, year=year, running_time=minutes) == text
@@ -48,7 +53,9 @@ def test_what_stands_before_the_first_field_goes_with_it(design: Design) -> None
     assert filled(design, page, pages="8") == "8"
 
 
-@pytest.mark.xfail(strict=True, reason="fill_pattern prints a literal at the end whenever anything was printed")
+@pytest.mark.xfail(
+    strict=True, reason="fill_pattern prints a literal at the end whenever anything was printed"
+)
 def test_a_closing_bracket_goes_with_what_it_closes(design: Design) -> None:
     assert filled(design, BRACKETS, title="Cliff Walkers", year="2021") == "Cliff Walkers (2021)"
     assert filled(design, BRACKETS, title="Cliff Walkers") == "Cliff Walkers"
@@ -60,8 +67,16 @@ def test_words_alone_are_printed(design: Design) -> None:
 
 def test_a_field_keeps_its_language_and_gets_the_lines_style(design: Design) -> None:
     words = span("懸崖之上", "zh-Hant")
-    spans = fill_pattern(Pattern((("", "title"), (" · ", "year"))),
-                         {"title": (words,), "year": (span("2021"),)}, design, "running")
-    assert [(s.words.text, s.words.lang) for s in spans] == [("懸崖之上", "zh-Hant"), (" · ", "en"), ("2021", "en")]
+    spans = fill_pattern(
+        Pattern((("", "title"), (" · ", "year"))),
+        {"title": (words,), "year": (span("2021"),)},
+        design,
+        "running",
+    )
+    assert [(s.words.text, s.words.lang) for s in spans] == [
+        ("懸崖之上", "zh-Hant"),
+        (" · ", "en"),
+        ("2021", "en"),
+    ]
     assert {s.style.size for s in spans} == {8.0}
     assert all(isinstance(s, Span) for s in spans)

@@ -14,9 +14,52 @@ from progprint.pdf.navigation import ascii_address, link_boxes
 from shown import Shown, codes_of, decoded, lines_of
 
 #: operators of path, colour, state and text that a page may use: no rg, RG, cs, CS, sc, scn, sh, gs of strangers
-OPERATORS = {b"q", b"Q", b"cm", b"re", b"f", b"f*", b"m", b"l", b"c", b"h", b"S", b"s", b"W", b"W*", b"n", b"w", b"d",
-             b"J", b"j", b"M", b"k", b"K", b"g", b"G", b"gs", b"Do", b"BT", b"ET", b"Tf", b"Td", b"TD", b"Tm", b"T*", b"Tj",
-             b"TJ", b"Tc", b"Tw", b"Tz", b"TL", b"Ts", b"Tr", b"BDC", b"BMC", b"EMC"}
+OPERATORS = {
+    b"q",
+    b"Q",
+    b"cm",
+    b"re",
+    b"f",
+    b"f*",
+    b"m",
+    b"l",
+    b"c",
+    b"h",
+    b"S",
+    b"s",
+    b"W",
+    b"W*",
+    b"n",
+    b"w",
+    b"d",
+    b"J",
+    b"j",
+    b"M",
+    b"k",
+    b"K",
+    b"g",
+    b"G",
+    b"gs",
+    b"Do",
+    b"BT",
+    b"ET",
+    b"Tf",
+    b"Td",
+    b"TD",
+    b"Tm",
+    b"T*",
+    b"Tj",
+    b"TJ",
+    b"Tc",
+    b"Tw",
+    b"Tz",
+    b"TL",
+    b"Ts",
+    b"Tr",
+    b"BDC",
+    b"BMC",
+    b"EMC",
+}
 TOKENS = re.compile(rb"/[^\s/<>\[\]()]+|<[0-9A-Fa-f\s]*>|\((?:\\.|[^\\()])*\)|[A-Za-z'\"*]+")
 MM = 72 / 25.4
 
@@ -38,6 +81,7 @@ def test_every_page_is_in_the_file(sample: Shown, pdf: pikepdf.Pdf) -> None:
 
 
 # --- fonts ---------------------------------------------------------------------------------------
+
 
 def test_every_font_is_embedded_and_says_what_it_spells(pdf: pikepdf.Pdf) -> None:
     fonts = [d for d in dictionaries(pdf) if d.get("/Type") == "/Font" and "/DescendantFonts" in d]
@@ -67,6 +111,7 @@ def test_pages_use_only_fonts_of_the_file(pdf: pikepdf.Pdf) -> None:
 
 
 # --- inks ----------------------------------------------------------------------------------------
+
 
 def contents(page: pikepdf.Page) -> bytes:
     page.contents_coalesce()
@@ -106,13 +151,22 @@ def test_the_output_intent_is_embedded(pdf: pikepdf.Pdf) -> None:
 
 def test_black_text_is_black_alone(sample: Shown) -> None:
     """Small type in two inks shows every slip of the press."""
-    small = {(m.style, p.ink.name) for page in sample.booklet.pages for m in page.marks if hasattr(m, "pieces")
-             for p in m.pieces if p.size < 8 and not p.ink.is_black and p.ink.name != "paper"}
-    prose = {style for style, _ in small if style.startswith(("review", "bio", "text", "name", "role", "fact"))}
+    small = {
+        (m.style, p.ink.name)
+        for page in sample.booklet.pages
+        for m in page.marks
+        if hasattr(m, "pieces")
+        for p in m.pieces
+        if p.size < 8 and not p.ink.is_black and p.ink.name != "paper"
+    }
+    prose = {
+        style for style, _ in small if style.startswith(("review", "bio", "text", "name", "role", "fact"))
+    }
     assert prose == set()
 
 
 # --- boxes ---------------------------------------------------------------------------------------
+
 
 def box(page: pikepdf.Page, key: str) -> tuple[float, ...]:
     return tuple(float(v) for v in page[key])
@@ -141,7 +195,9 @@ def test_every_code_is_read_from_the_page_at_300_dots(sample: Shown, part: int) 
     pages = [p for p in sample.booklet.pages if codes_of(p)]
     assert len(pages) > 15
     for page in pages[part::PARTS]:
-        assert decoded(sample.print_file, page.number) == sorted(c.payload for c in codes_of(page)), page.number
+        assert decoded(sample.print_file, page.number) == sorted(c.payload for c in codes_of(page)), (
+            page.number
+        )
 
 
 def test_codes_are_large_enough_and_silent_round_about(sample: Shown) -> None:
@@ -163,6 +219,7 @@ def test_codes_are_large_enough_and_silent_round_about(sample: Shown) -> None:
 
 
 # --- links ---------------------------------------------------------------------------------------
+
 
 def test_print_has_no_annotations(pdf: pikepdf.Pdf) -> None:
     assert not [n for n, page in enumerate(pdf.pages, 1) if "/Annots" in page]
@@ -225,5 +282,8 @@ def test_the_outline_leads_to_the_pages_it_names(sample: Shown) -> None:
 def test_pages_are_labelled_with_their_folios(sample: Shown) -> None:
     with pypdfium2.PdfDocument(sample.print_file) as document:
         labels = [document.get_page_label(i) for i in range(len(document))]
-    assert [(n, label) for n, (page, label) in enumerate(zip(sample.booklet.pages, labels, strict=True), 1)
-            if page.folio and page.folio != label] == []
+    assert [
+        (n, label)
+        for n, (page, label) in enumerate(zip(sample.booklet.pages, labels, strict=True), 1)
+        if page.folio and page.folio != label
+    ] == []

@@ -21,7 +21,17 @@ from shown import Shown, lines_of, lines_on_lines, lines_under_tabs, paragraphs,
 NOT_PRINTED = re.compile(r": \[(vi|zh-Hans)\] ")
 CONTENT = Path(__file__).resolve().parent.parent.parent / "content"
 #: styles of running prose, in any language
-PROSE = ("review", "review-first", "bio", "bio-first", "text", "text-first", "text-item", "text-quote", "imprint")
+PROSE = (
+    "review",
+    "review-first",
+    "bio",
+    "bio-first",
+    "text",
+    "text-first",
+    "text-item",
+    "text-quote",
+    "imprint",
+)
 NO_LINE_STARTS = "、。，．！？：；）」』】》〉…"
 NO_LINE_ENDS = "（「『【《〈"
 #: what pdfium reads for the Korean font's space: the glyph has no text, so its number is taken for one
@@ -40,8 +50,20 @@ def page_spec(sample: Shown) -> PageSpec:
 def test_the_sample_builds_without_an_error(sample: Shown) -> None:
     assert [f for f in sample.findings if f.severity is Severity.ERROR] == []
     assert {f.code for f in sample.findings} <= {
-        "unknown-role", "overset", "loose-line", "outside-festival", "padded", "font-weight", "grid-room",
-        "tight-line", "missing-translation", "role-language", "keep-broken", "unused-name", "unused-style"}
+        "unknown-role",
+        "overset",
+        "loose-line",
+        "outside-festival",
+        "padded",
+        "font-weight",
+        "grid-room",
+        "tight-line",
+        "missing-translation",
+        "role-language",
+        "keep-broken",
+        "unused-name",
+        "unused-style",
+    }
 
 
 def test_the_sample_shows_the_range_that_it_is_for(sample: Shown) -> None:
@@ -62,7 +84,9 @@ def test_every_line_is_found_in_the_text_of_its_page(sample: Shown) -> None:
     assert lost == []
 
 
-@pytest.mark.xfail(strict=True, reason="Face.canonical has no text for the space that GSUB gives Korean: no ToUnicode")
+@pytest.mark.xfail(
+    strict=True, reason="Face.canonical has no text for the space that GSUB gives Korean: no ToUnicode"
+)
 def test_spaces_of_korean_are_spaces(sample: Shown) -> None:
     assert not [page.number for page, text in sample.pages() if KOREAN_SPACE in text]
 
@@ -93,13 +117,19 @@ def test_the_page_has_no_sign_that_was_not_set(sample: Shown) -> None:
     assert other == {}
 
 
-@pytest.mark.xfail(strict=True, reason="unused_words reads pages across: a paragraph parted by a page or column is listed")
-def test_a_paragraph_that_goes_over_a_page_is_not_called_unused(sample: Shown, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.xfail(
+    strict=True, reason="unused_words reads pages across: a paragraph parted by a page or column is listed"
+)
+def test_a_paragraph_that_goes_over_a_page_is_not_called_unused(
+    sample: Shown, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(sample.folder)
     assert not [line for line in dump(Job(CONTENT), unused=True) if len(line) > 110]
 
 
-def test_only_what_is_for_no_page_is_left_out(sample: Shown, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_what_is_for_no_page_is_left_out(
+    sample: Shown, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Readings for sorting, words for those who do not see, titles and names in languages that are not printed.
 
     Names of people.yaml are printed for directors only; a cast in both languages would need a layout's word for it.
@@ -118,6 +148,7 @@ def test_only_what_is_for_no_page_is_left_out(sample: Shown, tmp_path: Path, mon
 
 
 # --- lines ---------------------------------------------------------------------------------------
+
 
 def chinese(page: Page) -> Iterator[TextMark]:
     for mark in lines_of(page):
@@ -140,8 +171,12 @@ def test_pdfium_reads_no_forbidden_mark_at_a_lines_edge(sample: Shown) -> None:
 
 
 def test_dashes_and_ellipses_of_han_text_are_never_parted(sample: Shown) -> None:
-    bad = [m.text for p in sample.booklet.pages for m in chinese(p)
-           if m.reason != "end" and re.search(r"(?<!—)—$|(?<!…)…$", m.text)]
+    bad = [
+        m.text
+        for p in sample.booklet.pages
+        for m in chinese(p)
+        if m.reason != "end" and re.search(r"(?<!—)—$|(?<!…)…$", m.text)
+    ]
     assert bad == []
 
 
@@ -162,7 +197,9 @@ def test_prose_of_every_language_is_on_the_grid(sample: Shown, page_spec: PageSp
     assert [found for found in off_the_grid(sample, page_spec) if found[1] in PROSE] == []
 
 
-@pytest.mark.xfail(strict=True, reason="_place_head begins a frame after `space: 0.5 lines` between two lines of the grid")
+@pytest.mark.xfail(
+    strict=True, reason="_place_head begins a frame after `space: 0.5 lines` between two lines of the grid"
+)
 def test_every_line_on_the_grid_stands_on_it(sample: Shown, page_spec: PageSpec) -> None:
     assert list(off_the_grid(sample, page_spec)) == []
 
@@ -233,17 +270,16 @@ def test_no_line_of_prose_leaves_its_page(sample: Shown, page_spec: PageSpec) ->
     assert outside == []
 
 
-@pytest.mark.xfail(strict=True, reason="_caption runs up the outer edge, where a low picture has the thumb tab")
 def test_no_line_stands_on_another(sample: Shown) -> None:
     assert [(p.number, *pair) for p in sample.booklet.pages for pair in lines_on_lines(p)] == []
 
 
-@pytest.mark.xfail(strict=True, reason="_caption runs up the outer edge, where a low picture has the thumb tab")
 def test_no_line_lies_under_a_thumb_tab(sample: Shown) -> None:
     assert [(p.number, text) for p in sample.booklet.pages for text in lines_under_tabs(p)] == []
 
 
 # --- references ----------------------------------------------------------------------------------
+
 
 def references(page: Page) -> Iterator[tuple[str, str]]:
     """(key, folio as printed) of each page reference."""
@@ -274,10 +310,15 @@ def test_a_page_that_is_referred_to_prints_its_folio(sample: Shown) -> None:
             assert re.search(rf"(?<!\d){page.folio}(?!\d)", text), page.number
 
 
-@pytest.mark.xfail(strict=True, reason="settle gives every furnished page a folio, those whose master prints none too")
+@pytest.mark.xfail(
+    strict=True, reason="settle gives every furnished page a folio, those whose master prints none too"
+)
 def test_a_page_that_prints_no_folio_has_none(sample: Shown) -> None:
-    silent = [page.number for page, text in sample.pages()
-              if page.folio and not re.search(rf"(?<!\d){page.folio}(?!\d)", text)]
+    silent = [
+        page.number
+        for page, text in sample.pages()
+        if page.folio and not re.search(rf"(?<!\d){page.folio}(?!\d)", text)
+    ]
     assert silent == []
 
 

@@ -29,7 +29,9 @@ GOOD = CLIFF.replace("  - Wire Choreography: Yuen Lung\n", "").lstrip() + STILL
 class Press:
     folder: Path
 
-    def job(self, film: str = GOOD, layout: str = "", pixels: tuple[int, int] = (2000, 1400), **changes: str) -> Job:
+    def job(
+        self, film: str = GOOD, layout: str = "", pixels: tuple[int, int] = (2000, 1400), **changes: str
+    ) -> Job:
         """A job for a small festival; `layout` is what a layout of one's own says beside the house's."""
         content = write_tiny(self.folder / "content", film=film, **changes)
         if pixels[0]:
@@ -40,7 +42,9 @@ class Press:
             name = "ours"
         return Job(content, name, self.folder / "out.pdf", use_cache=False)
 
-    def found(self, film: str = GOOD, layout: str = "", purpose: str = "print", **changes: object) -> list[Diagnostic]:
+    def found(
+        self, film: str = GOOD, layout: str = "", purpose: str = "print", **changes: object
+    ) -> list[Diagnostic]:
         return list(check(replace(self.job(film, layout, **changes), purpose=purpose)))  # type: ignore[arg-type]
 
 
@@ -73,7 +77,12 @@ def test_a_missing_glyph_is_an_error_at_its_line(press: Press) -> None:
     one = only([f for f in found if "review" not in f.message], "missing-glyph")
     assert one.severity is ERROR
     assert "U+13000" in one.message
-    line = GOOD.splitlines().index("    Snow falls in nearly every exterior, and nobody ever mistakes it for scenery. It covers tracks") + 1
+    line = (
+        GOOD.splitlines().index(
+            "    Snow falls in nearly every exterior, and nobody ever mistakes it for scenery. It covers tracks"
+        )
+        + 1
+    )
     assert (one.source.file, one.source.line) == ("films/cliff-walkers.yaml", line)
 
 
@@ -84,7 +93,9 @@ def test_a_missing_glyph_stops_the_build(press: Press) -> None:
     assert not (press.folder / "out.pdf").exists()
 
 
-LONG = " ".join(["It covers tracks and it keeps them, as everybody in this long review has said before."] * 60)
+LONG = " ".join(
+    ["It covers tracks and it keeps them, as everybody in this long review has said before."] * 60
+)
 
 
 def test_a_review_that_exceeds_its_spread_runs_on_and_says_how_much(press: Press) -> None:
@@ -103,7 +114,9 @@ def test_a_layout_may_call_that_an_error(press: Press) -> None:
 def test_a_loose_line_is_reported_with_its_ratio(press: Press) -> None:
     words = "straight " + " ".join(["uncharacteristically-incomprehensibilities"] * 8)
     film = GOOD.replace("What holds the design together is a man who says little.", words)
-    layout = "styles:\n  review: {hyphenate: no, letter-space: [0 %, 0 %], word-space: [100 %, 100 %, 101 %]}\n"
+    layout = (
+        "styles:\n  review: {hyphenate: no, letter-space: [0 %, 0 %], word-space: [100 %, 100 %, 101 %]}\n"
+    )
     found = [f for f in press.found(film, layout) if f.code == "loose-line"]
     assert found and all(f.severity is WARNING for f in found)
     assert {f.source.file for f in found} == {"films/cliff-walkers.yaml"}
@@ -141,7 +154,9 @@ def test_a_picture_cut_short_leaves_its_room_and_the_file_is_written(press: Pres
 
 
 def test_a_missing_translation_is_reported_with_what_is_printed(press: Press) -> None:
-    found = press.found(GOOD.replace("title: {en: Cliff Walkers, zh-Hant: 懸崖之上,", "title: {zh-Hant: 懸崖之上,"))
+    found = press.found(
+        GOOD.replace("title: {en: Cliff Walkers, zh-Hant: 懸崖之上,", "title: {zh-Hant: 懸崖之上,")
+    )
     one = only(found, "missing-translation")
     assert one.severity is WARNING
     assert "the title is not given in en" in one.message
@@ -161,7 +176,9 @@ ALLOW = "allow:\n  - {rule: low-resolution, because: it is the only picture ther
 def test_an_editor_may_allow_a_warning(press: Press) -> None:
     assert "low-resolution" in [f.code for f in press.found(pixels=(500, 350))]
     missing = GOOD.replace("en: Zhang Yimou worked in a cotton mill., ", "")
-    allowed = missing + "allow:\n  - {rule: missing-translation, words: the biography, because: none was written}\n"
+    allowed = (
+        missing + "allow:\n  - {rule: missing-translation, words: the biography, because: none was written}\n"
+    )
     assert "missing-translation" not in [f.code for f in press.found(allowed)]
     other = missing + "allow:\n  - {rule: missing-translation, words: the title, because: none was written}\n"
     assert "missing-translation" in [f.code for f in press.found(other)]
@@ -186,6 +203,7 @@ def test_strict_makes_errors_of_warnings(press: Press) -> None:
 
 # --- what is left out ----------------------------------------------------------------------------
 
+
 def unused(press: Press, film: str = GOOD, layout: str = "") -> list[str]:
     return list(dump(press.job(film, layout), unused=True))
 
@@ -204,8 +222,7 @@ def test_all_else_of_a_good_booklet_is_printed(press: Press) -> None:
 
 
 def test_what_a_layout_leaves_out_is_listed(press: Press) -> None:
-    recto = ("masters:\n  film:\n    recto:\n"
-             "      - {frame: story, columns: 1-5, blocks: [rest, review]}\n")
+    recto = "masters:\n  film:\n    recto:\n      - {frame: story, columns: 1-5, blocks: [rest, review]}\n"
     lines = unused(press, layout=recto)
     assert any("Zhang Yimou worked in a cotton mill." in line for line in lines)
     assert any("張藝謀在棉紡廠做過工。" in line for line in lines)
@@ -220,6 +237,7 @@ def test_an_edition_of_one_language_leaves_the_other_out(press: Press) -> None:
 
 # --- faults of pages, in words -------------------------------------------------------------------
 
+
 def booklet(*faults: Fault, marks: tuple[CodeMark, ...] = ()) -> Booklet:
     page = Page(3, "3", "recto", (420, 595), marks, name="films/x", faults=faults)
     return Booklet((page,), {}, (), "X", "en", 8.5, "saddle", (Fault("padded", "1 blank page"),))
@@ -228,13 +246,21 @@ def booklet(*faults: Fault, marks: tuple[CodeMark, ...] = ()) -> Booklet:
 HERE = Source("films/x.yaml", 3, 5)
 
 
-@pytest.mark.parametrize(("code", "as_code", "severity"), [
-    ("missing-glyph", "missing-glyph", ERROR), ("ran-on", "overset", WARNING),
-    ("loose-line", "loose-line", WARNING), ("tight-line", "tight-line", WARNING),
-    ("overfull-line", "overfull-line", WARNING), ("keep-broken", "keep-broken", WARNING),
-    ("make-up-stuck", "make-up-stuck", ERROR), ("grid-room", "grid-room", INFO),
-    ("reference-lost", "reference-lost", WARNING), ("something-new", "something-new", WARNING),
-])
+@pytest.mark.parametrize(
+    ("code", "as_code", "severity"),
+    [
+        ("missing-glyph", "missing-glyph", ERROR),
+        ("ran-on", "overset", WARNING),
+        ("loose-line", "loose-line", WARNING),
+        ("tight-line", "tight-line", WARNING),
+        ("overfull-line", "overfull-line", WARNING),
+        ("keep-broken", "keep-broken", WARNING),
+        ("make-up-stuck", "make-up-stuck", ERROR),
+        ("grid-room", "grid-room", INFO),
+        ("reference-lost", "reference-lost", WARNING),
+        ("something-new", "something-new", WARNING),
+    ],
+)
 def test_every_fault_of_a_page_is_worded(code: str, as_code: str, severity: Severity) -> None:
     layout = find_layout("booklet", Path())
     assert layout is not None
@@ -261,13 +287,22 @@ def test_a_code_with_modules_too_small_to_read_is_an_error() -> None:
     assert found(0.34) == ["padded"]
 
 
-@pytest.mark.parametrize(("code", "print_severity"), [
-    ("picture-missing", ERROR), ("picture-damaged", ERROR), ("picture-refused", ERROR),
-    ("picture-huge", WARNING), ("picture-cmyk", WARNING), ("picture-alpha", WARNING),
-    ("picture-profile-odd", WARNING),
-])
+@pytest.mark.parametrize(
+    ("code", "print_severity"),
+    [
+        ("picture-missing", ERROR),
+        ("picture-damaged", ERROR),
+        ("picture-refused", ERROR),
+        ("picture-huge", WARNING),
+        ("picture-cmyk", WARNING),
+        ("picture-alpha", WARNING),
+        ("picture-profile-odd", WARNING),
+    ],
+)
 def test_faults_of_pictures_once_each_and_milder_on_a_proof(code: str, print_severity: Severity) -> None:
-    printed = [Printed("/a/x.jpg", HERE, 1, 0.0 if print_severity is ERROR else 300.0, (PictureFault(code, "so"),))]
+    printed = [
+        Printed("/a/x.jpg", HERE, 1, 0.0 if print_severity is ERROR else 300.0, (PictureFault(code, "so"),))
+    ]
     (one,) = check_pictures(printed * 3, "print")
     assert (one.code, one.severity, one.source) == (code, print_severity, HERE)
     (proof,) = check_pictures(printed, "screen")

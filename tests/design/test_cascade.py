@@ -176,7 +176,7 @@ def test_every_key_reaches_its_field(layout) -> None:
         glyph_scale=(-0.02, 0.02), han_stretch_em=0.1, han_latin_em=(0.25, 0.125, 0.5), kinsoku="loose",
         squeeze=False, hanging=True, optical_margins=True, indent=8.503937, hanging_indent=20,
         features=("smcp",), rise=-1, capitals=True, space_before=3, space_after=10, keep_next=True,
-        keep_lines=True,
+        keep_lines=True, keep_items=True,
     )  # fmt: skip
     default = TextStyle("body")
     same = [f for f in TextStyle.__slots__ if f != "name" and getattr(got, f) == getattr(default, f)]

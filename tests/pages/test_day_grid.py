@@ -40,14 +40,24 @@ def press(square_faces: Faces) -> Press:
 
 
 def slot(start: int, length: int = 120, venue: str = "a", *lines: str, extra: int = 0, ref: str = "") -> Slot:
-    return Slot(venue, start, length, extra, tuple(para(text) for text in lines), ref,
-                style() if ref else None, PALE)
+    return Slot(
+        venue, start, length, extra, tuple(para(text) for text in lines), ref, style() if ref else None, PALE
+    )
 
 
 def grid(*slots: Slot, late: str = "24", hours: tuple[int, int] = (18, 26)) -> DayGrid:
     venues = (("a", (para("Arena"),)), ("b", (para("Aurora"),)))
-    return DayGrid(venues, slots, hours, replace(style("hour"), size=HOUR, leading=10.0), True, BLACK, late,
-                   label=20.0, tick=60)
+    return DayGrid(
+        venues,
+        slots,
+        hours,
+        replace(style("hour"), size=HOUR, leading=10.0),
+        True,
+        BLACK,
+        late,
+        label=20.0,
+        tick=60,
+    )
 
 
 def boxes(drawn: GridMarks, pattern: str = "solid") -> list[Rect]:
@@ -95,8 +105,12 @@ def test_no_two_boxes_of_a_chain_of_overlaps_lie_on_one_another(press: Press) ->
     drawn = boxes(press.draw(grid(slot(18 * 60, 90), slot(19 * 60, 120), slot(20 * 60, 120))))
     for number, one in enumerate(drawn):
         for other in drawn[number + 1 :]:
-            apart = (one.right <= other.x + 0.01 or other.right <= one.x + 0.01
-                     or one.bottom <= other.y + 0.01 or other.bottom <= one.y + 0.01)
+            apart = (
+                one.right <= other.x + 0.01
+                or other.right <= one.x + 0.01
+                or one.bottom <= other.y + 0.01
+                or other.bottom <= one.y + 0.01
+            )
             assert apart, (one, other)
 
 

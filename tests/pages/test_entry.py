@@ -73,7 +73,9 @@ def test_a_spread_stays_two_pages_when_there_is_little_to_say(tmp_path: Path, sq
     assert on_pages(pages) == [["title"], []]
 
 
-def test_what_the_verso_has_no_room_for_stands_first_on_the_recto(tmp_path: Path, square_faces: Faces) -> None:
+def test_what_the_verso_has_no_room_for_stands_first_on_the_recto(
+    tmp_path: Path, square_faces: Faces
+) -> None:
     entry = film(title=(para("title"),), credits=numbered(LINES + 2), review=(para("review"),))
     pages = made(entry, design_of(tmp_path, FILM), square_faces)
     assert on_pages(pages)[1] == ["line 20", "line 21", "line 22", "review"]
@@ -98,7 +100,8 @@ def test_the_page_left_over_is_the_layouts_notes_or_blank(tmp_path: Path, square
 
 
 def test_running_on_is_reported_once_with_lines_characters_and_place(
-    tmp_path: Path, square_faces: Faces,
+    tmp_path: Path,
+    square_faces: Faces,
 ) -> None:
     here = Source("films/a.yaml", 31, 5)
     blocks = (*numbered(LINES), *(para(f"rest {n:02d}", source=here) for n in range(2 * LINES)))
@@ -117,7 +120,8 @@ def test_an_entry_of_any_length_runs_on_in_silence(tmp_path: Path, square_faces:
 
 
 def test_without_a_master_of_its_own_the_frame_that_ran_over_is_used_again(
-    tmp_path: Path, square_faces: Faces,
+    tmp_path: Path,
+    square_faces: Faces,
 ) -> None:
     """Its fixed height goes, and the frames that had room do not come again."""
     entry = entry_of(master="page", parts={"title": (para("title"),), "review": numbered(30)}, room="page")
@@ -133,8 +137,13 @@ def test_two_frames_that_run_over_go_on_one_after_the_other(tmp_path: Path, squa
     assert on_pages(pages)[2] == [f"line {n}" for n in range(84, 91)]
 
 
-@pytest.mark.xfail(strict=True, reason="_run_on believes a page without a frame for the rest: lay_page drops what is carried and gives no rest back")
-def test_a_more_master_without_room_for_the_rest_is_no_end_of_words(tmp_path: Path, square_faces: Faces) -> None:
+@pytest.mark.xfail(
+    strict=True,
+    reason="_run_on believes a page without a frame for the rest: lay_page drops what is carried and gives no rest back",
+)
+def test_a_more_master_without_room_for_the_rest_is_no_end_of_words(
+    tmp_path: Path, square_faces: Faces
+) -> None:
     """A layout whose further pages take no rest is told so; nothing vanishes in silence."""
     empty = "\n  film-more:\n    both:\n      - {frame: more, columns: 1-4, blocks: [heading]}\n"
     pages = made(film(review=numbered(LINES + 5)), design_of(tmp_path, FILM + empty), square_faces)
@@ -145,7 +154,9 @@ def test_a_more_master_without_room_for_the_rest_is_no_end_of_words(tmp_path: Pa
 
 @pytest.mark.xfail(strict=True, reason="_run_on stops at MOST_PAGES without a word about what is left")
 def test_an_entry_that_never_ends_is_stopped_and_says_so(
-    tmp_path: Path, square_faces: Faces, monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    square_faces: Faces,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("progprint.pages.entry.MOST_PAGES", 2)
     entry = entry_of(master="plain", parts={"body": numbered(5 * LINES)})
@@ -164,8 +175,12 @@ def test_a_row_higher_than_a_page_is_set_and_make_up_goes_on(tmp_path: Path, squ
 
 
 def test_a_spread_may_begin_on_either_side(tmp_path: Path, square_faces: Faces) -> None:
-    pages = made(film(title=(para("title"),), review=(para("review"),)), design_of(tmp_path, FILM),
-                 square_faces, "recto")
+    pages = made(
+        film(title=(para("title"),), review=(para("review"),)),
+        design_of(tmp_path, FILM),
+        square_faces,
+        "recto",
+    )
     assert [p.side for p in pages] == ["recto", "verso"]
     assert on_pages(pages) == [["review"], ["title"]]
 
@@ -194,7 +209,9 @@ def parts(draw: st.DrawFn) -> dict[str, tuple[object, ...]]:
         for _ in range(draw(st.integers(0, most))):
             count += 1
             words = " ".join(f"{draw(WORD)}{count}" for _ in range(draw(st.integers(1, 12))))
-            made.append(para(words, keep_next=draw(st.booleans()), space_before=draw(st.sampled_from((0.0, 6.0)))))
+            made.append(
+                para(words, keep_next=draw(st.booleans()), space_before=draw(st.sampled_from((0.0, 6.0))))
+            )
         return tuple(made)
 
     rows = tuple(((one,), (two,)) for one, two in zip(paras(12), paras(12), strict=False))
@@ -210,7 +227,10 @@ def parts(draw: st.DrawFn) -> dict[str, tuple[object, ...]]:
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(parts(), st.sampled_from(("verso", "recto")))
 def test_every_line_of_the_galley_is_on_exactly_one_page(
-    tmp_path: Path, square_faces: Faces, given_parts: dict[str, tuple[object, ...]], side: str,
+    tmp_path: Path,
+    square_faces: Faces,
+    given_parts: dict[str, tuple[object, ...]],
+    side: str,
 ) -> None:
     design = design_of(tmp_path, FILM + MORE + NOTES)
     pages = made(film(**given_parts), design, square_faces, side)

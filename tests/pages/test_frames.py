@@ -42,7 +42,11 @@ class Press:
         self.folder, self.faces = folder, faces
 
     def lay(
-        self, frames: str, parts: dict[str, tuple[Block, ...]], side: str = "recto", carried: Galley = (),
+        self,
+        frames: str,
+        parts: dict[str, tuple[Block, ...]],
+        side: str = "recto",
+        carried: Galley = (),
     ) -> Laid:
         lines = "".join(f"      - {{{frame.strip()}}}\n" for frame in frames.strip().splitlines())
         design = design_of(self.folder, f"masters:\n  plain:\n    both:\n{lines}")
@@ -64,10 +68,13 @@ def fills(laid: Laid) -> list[Rect]:
 
 
 def test_frames_stand_one_under_the_other(press: Press) -> None:
-    laid = press.lay("""
+    laid = press.lay(
+        """
         frame: a, columns: 1-4, blocks: [heading]
         frame: b, columns: 1-4, blocks: [body]
-    """, {"heading": numbered(2), "body": numbered(3, 3)})
+    """,
+        {"heading": numbered(2), "body": numbered(3, 3)},
+    )
     assert texts(laid.marks) == ["line 01", "line 02", "line 03", "line 04", "line 05"]
     assert tops(laid.marks) == [0, 1, 2, 3, 4]
     assert {m.at.x for m in laid.marks if isinstance(m, TextMark)} == {LEFT_RECTO}
@@ -79,11 +86,14 @@ def test_verso_mirrors_recto(press: Press) -> None:
 
 
 def test_frames_whose_columns_do_not_meet_stand_side_by_side(press: Press) -> None:
-    laid = press.lay("""
+    laid = press.lay(
+        """
         frame: a, columns: 1-2, blocks: [credits]
         frame: b, columns: 3-4, blocks: [cast]
         frame: c, columns: 1-4, blocks: [body]
-    """, {"credits": numbered(2), "cast": numbered(3, 11), "body": (para("under"),)})
+    """,
+        {"credits": numbered(2), "cast": numbered(3, 11), "body": (para("under"),)},
+    )
     assert text_mark(laid.marks, "line 11").at.x == LEFT_RECTO + 2 * (38 + 4)
     assert text_mark(laid.marks, "line 11").at.y == text_mark(laid.marks, "line 01").at.y
     # what comes under both begins under the longer one
@@ -91,95 +101,134 @@ def test_frames_whose_columns_do_not_meet_stand_side_by_side(press: Press) -> No
 
 
 def test_empty_frames_take_no_room(press: Press) -> None:
-    laid = press.lay("""
+    laid = press.lay(
+        """
         frame: a, columns: 1-4, blocks: [heading], space: 3 lines
         frame: b, columns: 1-4, blocks: [body]
-    """, {"body": numbered(1)})
+    """,
+        {"body": numbered(1)},
+    )
     assert tops(laid.marks) == [0]
 
 
 def test_space_under_a_frame_is_counted_in_lines(press: Press) -> None:
-    laid = press.lay("""
+    laid = press.lay(
+        """
         frame: a, columns: 1-4, blocks: [heading], space: 2 lines
         frame: b, columns: 1-4, blocks: [body]
-    """, {"heading": numbered(1), "body": numbered(1, 2)})
+    """,
+        {"heading": numbered(1), "body": numbered(1, 2)},
+    )
     assert tops(laid.marks) == [0, 3]
 
 
 def test_a_foot_frame_ends_on_the_last_line(press: Press) -> None:
-    laid = press.lay("""
+    laid = press.lay(
+        """
         frame: a, columns: 1-4, blocks: [body]
         frame: b, columns: 1-4, at: foot, blocks: [screenings]
-    """, {"body": numbered(1), "screenings": numbered(2, 2)})
+    """,
+        {"body": numbered(1), "screenings": numbered(2, 2)},
+    )
     assert tops(laid.marks) == [0, LINES - 2, LINES - 1]
 
 
 def test_foot_frames_stand_on_one_another_the_last_one_lowest(press: Press) -> None:
-    laid = press.lay("""
+    laid = press.lay(
+        """
         frame: a, columns: 1-4, at: foot, blocks: [heading], space: 1 line
         frame: b, columns: 1-4, at: foot, blocks: [body], space: 1 line
-    """, {"heading": numbered(1), "body": numbered(1, 2)})
+    """,
+        {"heading": numbered(1), "body": numbered(1, 2)},
+    )
     assert tops([text_mark(laid.marks, "line 01")]) == [LINES - 3]
     assert tops([text_mark(laid.marks, "line 02")]) == [LINES - 1]
 
 
 def test_foot_frames_side_by_side_end_level(press: Press) -> None:
-    laid = press.lay("""
+    laid = press.lay(
+        """
         frame: a, columns: 1-2, at: foot, blocks: [credits]
         frame: b, columns: 3-4, at: foot, blocks: [cast]
-    """, {"credits": numbered(1), "cast": numbered(3, 2)})
-    assert tops([text_mark(laid.marks, "line 01"), text_mark(laid.marks, "line 04")]) == [LINES - 1, LINES - 1]
+    """,
+        {"credits": numbered(1), "cast": numbered(3, 2)},
+    )
+    assert tops([text_mark(laid.marks, "line 01"), text_mark(laid.marks, "line 04")]) == [
+        LINES - 1,
+        LINES - 1,
+    ]
 
 
 def test_the_head_leaves_the_foot_its_room(press: Press) -> None:
-    laid = press.lay("""
+    laid = press.lay(
+        """
         frame: a, columns: 1-4, blocks: [body]
         frame: b, columns: 1-4, at: foot, blocks: [screenings], space: 1 line
-    """, {"body": numbered(LINES), "screenings": numbered(2, 41)})
+    """,
+        {"body": numbered(LINES), "screenings": numbered(2, 41)},
+    )
     assert tops([text_mark(laid.marks, "line 41")]) == [LINES - 2]
-    (name, rest), = laid.rest
+    ((name, rest),) = laid.rest
     # two lines of the foot frame, and one of empty room above it
     assert (name, in_galley(rest)) == ("a", ["line 18", "line 19", "line 20"])
 
 
-@pytest.mark.xfail(strict=True, reason="_columns gives fill a frame's own height as the whole one: a frame without room takes a row all the same")
+@pytest.mark.xfail(
+    strict=True,
+    reason="_columns gives fill a frame's own height as the whole one: a frame without room takes a row all the same",
+)
 def test_a_foot_that_fills_the_page_sends_the_head_on(press: Press) -> None:
     """Text never stands on other text: without room it goes on to the next page, whole."""
-    laid = press.lay("""
+    laid = press.lay(
+        """
         frame: a, columns: 1-4, blocks: [body]
         frame: b, columns: 1-4, at: foot, blocks: [screenings]
-    """, {"body": numbered(3), "screenings": numbered(LINES, 41)})
+    """,
+        {"body": numbered(3), "screenings": numbered(LINES, 41)},
+    )
     assert texts(laid.marks) == [f"line {n}" for n in range(41, 61)]
     assert [(name, in_galley(rest)) for name, rest in laid.rest] == [("a", ["line 01", "line 02", "line 03"])]
 
 
 def test_a_fixed_height_is_kept(press: Press) -> None:
-    laid = press.lay("""
+    laid = press.lay(
+        """
         frame: a, columns: 1-4, height: 5 line, blocks: [still]
         frame: b, columns: 1-4, blocks: [body]
-    """, {"still": (Picture("", ground=RED),), "body": numbered(1)})
+    """,
+        {"still": (Picture("", ground=RED),), "body": numbered(1)},
+    )
     assert fills(laid) == [Rect(LEFT_RECTO, TOP, WIDTH, 60)]
     assert tops(laid.marks) == [5]
 
 
 @pytest.mark.parametrize(("below", "height"), [(0, 12), (8, 12), (10, 10), (12, 8), (15, 6), (19, 6)])
 def test_a_height_from_to_takes_what_the_others_leave(press: Press, below: int, height: int) -> None:
-    laid = press.lay("""
+    laid = press.lay(
+        """
         frame: a, columns: 1-4, height: 6 line .. 12 line, blocks: [still]
         frame: b, columns: 1-4, blocks: [body]
-    """, {"still": (Picture("", ground=RED),), "body": numbered(below)})
+    """,
+        {"still": (Picture("", ground=RED),), "body": numbered(below)},
+    )
     assert [box.height for box in fills(laid)] == [height * GRID]
     assert len(texts(laid.marks)) == min(below, LINES - height)
 
 
 @pytest.mark.xfail(strict=True, reason="_height gives each frame with heights from-to all of the spare room")
 def test_two_heights_from_to_share_what_the_others_leave(press: Press) -> None:
-    laid = press.lay("""
+    laid = press.lay(
+        """
         frame: a, columns: 1-4, height: 2 line .. 12 line, blocks: [still]
         frame: b, columns: 1-4, height: 2 line .. 12 line, blocks: [cover-band]
         frame: c, columns: 1-4, blocks: [body]
-    """, {"still": (Picture("", ground=RED),), "cover-band": (Band((Picture("", ground=RED),)),),
-          "body": numbered(6)})
+    """,
+        {
+            "still": (Picture("", ground=RED),),
+            "cover-band": (Band((Picture("", ground=RED),)),),
+            "body": numbered(6),
+        },
+    )
     assert len(texts(laid.marks)) == 6
     assert sum(box.height for box in fills(laid)) <= 14 * GRID
 
@@ -198,24 +247,31 @@ def test_a_picture_bleeds_on_the_sides_it_touches(press: Press) -> None:
 
 
 def test_a_picture_of_half_the_width_bleeds_on_one_side(press: Press) -> None:
-    laid = press.lay("frame: a, columns: 3-4, height: 5 line, bleeds: yes, blocks: [still]",
-                     {"still": (Picture("", ground=RED),)})
+    laid = press.lay(
+        "frame: a, columns: 3-4, height: 5 line, bleeds: yes, blocks: [still]",
+        {"still": (Picture("", ground=RED),)},
+    )
     (box,) = fills(laid)
     assert (box.x, box.right) == (LEFT_RECTO + 84, 210)
 
 
 def test_a_picture_at_the_foot_bleeds_there(press: Press) -> None:
-    laid = press.lay("frame: a, columns: 1-4, at: foot, height: 5 line, bleeds: yes, blocks: [still]",
-                     {"still": (Picture("", ground=RED),)})
+    laid = press.lay(
+        "frame: a, columns: 1-4, at: foot, height: 5 line, bleeds: yes, blocks: [still]",
+        {"still": (Picture("", ground=RED),)},
+    )
     (box,) = fills(laid)
     assert (box.y, box.bottom) == (TOP + 15 * GRID, 310)
 
 
 def test_a_ground_lies_behind_and_takes_no_room(press: Press) -> None:
-    laid = press.lay("""
+    laid = press.lay(
+        """
         frame: ground, columns: 1-4, bleeds: yes, blocks: [opener-ground]
         frame: name, columns: 1-4, blocks: [opener]
-    """, {"opener-ground": (Fill(RED),), "opener": numbered(1)})
+    """,
+        {"opener-ground": (Fill(RED),), "opener": numbered(1)},
+    )
     assert isinstance(laid.marks[0], FillMark)
     assert laid.marks[0].box == Rect(-10, -10, 220, 320)
     assert tops(laid.marks) == [0]
@@ -232,51 +288,72 @@ def test_columns_of_one_frame_end_level(press: Press) -> None:
     laid = press.lay("frame: a, columns: 1-4, split: 2, balance: yes, blocks: [body]", {"body": numbered(5)})
     assert tops(laid.marks) == [0, 1, 2, 0, 1]
     assert text_mark(laid.marks, "line 04").at.x == LEFT_RECTO + 84
-    under = press.lay("""
+    under = press.lay(
+        """
         frame: a, columns: 1-4, split: 2, balance: yes, blocks: [heading]
         frame: b, columns: 1-4, blocks: [body]
-    """, {"heading": numbered(5), "body": numbered(1, 9)})
+    """,
+        {"heading": numbered(5), "body": numbered(1, 9)},
+    )
     assert tops([text_mark(under.marks, "line 09")]) == [3]
 
 
 def test_columns_that_are_not_level_fill_one_after_the_other(press: Press) -> None:
-    laid = press.lay("frame: a, columns: 1-4, split: 2, height: 4 line, blocks: [body]", {"body": numbered(5)})
+    laid = press.lay(
+        "frame: a, columns: 1-4, split: 2, height: 4 line, blocks: [body]", {"body": numbered(5)}
+    )
     assert tops(laid.marks) == [0, 1, 2, 3, 0]
 
 
 def test_what_is_carried_stands_before_the_frames_own(press: Press) -> None:
-    laid = press.lay("frame: a, columns: 1-4, blocks: [rest, review]", {"review": (para("review"),)},
-                     carried=press.galley(para("carried")))
+    laid = press.lay(
+        "frame: a, columns: 1-4, blocks: [rest, review]",
+        {"review": (para("review"),)},
+        carried=press.galley(para("carried")),
+    )
     assert texts(laid.marks) == ["carried", "review"]
     assert tops(laid.marks) == [0, 1]
 
 
 @pytest.mark.xfail(strict=True, reason="_prepare puts what is carried into every frame that lists rest")
 def test_what_is_carried_is_set_once(press: Press) -> None:
-    laid = press.lay("""
+    laid = press.lay(
+        """
         frame: a, columns: 1-4, blocks: [rest]
         frame: b, columns: 1-4, blocks: [rest, review]
-    """, {"review": (para("review"),)}, carried=press.galley(para("carried")))
+    """,
+        {"review": (para("review"),)},
+        carried=press.galley(para("carried")),
+    )
     assert sorted(texts(laid.marks)) == ["carried", "review"]
 
 
 def test_marks_come_in_reading_order(press: Press) -> None:
     """Foot frames are placed first, yet read last."""
-    laid = press.lay("""
+    laid = press.lay(
+        """
         frame: a, columns: 1-2, blocks: [credits]
         frame: b, columns: 3-4, blocks: [cast]
         frame: c, columns: 1-4, at: foot, blocks: [screenings]
-    """, {"credits": numbered(3), "cast": numbered(3, 4), "screenings": numbered(2, 7)})
+    """,
+        {"credits": numbered(3), "cast": numbered(3, 4), "screenings": numbered(2, 7)},
+    )
     assert texts(laid.marks) == [f"line {n:02d}" for n in range(1, 9)]
 
 
 def test_a_tag_stands_on_the_edge_above(press: Press) -> None:
     words = para("tag")
-    laid = press.lay("""
+    laid = press.lay(
+        """
         frame: a, columns: 1-4, height: 5 line, blocks: [still]
         frame: b, columns: 1-4, blocks: [premiere, body]
-    """, {"still": (Picture("", ground=RED),), "premiere": (Tag(words.spans, words.style, RED),),
-          "body": numbered(1)})
+    """,
+        {
+            "still": (Picture("", ground=RED),),
+            "premiere": (Tag(words.spans, words.style, RED),),
+            "body": numbered(1),
+        },
+    )
     ground = fills(laid)[1]
     assert ground.bottom == TOP + 5 * GRID
     assert ground.width == pytest.approx(3 * 5 + 2 * mm(2))
@@ -287,7 +364,9 @@ def test_a_tag_stands_on_the_edge_above(press: Press) -> None:
 
 def test_a_band_shares_its_width(press: Press) -> None:
     slices = tuple(Picture("", ground=RED) for _ in range(4))
-    laid = press.lay("frame: a, columns: 1-4, height: 5 line, blocks: [cover-band]", {"cover-band": (Band(slices),)})
+    laid = press.lay(
+        "frame: a, columns: 1-4, height: 5 line, blocks: [cover-band]", {"cover-band": (Band(slices),)}
+    )
     assert [box.x for box in fills(laid)] == [LEFT_RECTO + n * 41 for n in range(4)]
     assert {box.width for box in fills(laid)} == {41.0}
 
@@ -309,8 +388,11 @@ def test_the_caption_runs_up_the_outer_edge(press: Press) -> None:
     words = para("photo")
     picture = Picture("", ground=RED, caption=words.spans, caption_style=words.style)
     for side, x in (("recto", 200 - mm(2)), ("verso", mm(2) + 10)):
-        laid = press.lay("frame: a, columns: 1-4, height: 10 line, bleeds: yes, blocks: [still]",
-                         {"still": (picture,)}, side)
+        laid = press.lay(
+            "frame: a, columns: 1-4, height: 10 line, bleeds: yes, blocks: [still]",
+            {"still": (picture,)},
+            side,
+        )
         mark = text_mark(laid.marks, "photo")
         assert (mark.turn, mark.on_grid) == (-90.0, False)
         assert mark.at.x == pytest.approx(x)

@@ -79,8 +79,11 @@ def test_a_field_that_is_not_there_prints_nothing(design: Design, square_faces: 
 
 def test_a_title_too_long_ends_between_words(design: Design, square_faces: Faces) -> None:
     long = "The Very Long Title Of A Film That Nobody Remembers At All"
-    (title,) = [m for m in marks(entry(long), design, square_faces)
-                if isinstance(m, TextMark) and m.text.startswith("The")]
+    (title,) = [
+        m
+        for m in marks(entry(long), design, square_faces)
+        if isinstance(m, TextMark) and m.text.startswith("The")
+    ]
     assert title.text.endswith(" …")
     assert long.startswith(title.text.removesuffix(" …"))
     assert edges(title)[1] <= LEFT_RECTO + WIDTH - FOLIO_ROOM + 0.01
@@ -91,17 +94,23 @@ def test_a_second_form_gives_way_before_the_first_is_cut(design: Design, square_
     assert texts(marks(one, design, square_faces))[1] == "First Form Of It"
 
 
-@pytest.mark.xfail(strict=True, reason="_shortened cuts at spaces only: Han, Thai and Japanese titles have none")
+@pytest.mark.xfail(
+    strict=True, reason="_shortened cuts at spaces only: Han, Thai and Japanese titles have none"
+)
 def test_a_title_without_spaces_stays_within_its_room(design: Design, square_faces: Faces) -> None:
     long = "懸崖之上" * 12
     fields = (("title", (span(long, "zh-Hant"),)),)
-    (title,) = [m for m in marks(entry_of(fields=fields), design, square_faces)
-                if isinstance(m, TextMark) and m.text.startswith("懸")]
+    (title,) = [
+        m
+        for m in marks(entry_of(fields=fields), design, square_faces)
+        if isinstance(m, TextMark) and m.text.startswith("懸")
+    ]
     assert edges(title)[1] <= LEFT_RECTO + WIDTH - FOLIO_ROOM + 0.01
 
 
 def test_the_thumb_bleeds_off_the_outer_edge_a_step_lower_for_each_section(
-    design: Design, square_faces: Faces,
+    design: Design,
+    square_faces: Faces,
 ) -> None:
     for number, side, x in ((0, "recto", 182), (2, "recto", 182), (0, "verso", -10)):
         one = entry(thumb=(RED, number, (span("Shorts"),)))

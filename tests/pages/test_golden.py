@@ -77,7 +77,9 @@ sections:
 
 
 def test_golden_of_a_tiny_festival(
-    tmp_path: Path, square_fonts: tuple[Path, Path], golden: Callable[[str, str], None],
+    tmp_path: Path,
+    square_fonts: tuple[Path, Path],
+    golden: Callable[[str, str], None],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     content = write_tiny(tmp_path / "content")

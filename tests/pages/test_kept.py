@@ -75,9 +75,15 @@ def changed(entry: Entry) -> list[Entry]:
         entry_of("films/a", parts={"body": (para("some words", "fr"), *numbered(25))}),
         entry_of("films/a", parts={"body": (para("some words", anchor="x"), *numbered(25))}),
         entry_of("films/a", parts={"body": (para("some words")._replace(spans=(words,)), *numbered(25))}),
-        entry_of("films/a", parts={"body": (
-            para("some words")._replace(spans=(span("some words")._replace(link="https://x.org"),)),
-            *numbered(25))}),
+        entry_of(
+            "films/a",
+            parts={
+                "body": (
+                    para("some words")._replace(spans=(span("some words")._replace(link="https://x.org"),)),
+                    *numbered(25),
+                )
+            },
+        ),
     ]
 
 
@@ -89,8 +95,12 @@ def test_every_change_is_another_key() -> None:
 def test_what_pages_do_not_show_is_no_part_of_the_key() -> None:
     """An entry knows neither its folio nor its running head: both are laid on later."""
     entry = film()
-    for same in (replace(entry, fields=(("title", (span("x"),)),)), replace(entry, anchors=("x",)),
-                 replace(entry, outline=(("x", 1),)), replace(entry, start="verso")):
+    for same in (
+        replace(entry, fields=(("title", (span("x"),)),)),
+        replace(entry, anchors=("x",)),
+        replace(entry, outline=(("x", 1),)),
+        replace(entry, start="verso"),
+    ):
         assert canonical(same, {}) == canonical(entry, {})
 
 
@@ -107,8 +117,13 @@ def test_keys_do_not_depend_on_which_equal_strings_are_one_object() -> None:
     # nor on which equal styles are one object, nor on what was met before
     styles: dict[int, tuple[object, str]] = {}
     canonical(entry(one, two), styles)  # type: ignore[arg-type]
-    apart = entry_of(parts={"body": (Table((Track(share=1),), (((
-        para(one), para(two)._replace(style=replace(style()))),),), 4.0),)})
+    apart = entry_of(
+        parts={
+            "body": (
+                Table((Track(share=1),), (((para(one), para(two)._replace(style=replace(style()))),),), 4.0),
+            )
+        }
+    )
     assert canonical(apart, styles) == canonical(entry(two, one), {})  # type: ignore[arg-type]
 
 
@@ -117,12 +132,17 @@ def test_a_copy_from_a_file_has_the_same_key() -> None:
     assert canonical(pickle.loads(pickle.dumps(entry)), {}) == canonical(entry, {})
 
 
-@pytest.mark.parametrize("change", [
-    lambda d: replace(d, key="another layout"),
-    lambda d: d,
-])
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda d: replace(d, key="another layout"),
+        lambda d: d,
+    ],
+)
 def test_the_key_names_the_layout(
-    design: Design, square_faces: Faces, change: Callable[[Design], Design],
+    design: Design,
+    square_faces: Faces,
+    change: Callable[[Design], Design],
 ) -> None:
     key, _ = keeping(design, square_faces, {}, NoCache())(film(), "recto")
     after = change(design)
@@ -131,7 +151,9 @@ def test_the_key_names_the_layout(
 
 
 def test_the_key_names_the_side_and_the_engine(
-    design: Design, square_faces: Faces, monkeypatch: pytest.MonkeyPatch,
+    design: Design,
+    square_faces: Faces,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     keys = {keeping(design, square_faces, {}, NoCache())(film(), side)[0] for side in ("verso", "recto")}
     monkeypatch.setattr(kept, "ENGINE", "another")
@@ -156,8 +178,9 @@ def test_the_key_names_the_fonts(design: Design, square_faces: Faces, real_faces
 def test_only_the_entry_that_was_edited_is_made_up_anew(design: Design, square_faces: Faces) -> None:
     def made(memory: Memory, text: str) -> list[str]:
         entries = tuple(film(name, text if name == "c" else "some words") for name in "abcde")
-        booklet = settle(entries, Book("x", "en"), (design, square_faces),
-                         keeping(design, square_faces, {}, memory))
+        booklet = settle(
+            entries, Book("x", "en"), (design, square_faces), keeping(design, square_faces, {}, memory)
+        )
         return [t for page in booklet.pages for t in texts(page.body)]
 
     memory = Memory()
@@ -187,13 +210,25 @@ def test_a_cache_of_a_stranger_runs_nothing() -> None:
         kept._load(pickle.dumps((Evil(),)))
 
 
-@pytest.mark.parametrize(("module", "name"), [
-    ("os", "getcwd"), ("builtins", "open"), ("subprocess", "run"),
-    pytest.param("progprint.pdf.whole", "os.getcwd", marks=pytest.mark.xfail(
-        strict=True, reason="find_class takes a dotted name from any module of the project: os.system too")),
-])
+@pytest.mark.parametrize(
+    ("module", "name"),
+    [
+        ("os", "getcwd"),
+        ("builtins", "open"),
+        ("subprocess", "run"),
+        pytest.param(
+            "progprint.pdf.whole",
+            "os.getcwd",
+            marks=pytest.mark.xfail(
+                strict=True,
+                reason="find_class takes a dotted name from any module of the project: os.system too",
+            ),
+        ),
+    ],
+)
 def test_only_values_of_this_project_are_read(module: str, name: str) -> None:
     """Protocol 4 finds `a.b` of a module: what a module has imported is no value of the project."""
+
     def short(text: str) -> bytes:
         return b"\x8c" + bytes([len(text)]) + text.encode()
 
@@ -201,7 +236,9 @@ def test_only_values_of_this_project_are_read(module: str, name: str) -> None:
         kept._load(b"\x80\x04" + short(module) + short(name) + b"\x93)R.")
 
 
-@pytest.mark.xfail(strict=True, reason="keeping lets what pickle raises out of make, for instance after an update")
+@pytest.mark.xfail(
+    strict=True, reason="keeping lets what pickle raises out of make, for instance after an update"
+)
 @pytest.mark.parametrize("damage", [b"", b"not a pickle", b"\x80\x05."])
 def test_a_damaged_cache_is_computed_again(design: Design, square_faces: Faces, damage: bytes) -> None:
     memory = Memory()

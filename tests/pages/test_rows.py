@@ -66,6 +66,7 @@ def in_columns(columns: Columns) -> list[list[str]]:
 
 # --- stack and depth -----------------------------------------------------------------------------
 
+
 def test_rows_stand_one_under_the_other() -> None:
     stacked, bottom = stack(lines(3), GRID)
     assert [p.top for p in stacked] == [0, 10, 20]
@@ -91,6 +92,7 @@ def test_rounding_never_costs_a_line_of_the_grid() -> None:
 
 # --- fill ----------------------------------------------------------------------------------------
 
+
 def test_as_many_rows_as_fit_and_the_rest_in_order() -> None:
     filled = fill(lines(5), 30, GRID, 30)
     assert placed(filled) == ["0", "1", "2"]
@@ -111,7 +113,9 @@ def test_a_row_that_keeps_goes_on_with_the_next() -> None:
     assert names(filled.rest) == ["heading", "b"]
 
 
-@pytest.mark.xfail(strict=True, reason="rows.fill drops the gap at the column's foot after it has looked for keeps")
+@pytest.mark.xfail(
+    strict=True, reason="rows.fill drops the gap at the column's foot after it has looked for keeps"
+)
 def test_a_keep_reaches_over_the_empty_room_after_it() -> None:
     """A heading that keeps, then room, then text: the room is no place to leave the heading alone."""
     rows = (line("a"), line("heading", keep=True), gap(), line("b"))
@@ -188,7 +192,9 @@ def test_filling_column_after_column_ends(rows: Galley, rooms: list[float]) -> N
     assert not left
 
 
-@pytest.mark.xfail(strict=True, reason="rows.fill drops the gap at the column's foot after it has looked for keeps")
+@pytest.mark.xfail(
+    strict=True, reason="rows.fill drops the gap at the column's foot after it has looked for keeps"
+)
 @PROPERTY
 @given(galleys(), ROOMS)
 def test_no_column_ends_within_what_is_kept(rows: Galley, room: float) -> None:
@@ -247,6 +253,7 @@ def test_what_exceeds_all_columns_fills_them() -> None:
 
 
 # --- side by side --------------------------------------------------------------------------------
+
 
 def mark(x: float, y: float, text: str) -> TextMark:
     return TextMark(Point(x, y), (), text, "en", "body")
@@ -312,9 +319,15 @@ def test_side_by_side_loses_nothing(left: Galley, right: Galley) -> None:
 BOX = Rect(1, 2, 3, 4)
 
 
-@pytest.mark.parametrize("one", [
-    ImageMark(BOX, "a.jpg"), FillMark(BOX, BLACK), CodeMark(BOX, "x", 21, ()), LinkMark(BOX, "ref:a"),
-])
+@pytest.mark.parametrize(
+    "one",
+    [
+        ImageMark(BOX, "a.jpg"),
+        FillMark(BOX, BLACK),
+        CodeMark(BOX, "x", 21, ()),
+        LinkMark(BOX, "ref:a"),
+    ],
+)
 def test_boxes_move(one: ImageMark | FillMark | CodeMark | LinkMark) -> None:
     assert moved(one, 10, 20) == one._replace(box=Rect(11, 22, 3, 4))
 

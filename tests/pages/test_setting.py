@@ -57,17 +57,26 @@ def test_two_lines_stay_at_either_end_of_a_column(square_faces: Faces) -> None:
     assert keeps(set_block(para(FIVE), 20.0, setting_of(square_faces))) == [True, False, False, True, False]
 
 
-@pytest.mark.parametrize(("words", "kept"), [
-    ("aaaa", [False]), ("aaaa bbbb", [True, False]), ("aaaa bbbb cccc", [True, True, False]),
-    ("aaaa bbbb cccc dddd", [True, False, True, False]),
-])
-def test_short_paragraphs_are_never_parted_to_one_line(square_faces: Faces, words: str, kept: list[bool]) -> None:
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("aaaa", [False]),
+        ("aaaa bbbb", [True, False]),
+        ("aaaa bbbb cccc", [True, True, False]),
+        ("aaaa bbbb cccc dddd", [True, False, True, False]),
+    ],
+)
+def test_short_paragraphs_are_never_parted_to_one_line(
+    square_faces: Faces, words: str, kept: list[bool]
+) -> None:
     assert keeps(set_block(para(words), 20.0, setting_of(square_faces))) == kept
 
 
 @pytest.mark.parametrize("room", range(1, 7))
 def test_no_room_leaves_one_line_alone(square_faces: Faces, room: int) -> None:
-    galley = set_blocks((para("first"), para("aaaa bbbb cccc dddd eeee ffff")), 20.0, setting_of(square_faces))
+    galley = set_blocks(
+        (para("first"), para("aaaa bbbb cccc dddd eeee ffff")), 20.0, setting_of(square_faces)
+    )
     filled = fill(galley, room * GRID, GRID, 100 * GRID)
     here = [m.text for p in filled.placed for _, m in p.row.marks if isinstance(m, TextMark)]
     there = in_galley(filled.rest)
@@ -121,6 +130,7 @@ def test_a_missing_glyph_stands_in_the_row(square_faces: Faces) -> None:
 
 
 # --- rules, pictures, symbols --------------------------------------------------------------------
+
 
 def test_a_rule_stays_with_what_is_under_it(square_faces: Faces) -> None:
     (row,) = set_block(Rule(0.5, BLACK, 6.0), 100.0, setting_of(square_faces))
@@ -183,6 +193,7 @@ def test_a_box_to_tick_stands_before_its_words(square_faces: Faces) -> None:
 
 # --- tables --------------------------------------------------------------------------------------
 
+
 def test_measures_are_shared_fixed_first_then_widest_then_shares() -> None:
     tracks = (Track(fixed=20), Track(limit=50), Track(share=1), Track(share=3))
     assert widths(tracks, 4, 200, lambda _: 80.0) == [20, 50, 29.5, 88.5]
@@ -217,13 +228,16 @@ def test_a_long_list_breaks_after_its_second_line(square_faces: Faces) -> None:
 
 def test_rules_and_room_stand_between_rows_only(square_faces: Faces) -> None:
     rows = (((para("a"),),), ((para("b"),),), ((para("c"),),))
-    ruled = set_block(Table((Track(share=1),), rows, 4, rule=Rule(0.5, BLACK, 6)), 50, setting_of(square_faces))
+    ruled = set_block(
+        Table((Track(share=1),), rows, 4, rule=Rule(0.5, BLACK, 6)), 50, setting_of(square_faces)
+    )
     assert [r.height for r in ruled] == [GRID, 6, GRID, 6, GRID]
     led = set_block(Table((Track(share=1),), rows, 4, lead=6), 50, setting_of(square_faces))
     assert [(r.height, r.gap) for r in led] == [(GRID, False), (6, True)] * 2 + [(GRID, False)]
 
 
 # --- pairs, beside, together ---------------------------------------------------------------------
+
 
 def pair_of(left: tuple[Para, ...], right: tuple[Para, ...], faces: Faces) -> Galley:
     return set_block(Pair(left, right, (1, 1), 4), PAIR * 2 + 4, setting_of(faces))
@@ -249,14 +263,18 @@ def test_a_pair_stands_in_its_halves(square_faces: Faces) -> None:
     assert at == {"a": 0.0, "b": PAIR + 4}
 
 
-@pytest.mark.xfail(strict=True, reason="_pair joins block by block, and stack drops a block's room before and after it")
+@pytest.mark.xfail(
+    strict=True, reason="_pair joins block by block, and stack drops a block's room before and after it"
+)
 def test_room_before_a_byline_is_kept_within_a_pair(square_faces: Faces) -> None:
     left = (para("a"), para("by", space_before=GRID))
     right = (para("b"), para("by", space_before=GRID))
     assert depth(pair_of(left, right, square_faces), GRID) == 3 * GRID
 
 
-@pytest.mark.xfail(strict=True, reason="_pair joins block by block, and stack drops a block's room before and after it")
+@pytest.mark.xfail(
+    strict=True, reason="_pair joins block by block, and stack drops a block's room before and after it"
+)
 def test_room_after_a_heading_is_kept_within_a_pair(square_faces: Faces) -> None:
     left = (para("a", space_after=GRID), para("b"))
     right = (para("c", space_after=GRID), para("d"))
@@ -267,9 +285,13 @@ def test_parts_beside_one_another_run_down_by_themselves(square_faces: Faces) ->
     parts = ((para("a"), para("b")), (para("c"), para("d"), para("e")))
     galley = set_block(Beside(parts, (Track(share=1), Track(share=1)), 4), 60, setting_of(square_faces))
     assert rows_of(galley) == [["a", "c"], ["b", "d"], ["e"]]
-    assert keeps(set_block(
-        Beside(parts, (Track(share=1), Track(share=1)), 4, keep=True), 60, setting_of(square_faces),
-    )) == [True, True, False]
+    assert keeps(
+        set_block(
+            Beside(parts, (Track(share=1), Track(share=1)), 4, keep=True),
+            60,
+            setting_of(square_faces),
+        )
+    ) == [True, True, False]
 
 
 def test_a_part_takes_at_least_its_height(square_faces: Faces) -> None:
@@ -285,11 +307,12 @@ def test_what_belongs_together_is_one_piece(square_faces: Faces) -> None:
 def test_faults_and_anchors_of_both_sides_survive_a_pair(square_faces: Faces) -> None:
     galley = pair_of((para("a", anchor="left"),), (para("b☃", anchor="right"),), square_faces)
     assert {a for row in galley for a in row.anchors} == {"left", "right"}
-    assert Fault("missing-glyph", "☃") in {f._replace(source=Fault("", "").source) for r in galley for f in r.faults}
+    assert Fault("missing-glyph", "☃") in {
+        f._replace(source=Fault("", "").source) for r in galley for f in r.faults
+    }
 
 
 def test_marks_are_numbered_in_reading_order(square_faces: Faces) -> None:
     galley = pair_of((para("aaaa bbbb"), para("cccc")), (para("xxxx yyyy"), para("zzzz")), square_faces)
     ordered = sorted((o, m.text) for row in galley for o, m in row.marks if isinstance(m, TextMark))
     assert [text for _, text in ordered] == ["aaaa", "bbbb", "cccc", "xxxx", "yyyy", "zzzz"]
-

@@ -61,18 +61,30 @@ def test_a_blank_comes_before_what_begins_on_a_verso(design: Design, square_face
     entries = [page_entry("cover"), page_entry("text"), page_entry("film", 2, start="verso")]
     booklet = booklet_of(entries, design, square_faces, bind=False)
     assert stands(booklet) == [
-        ("cover", "recto"), ("text", "verso"), ("blank", "recto"), ("film", "verso"), ("film", "recto")]
+        ("cover", "recto"),
+        ("text", "verso"),
+        ("blank", "recto"),
+        ("film", "verso"),
+        ("film", "recto"),
+    ]
     assert (booklet.pages[2].marks, booklet.pages[2].folio) == ((), "")
 
 
 def test_no_blank_where_the_side_is_right_or_any(design: Design, square_faces: Faces) -> None:
     entries = [page_entry("cover", start="recto"), page_entry("film", start="verso"), page_entry("text")]
-    assert [n for n, _ in stands(booklet_of(entries, design, square_faces, bind=False))] == ["cover", "film", "text"]
+    assert [n for n, _ in stands(booklet_of(entries, design, square_faces, bind=False))] == [
+        "cover",
+        "film",
+        "text",
+    ]
 
 
 @pytest.mark.parametrize(("pages", "total"), [(1, 4), (4, 4), (5, 8), (7, 8)])
 def test_a_booklet_is_padded_to_a_multiple_of_four_and_says_so(
-    design: Design, square_faces: Faces, pages: int, total: int,
+    design: Design,
+    square_faces: Faces,
+    pages: int,
+    total: int,
 ) -> None:
     booklet = booklet_of([page_entry("a", pages)], design, square_faces)
     assert len(booklet.pages) == total
@@ -94,9 +106,14 @@ def test_the_back_is_made_up_for_the_side_where_it_ends(design: Design, square_f
     assert (last.side, text_mark(last.body, "back").at.x) == ("verso", LEFT_VERSO)
 
 
-@pytest.mark.parametrize(("pages", "binding"), [(4, "saddle"), (64, "saddle"), (65, "perfect"), (61, "saddle")])
+@pytest.mark.parametrize(
+    ("pages", "binding"), [(4, "saddle"), (64, "saddle"), (65, "perfect"), (61, "saddle")]
+)
 def test_saddle_stitch_holds_sixty_four_pages(
-    design: Design, square_faces: Faces, pages: int, binding: str,
+    design: Design,
+    square_faces: Faces,
+    pages: int,
+    binding: str,
 ) -> None:
     entries = [entry_of(f"e{n}", parts={"body": (para("a"),)}) for n in range(pages)]
     assert booklet_of(entries, design, square_faces).binding == binding
@@ -118,11 +135,14 @@ def test_loose_sheets_are_all_rectos_and_never_padded(tmp_path: Path, square_fac
 
 
 def test_sheets_that_lie_on_their_side(tmp_path: Path, square_faces: Faces) -> None:
-    booklet = booklet_of([page_entry("a", landscape=True)], design_of(tmp_path, MASTERS, more=LOOSE), square_faces)
+    booklet = booklet_of(
+        [page_entry("a", landscape=True)], design_of(tmp_path, MASTERS, more=LOOSE), square_faces
+    )
     assert booklet.pages[0].size == (300, 200)
 
 
 # --- references ----------------------------------------------------------------------------------
+
 
 def listing(*keys: str) -> Entry:
     """A contents page: a word and the folio of each key."""
@@ -131,8 +151,11 @@ def listing(*keys: str) -> Entry:
 
 
 def test_references_become_the_folio_of_the_page(design: Design, square_faces: Faces) -> None:
-    entries = [listing("entry:film", "inside"), page_entry("film", 2, anchors=("entry:film",)),
-               entry_of("text", parts={"body": (*numbered(LINES), para("there", anchor="inside"))})]
+    entries = [
+        listing("entry:film", "inside"),
+        page_entry("film", 2, anchors=("entry:film",)),
+        entry_of("text", parts={"body": (*numbered(LINES), para("there", anchor="inside"))}),
+    ]
     booklet = booklet_of(entries, design, square_faces)
     assert booklet.refs["entry:film"] == 2
     assert booklet.refs["inside"] == 5
@@ -142,7 +165,9 @@ def test_references_become_the_folio_of_the_page(design: Design, square_faces: F
 
 
 def test_a_folio_stands_flush_right_in_its_room_and_leads_there(design: Design, square_faces: Faces) -> None:
-    booklet = booklet_of([listing("entry:film"), page_entry("film", anchors=("entry:film",))], design, square_faces)
+    booklet = booklet_of(
+        [listing("entry:film"), page_entry("film", anchors=("entry:film",))], design, square_faces
+    )
     (folio,) = [m for m in booklet.pages[0].furniture if isinstance(m, TextMark) and m.style == "body"]
     (piece,) = folio.pieces
     assert folio.at.x + piece.x + piece.width == pytest.approx(LEFT_RECTO + 164)
@@ -163,6 +188,7 @@ def test_the_first_place_of_a_name_counts(design: Design, square_faces: Faces) -
 
 # --- folios, outline, keys -----------------------------------------------------------------------
 
+
 def test_folios_count_every_page_and_stand_on_furnished_ones(design: Design, square_faces: Faces) -> None:
     entries = [page_entry("cover", furnished=False), page_entry("a", 2)]
     booklet = booklet_of(entries, design, square_faces)
@@ -172,8 +198,11 @@ def test_folios_count_every_page_and_stand_on_furnished_ones(design: Design, squ
 
 
 def test_the_outline_lists_each_entry_once_where_it_begins(design: Design, square_faces: Faces) -> None:
-    entries = [page_entry("a", 2, outline=(("Section", 0), ("Film", 1))), page_entry("b", outline=(("Next", 0),)),
-               page_entry("b", outline=(("Next", 0),))]
+    entries = [
+        page_entry("a", 2, outline=(("Section", 0), ("Film", 1))),
+        page_entry("b", outline=(("Next", 0),)),
+        page_entry("b", outline=(("Next", 0),)),
+    ]
     booklet = booklet_of(entries, design, square_faces)
     assert [tuple(item) for item in booklet.outline] == [("Section", 1, 0), ("Film", 1, 1), ("Next", 3, 0)]
 
@@ -190,7 +219,11 @@ def test_progress_is_told_after_each_entry(design: Design, square_faces: Faces) 
     from progprint.pages.settle import Book, settle
 
     told: list[tuple[str, int, int]] = []
-    settle((page_entry("a"), page_entry("b")), Book("x", "en"), (design, square_faces),
-           lambda entry, side: ("", (Made(side, (), (), (), ""),)),
-           progress=lambda *args: told.append(args))
+    settle(
+        (page_entry("a"), page_entry("b")),
+        Book("x", "en"),
+        (design, square_faces),
+        lambda entry, side: ("", (Made(side, (), (), (), ""),)),
+        progress=lambda *args: told.append(args),
+    )
     assert told == [("a", 1, 2), ("b", 2, 2)]

@@ -48,19 +48,91 @@ SENTENCES = {
     ),
 }
 TITLES = {
-    "en": ("The Empty Harbour", "Orchard", "Twelve Years Late", "Lit Windows", "What Is Kept Back", "Dry Season",
-           "A Small Boat", "Northbound", "The Second Lantern", "Salt"),
-    "zh-Hant": ("空港", "果園", "遲來的信", "亮著的窗", "留住不說的", "旱季", "小船", "北上", "第二盞燈", "鹽"),
-    "ja": ("空の港", "果樹園", "遅れてきた手紙", "灯る窓", "見せないもの", "乾いた季節", "小さな舟", "北へ", "二つめの灯", "塩"),
-    "ko": ("빈 항구", "과수원", "늦은 편지", "불 켜진 창", "보이지 않는 것", "건기", "작은 배", "북쪽으로", "두 번째 등불", "소금"),
-    "it": ("Il porto vuoto", "Il frutteto", "Dodici anni di ritardo", "Finestre accese", "Ciò che non si mostra",
-           "Stagione secca", "Una barca", "Verso nord", "La seconda lanterna", "Sale"),
+    "en": (
+        "The Empty Harbour",
+        "Orchard",
+        "Twelve Years Late",
+        "Lit Windows",
+        "What Is Kept Back",
+        "Dry Season",
+        "A Small Boat",
+        "Northbound",
+        "The Second Lantern",
+        "Salt",
+    ),
+    "zh-Hant": (
+        "空港",
+        "果園",
+        "遲來的信",
+        "亮著的窗",
+        "留住不說的",
+        "旱季",
+        "小船",
+        "北上",
+        "第二盞燈",
+        "鹽",
+    ),
+    "ja": (
+        "空の港",
+        "果樹園",
+        "遅れてきた手紙",
+        "灯る窓",
+        "見せないもの",
+        "乾いた季節",
+        "小さな舟",
+        "北へ",
+        "二つめの灯",
+        "塩",
+    ),
+    "ko": (
+        "빈 항구",
+        "과수원",
+        "늦은 편지",
+        "불 켜진 창",
+        "보이지 않는 것",
+        "건기",
+        "작은 배",
+        "북쪽으로",
+        "두 번째 등불",
+        "소금",
+    ),
+    "it": (
+        "Il porto vuoto",
+        "Il frutteto",
+        "Dodici anni di ritardo",
+        "Finestre accese",
+        "Ciò che non si mostra",
+        "Stagione secca",
+        "Una barca",
+        "Verso nord",
+        "La seconda lanterna",
+        "Sale",
+    ),
 }
-NAMES = ("Anna Marr", "Bo Lindqvist", "Carla Sanna", "Dae-jung Han", "Eiko Mori", "Farid Aziz", "Gao Lin", "Hana Kubo",
-         "Ilse Roth", "Jun Park", "Kei Sato", "Lia Conti", "Mei Wong", "Nils Berg")
+NAMES = (
+    "Anna Marr",
+    "Bo Lindqvist",
+    "Carla Sanna",
+    "Dae-jung Han",
+    "Eiko Mori",
+    "Farid Aziz",
+    "Gao Lin",
+    "Hana Kubo",
+    "Ilse Roth",
+    "Jun Park",
+    "Kei Sato",
+    "Lia Conti",
+    "Mei Wong",
+    "Nils Berg",
+)
 ROLES = ("director", "script", "photography", "editing", "music", "sound", "producer", "production_design")
-NAME = {"en": "Harbour Film Week", "zh-Hant": "港灣影展", "ja": "港映画祭", "ko": "항구영화제",
-        "it": "Settimana del cinema del porto"}
+NAME = {
+    "en": "Harbour Film Week",
+    "zh-Hant": "港灣影展",
+    "ja": "港映画祭",
+    "ko": "항구영화제",
+    "it": "Settimana del cinema del porto",
+}
 SECTIONS = {
     "new": {"en": "New Films", "zh-Hant": "新片", "ja": "新作", "ko": "신작", "it": "Nuovi film"},
     "old": {"en": "Old Films", "zh-Hant": "舊片", "ja": "旧作", "ko": "고전", "it": "Film ritrovati"},
@@ -94,17 +166,35 @@ class Stranger:
     def __init__(self, folder: Path, *languages: str) -> None:
         self.folder, self.languages = folder / "content", languages
         self.written = 0
-        self.write("festival.yaml", {
-            "name": in_all(languages, NAME.__getitem__), "edition": 7, "dates": ["2027-05-01", "2027-05-09"],
-            "time_zone": "Europe/Rome", "languages": list(languages), "day_ends": "05:00", "organiser": "Harbour Society",
-            "site": "https://harbour.example", "tickets": "https://harbour.example/t/{code}",
-            "sections": {key: {"name": in_all(languages, names.__getitem__)} for key, names in SECTIONS.items()},
-        })
-        self.write("venues.yaml", {
-            "quay": {"name": in_all(languages, TITLES_OF_VENUES["quay"].__getitem__), "address": "Molo 1", "code": "QU",
-                     "seats": 120},
-            "mole": {"name": in_all(languages, TITLES_OF_VENUES["mole"].__getitem__), "code": "MO"},
-        })
+        self.write(
+            "festival.yaml",
+            {
+                "name": in_all(languages, NAME.__getitem__),
+                "edition": 7,
+                "dates": ["2027-05-01", "2027-05-09"],
+                "time_zone": "Europe/Rome",
+                "languages": list(languages),
+                "day_ends": "05:00",
+                "organiser": "Harbour Society",
+                "site": "https://harbour.example",
+                "tickets": "https://harbour.example/t/{code}",
+                "sections": {
+                    key: {"name": in_all(languages, names.__getitem__)} for key, names in SECTIONS.items()
+                },
+            },
+        )
+        self.write(
+            "venues.yaml",
+            {
+                "quay": {
+                    "name": in_all(languages, TITLES_OF_VENUES["quay"].__getitem__),
+                    "address": "Molo 1",
+                    "code": "QU",
+                    "seats": 120,
+                },
+                "mole": {"name": in_all(languages, TITLES_OF_VENUES["mole"].__getitem__), "code": "MO"},
+            },
+        )
 
     def write(self, name: str, values: Form) -> None:
         """JSON is YAML; editors write it by hand, a test does not."""
@@ -113,40 +203,98 @@ class Stranger:
         lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in values.items() if value)
         file.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
-    def film(self, number: int, *, words: int = 120, signs: int = 170, still: bool = True, **more: Any) -> None:
+    def film(
+        self, number: int, *, words: int = 120, signs: int = 170, still: bool = True, **more: Any
+    ) -> None:
         """One whole film; `more` takes the place of its fields, None leaves one out."""
         slug, languages = f"film-{number:02d}", self.languages
         names = islice(cycle(NAMES), number, None)
         director = next(names)
         values: Form = {
-            "title": in_all(languages, lambda lang: TITLES[lang][number % 10] + (f" {number}" if number > 9 else "")),
+            "title": in_all(
+                languages, lambda lang: TITLES[lang][number % 10] + (f" {number}" if number > 9 else "")
+            ),
             "section": "new" if number % 2 else "old",
             "premiere": "world" if number % 3 == 0 else None,
-            "countries": ["IT", "JP"][: 1 + number % 2], "year": 2026 - number % 5, "running_time": 80 + number,
-            "languages": ["it"], "subtitles": ["en"], "colour": "colour",
+            "countries": ["IT", "JP"][: 1 + number % 2],
+            "year": 2026 - number % 5,
+            "running_time": 80 + number,
+            "languages": ["it"],
+            "subtitles": ["en"],
+            "colour": "colour",
             "credits": [{role: director if role == "director" else next(names)} for role in ROLES],
-            "cast": [{next(names): in_all(languages, lambda lang: TITLES[lang][(number + 3) % 10])} for _ in range(4)],
-            "companies": ["Molo Film"], "released": {"date": "2026-03-05", "territory": "IT"},
-            "review": {"by": next(names), **in_all(languages, lambda lang: prose(lang, words if lang in "en it ko" else signs))},
-            "directors": [{"person": director, "born": {"year": 1970 + number}, "bio": in_all(
-                languages, lambda lang: words_of(lang, 30)), "filmography": [
-                    {"2019": in_all(languages, lambda lang: TITLES[lang][(number + 5) % 10])}]}],
-            "screenings": [{"at": f"2027-05-{1 + (number + n) % 9:02d} {10 + 3 * ((number + 2 * n) % 5)}:15",
-                            "venue": ("quay", "mole")[n % 2]} for n in range(2)],
+            "cast": [
+                {next(names): in_all(languages, lambda lang: TITLES[lang][(number + 3) % 10])}
+                for _ in range(4)
+            ],
+            "companies": ["Molo Film"],
+            "released": {"date": "2026-03-05", "territory": "IT"},
+            "review": {
+                "by": next(names),
+                **in_all(languages, lambda lang: prose(lang, words if lang in "en it ko" else signs)),
+            },
+            "directors": [
+                {
+                    "person": director,
+                    "born": {"year": 1970 + number},
+                    "bio": in_all(languages, lambda lang: words_of(lang, 30)),
+                    "filmography": [
+                        {"2019": in_all(languages, lambda lang: TITLES[lang][(number + 5) % 10])}
+                    ],
+                }
+            ],
+            "screenings": [
+                {
+                    "at": f"2027-05-{1 + (number + n) % 9:02d} {10 + 3 * ((number + 2 * n) % 5)}:15",
+                    "venue": ("quay", "mole")[n % 2],
+                }
+                for n in range(2)
+            ],
         }
         if still:
-            draw_picture(self.folder / "stills" / f"{slug}.jpg", (1500, 1000), (60 + 25 * (number % 7), 90, 120))
+            draw_picture(
+                self.folder / "stills" / f"{slug}.jpg", (1500, 1000), (60 + 25 * (number % 7), 90, 120)
+            )
             values["still"] = {"file": f"../stills/{slug}.jpg", "credit": "Molo"}
         self.write(f"films/{slug}.yaml", {**values, **more})
         self.written += 1
 
 
 TITLES_OF_VENUES = {
-    "quay": {"en": "Quay Cinema", "zh-Hant": "碼頭戲院", "ja": "波止場座", "ko": "부두극장", "it": "Cinema del Molo"},
-    "mole": {"en": "Mole Hall", "zh-Hant": "防波堤廳", "ja": "防波堤ホール", "ko": "방파제홀", "it": "Sala della Diga"},
+    "quay": {
+        "en": "Quay Cinema",
+        "zh-Hant": "碼頭戲院",
+        "ja": "波止場座",
+        "ko": "부두극장",
+        "it": "Cinema del Molo",
+    },
+    "mole": {
+        "en": "Mole Hall",
+        "zh-Hant": "防波堤廳",
+        "ja": "防波堤ホール",
+        "ko": "방파제홀",
+        "it": "Sala della Diga",
+    },
 }
-BARE = dict.fromkeys(("credits", "cast", "companies", "released", "review", "directors", "screenings", "premiere",
-                      "countries", "year", "running_time", "languages", "subtitles", "colour", "section"))
+BARE = dict.fromkeys(
+    (
+        "credits",
+        "cast",
+        "companies",
+        "released",
+        "review",
+        "directors",
+        "screenings",
+        "premiere",
+        "countries",
+        "year",
+        "running_time",
+        "languages",
+        "subtitles",
+        "colour",
+        "section",
+    )
+)
 
 
 def japanese(folder: Path) -> Stranger:
@@ -191,7 +339,10 @@ def bare(folder: Path) -> Stranger:
 def extreme(folder: Path) -> Stranger:
     """Too much and too little: sixty-character titles, forty credits of fourteen names, one word, 1,500 words."""
     one = Stranger(folder, "en", "zh-Hant")
-    long = {"en": "The Extraordinarily Long Title of a Film That Never Does End", "zh-Hant": "很長很長的片名" * 8 + "再加四字"}
+    long = {
+        "en": "The Extraordinarily Long Title of a Film That Never Does End",
+        "zh-Hant": "很長很長的片名" * 8 + "再加四字",
+    }
     assert {len(text) for text in long.values()} == {60}
     one.film(0, title=long, review={"by": "Lia Conti", "en": "Unforgettable.", "zh-Hant": "難忘。"})
     one.film(1, words=1500, signs=2300, credits=list(_many_credits()))
@@ -202,8 +353,12 @@ def extreme(folder: Path) -> Stranger:
 def crowded(folder: Path) -> Stranger:
     """A film that is shown thirty times."""
     one = Stranger(folder, "en", "zh-Hant")
-    one.film(0, screenings=[
-        {"at": f"2027-05-{1 + n % 9:02d} {10 + 2 * (n // 9)}:00", "venue": "quay"} for n in range(30)])
+    one.film(
+        0,
+        screenings=[
+            {"at": f"2027-05-{1 + n % 9:02d} {10 + 2 * (n // 9)}:00", "venue": "quay"} for n in range(30)
+        ],
+    )
     return one
 
 
@@ -231,8 +386,15 @@ def three(folder: Path) -> Stranger:
 
 
 STRANGERS: dict[str, Callable[[Path], Stranger]] = {
-    "japanese": japanese, "korean": korean, "single": single, "forty": forty, "bare": bare, "extreme": extreme,
-    "crowded": crowded, "alone": alone, "three": three,
+    "japanese": japanese,
+    "korean": korean,
+    "single": single,
+    "forty": forty,
+    "bare": bare,
+    "extreme": extreme,
+    "crowded": crowded,
+    "alone": alone,
+    "three": three,
 }
 
 
