@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Any
 
 import pypdfium2
+import pytest
 
-from progprint.build import Job, build, make_up
+from progprint.build import Job, build, dump, make_up
 from progprint.cache import open_cache
 from progprint.diag import Diagnostic
 from progprint.geom import Rect
@@ -57,6 +58,12 @@ class Shown:
         return found
 
     @property
+    def left_out(self) -> tuple[str, ...]:
+        """What `dump --unused` lists."""
+        lines: tuple[str, ...] = self._once("left_out", lambda: _load(self.folder / "left_out.pickle"))
+        return lines
+
+    @property
     def texts(self) -> list[str]:
         """pdfium's text of each page."""
         found: list[str] = self._once("texts", lambda: read_texts(self.print_file))
@@ -67,13 +74,18 @@ class Shown:
 
 
 def show(
-    folder: Path, content: Path, layout: str = "booklet", purposes: tuple[str, ...] = ("print", "screen")
+    folder: Path,
+    content: Callable[[Path], Path],
+    layout: str = "booklet",
+    purposes: tuple[str, ...] = ("print", "screen"),
 ) -> Shown:
-    """Build a festival into a folder, once, however many workers ask for it."""
+    """Build the festival that `content` names or writes into a folder, once, however many workers ask for it."""
     folder.mkdir(parents=True, exist_ok=True)
-    done, lock = folder / "done", folder / "lock"
+    done, failed, lock = folder / "done", folder / "failed", folder / "lock"
     start = time.monotonic()
     while not done.exists():
+        if failed.exists():
+            raise RuntimeError(f"{folder.name} could not be built: {failed.read_text('utf-8')}")
         try:
             os.close(os.open(lock, os.O_CREAT | os.O_EXCL))
         except FileExistsError:
@@ -81,9 +93,19 @@ def show(
                 raise TimeoutError(f"the worker that builds {folder.name} does not answer") from None
             time.sleep(0.05)
             continue
-        _write(folder, content, layout, purposes)
+        try:
+            _write(folder, content(folder), layout, purposes)
+        except BaseException as fault:
+            failed.write_text(repr(fault), encoding="utf-8")
+            raise
         done.touch()
     return Shown(folder)
+
+
+def shared_folder(tmp_path_factory: pytest.TempPathFactory, name: str) -> Path:
+    """A folder that all workers of pytest-xdist see."""
+    base = tmp_path_factory.getbasetemp()
+    return (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / name
 
 
 def _write(folder: Path, content: Path, layout: str, purposes: tuple[str, ...]) -> None:
@@ -93,13 +115,19 @@ def _write(folder: Path, content: Path, layout: str, purposes: tuple[str, ...]) 
         job = Job(content, layout)
         with open_cache(Path()) as cache:
             made = make_up(job, cache)
-        (folder / "booklet.pickle").write_bytes(pickle.dumps(made.booklet))
+            left_out = tuple(dump(job, unused=True))
+        _keep(folder, "booklet", made.booklet)
+        _keep(folder, "left_out", left_out)
         for purpose in purposes:
             built = build(Job(content, layout, folder / f"{purpose}.pdf", purpose=purpose))
             if purpose == "print":
-                (folder / "findings.pickle").write_bytes(pickle.dumps(built.diagnostics))
+                _keep(folder, "findings", built.diagnostics)
     finally:
         os.chdir(before)
+
+
+def _keep(folder: Path, name: str, value: object) -> None:
+    (folder / f"{name}.pickle").write_bytes(pickle.dumps(value))
 
 
 def _load(file: Path) -> Any:

@@ -203,14 +203,12 @@ def test_warnings_are_written_and_strict_refuses_them(folder: Path) -> None:
     assert not (folder / "strict.pdf").exists()
 
 
-@pytest.mark.xfail(
-    strict=True, reason="--strict: what is found about pictures while writing is an error too late"
-)
 def test_strict_writes_nothing_for_a_soft_picture(folder: Path) -> None:
+    """Its resolution is known before anything is written."""
     write_tiny(folder / "content", film=CLIFF.replace("Wire Choreography", "editing").lstrip() + STILL)
     draw_picture(folder / "content" / "stills" / "cliff.jpg", (300, 200))
-    built = build(job(folder, strict=True, output=folder / "strict.pdf"))
-    assert not any(f.severity is Severity.ERROR for f in built.diagnostics)
+    assert codes(job(folder, strict=True, output=folder / "strict.pdf")) == ["low-resolution"]
+    assert not (folder / "strict.pdf").exists()
 
 
 # --- the same bytes ------------------------------------------------------------------------------

@@ -295,7 +295,7 @@ def test_the_layouts_own_title_takes_the_place_of_the_houses(press: Press) -> No
 def test_venues_with_address_seats_and_code(press: Press) -> None:
     text = said(press.entries("  - venues", FILMS)["venues"].part("body"))
     assert text[:3] == ["AR", "Arena  露天劇場", "1 Hill Street"]
-    assert text[3].startswith("100 ")
+    assert text[3] == "Seats 座位 100"
 
 
 def test_blanks(press: Press) -> None:
@@ -346,9 +346,6 @@ def test_a_festival_without_screenings_has_no_grid_and_an_empty_list(press: Pres
     assert grids(entries) == []
 
 
-@pytest.mark.xfail(
-    strict=True, reason="_schedule makes the list's page, heading alone, when nothing is shown"
-)
 def test_a_festival_without_screenings_has_no_page_for_them(press: Press) -> None:
     entries = press.entries(
         "  - contents\n  - schedule: {as: list}\n  - schedule: {as: grid}", film="title: X\n"
@@ -391,10 +388,6 @@ def test_originals_are_those_in_languages_that_are_not_printed(press: Press) -> 
     assert "渡し舟" in text
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="_originals files by the title's own signs: without a reading a kanji title goes under `他`",
-)
 def test_an_original_is_filed_by_its_romanisation(press: Press) -> None:
     files = {**FILMS, "films/d.yaml": "title: {ja: 渡し舟, ja-Latn: Watashibune, en: Ferry}\noriginal: ja\n"}
     entry = press.entries("  - films: {master: film}\n  - index: {of: [originals]}", files)["index"]
@@ -446,3 +439,10 @@ def test_every_reference_leads_to_an_entry(press: Press) -> None:
     }
     assert wanted - anchors == set()
     assert [b for e in entries.values() for _, blocks in e.parts for b in blocks if isinstance(b, Table)]
+
+
+@pytest.mark.xfail(strict=True, reason="_grid_page gives only the first day a title for its running foot")
+def test_every_page_of_the_grid_has_a_running_title(press: Press) -> None:
+    entries = press.entries("  - schedule: {as: grid}", FILMS)
+    assert len(entries) == 2
+    assert all(dict(entry.fields).get("title") for entry in entries.values())

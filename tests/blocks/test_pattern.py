@@ -53,9 +53,6 @@ def test_what_stands_before_the_first_field_goes_with_it(design: Design) -> None
     assert filled(design, page, pages="8") == "8"
 
 
-@pytest.mark.xfail(
-    strict=True, reason="fill_pattern prints a literal at the end whenever anything was printed"
-)
 def test_a_closing_bracket_goes_with_what_it_closes(design: Design) -> None:
     assert filled(design, BRACKETS, title="Cliff Walkers", year="2021") == "Cliff Walkers (2021)"
     assert filled(design, BRACKETS, title="Cliff Walkers") == "Cliff Walkers"

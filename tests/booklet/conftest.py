@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
 
-from shown import Shown, show
+from shown import Shown, shared_folder, show
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Shown:
-    base = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        base = base.parent
-    return show(base / "sample-booklet", ROOT / "content")
+    return show(shared_folder(tmp_path_factory, "sample-booklet"), lambda _: ROOT / "content")

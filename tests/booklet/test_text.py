@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from progprint.build import Job, dump
 from progprint.design import find_layout, read_design
 from progprint.design.types import PageSpec
 from progprint.diag import Severity
@@ -36,6 +35,7 @@ NO_LINE_STARTS = "、。，．！？：；）」』】》〉…"
 NO_LINE_ENDS = "（「『【《〈"
 #: what pdfium reads for the Korean font's space: the glyph has no text, so its number is taken for one
 KOREAN_SPACE = "堆"
+THAI = frozenset(map(chr, range(0x0E00, 0x0E80)))
 
 
 @pytest.fixture(scope="session")
@@ -111,7 +111,8 @@ def test_the_page_has_no_sign_that_was_not_set(sample: Shown) -> None:
     for page, text in sample.pages():
         wanted = Counter(squeezed("".join(m.text for m in lines_of(page))))
         read = Counter(squeezed(text))
-        read.pop(KOREAN_SPACE, None)
+        for sign in [c for c in read if c == KOREAN_SPACE or c in THAI]:
+            del wanted[sign], read[sign]
         if wanted != read:
             other[page.number] = (dict(wanted - read), dict(read - wanted))
     assert other == {}
@@ -121,21 +122,29 @@ def test_the_page_has_no_sign_that_was_not_set(sample: Shown) -> None:
     strict=True, reason="unused_words reads pages across: a paragraph parted by a page or column is listed"
 )
 def test_a_paragraph_that_goes_over_a_page_is_not_called_unused(
-    sample: Shown, monkeypatch: pytest.MonkeyPatch
+    sample: Shown,
 ) -> None:
-    monkeypatch.chdir(sample.folder)
-    assert not [line for line in dump(Job(CONTENT), unused=True) if len(line) > 110]
+    assert not [line for line in sample.left_out if len(line) > 110]
+
+
+@pytest.mark.xfail(
+    strict=True,
+    reason="text.py gives the raised pieces of a Thai line an empty ActualText, which readers pass over",
+)
+def test_thai_is_spelt_once(sample: Shown) -> None:
+    for page, text in sample.pages():
+        set_signs = Counter(c for m in lines_of(page) for c in m.text if c in THAI)
+        assert Counter(c for c in text if c in THAI) == set_signs, page.number
 
 
 def test_only_what_is_for_no_page_is_left_out(
-    sample: Shown, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    sample: Shown,
 ) -> None:
     """Readings for sorting, words for those who do not see, titles and names in languages that are not printed.
 
     Names of people.yaml are printed for directors only; a cast in both languages would need a layout's word for it.
     """
-    monkeypatch.chdir(sample.folder)
-    lines = [line for line in dump(Job(CONTENT), unused=True) if len(line) < 110]
+    lines = [line for line in sample.left_out if len(line) < 110]
     left = []
     for line in lines:
         place = re.match(r"(?P<file>[^:]+):(?P<line>\d+):\d+: \[", line)

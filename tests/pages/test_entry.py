@@ -137,10 +137,6 @@ def test_two_frames_that_run_over_go_on_one_after_the_other(tmp_path: Path, squa
     assert on_pages(pages)[2] == [f"line {n}" for n in range(84, 91)]
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="_run_on believes a page without a frame for the rest: lay_page drops what is carried and gives no rest back",
-)
 def test_a_more_master_without_room_for_the_rest_is_no_end_of_words(
     tmp_path: Path, square_faces: Faces
 ) -> None:
@@ -152,7 +148,6 @@ def test_a_more_master_without_room_for_the_rest_is_no_end_of_words(
     assert stuck or len(printed) == LINES + 5
 
 
-@pytest.mark.xfail(strict=True, reason="_run_on stops at MOST_PAGES without a word about what is left")
 def test_an_entry_that_never_ends_is_stopped_and_says_so(
     tmp_path: Path,
     square_faces: Faces,

@@ -94,9 +94,6 @@ def test_a_second_form_gives_way_before_the_first_is_cut(design: Design, square_
     assert texts(marks(one, design, square_faces))[1] == "First Form Of It"
 
 
-@pytest.mark.xfail(
-    strict=True, reason="_shortened cuts at spaces only: Han, Thai and Japanese titles have none"
-)
 def test_a_title_without_spaces_stays_within_its_room(design: Design, square_faces: Faces) -> None:
     long = "懸崖之上" * 12
     fields = (("title", (span(long, "zh-Hant"),)),)
@@ -130,7 +127,6 @@ def test_the_thumbs_name_is_turned_and_stays_on_its_tab(design: Design, square_f
     assert 80 < up.at.y < 130
 
 
-@pytest.mark.xfail(strict=True, reason="_thumb sets the name on one line of any length")
 def test_a_thumbs_name_stays_on_its_tab_however_long(design: Design, square_faces: Faces) -> None:
     one = entry(thumb=(RED, 1, (span("Restored Classics"),)))
     name = next(m for m in marks(one, design, square_faces) if isinstance(m, TextMark) and m.turn == 90)

@@ -113,9 +113,6 @@ def test_a_row_that_keeps_goes_on_with_the_next() -> None:
     assert names(filled.rest) == ["heading", "b"]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="rows.fill drops the gap at the column's foot after it has looked for keeps"
-)
 def test_a_keep_reaches_over_the_empty_room_after_it() -> None:
     """A heading that keeps, then room, then text: the room is no place to leave the heading alone."""
     rows = (line("a"), line("heading", keep=True), gap(), line("b"))
@@ -141,7 +138,6 @@ def test_a_row_higher_than_any_column_is_set_all_the_same() -> None:
     assert filled.broken
 
 
-@pytest.mark.xfail(strict=True, reason="rows.fill counts the gap as the one row that it sets at any price")
 def test_a_gap_before_a_row_too_high_costs_no_column() -> None:
     filled = fill((gap(), line("a", 50)), 30, GRID, 30)
     assert placed(filled) == ["a"]
@@ -192,9 +188,6 @@ def test_filling_column_after_column_ends(rows: Galley, rooms: list[float]) -> N
     assert not left
 
 
-@pytest.mark.xfail(
-    strict=True, reason="rows.fill drops the gap at the column's foot after it has looked for keeps"
-)
 @PROPERTY
 @given(galleys(), ROOMS)
 def test_no_column_ends_within_what_is_kept(rows: Galley, room: float) -> None:

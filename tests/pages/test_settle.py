@@ -98,7 +98,6 @@ def test_the_back_stays_the_last_page(design: Design, square_faces: Faces) -> No
     assert booklet.faults[0].detail.startswith("3 blank pages")
 
 
-@pytest.mark.xfail(strict=True, reason="_for_the_binder turns the side of the back page, but not its margins")
 def test_the_back_is_made_up_for_the_side_where_it_ends(design: Design, square_faces: Faces) -> None:
     entries = [page_entry("a", 6), entry_of("back", parts={"body": (para("back"),)})]
     booklet = booklet_of(entries, design, square_faces)
