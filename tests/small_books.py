@@ -15,6 +15,7 @@ from progprint.blocks.types import (
     DayGrid,
     Entry,
     Gap,
+    Headed,
     PageRef,
     Pair,
     Para,
@@ -149,6 +150,8 @@ def said(blocks: Iterable[Block]) -> list[str]:
                 found += [text for part in parts for text in said(part)]
             case Together(blocks=inner):
                 found += said(inner)
+            case Headed(heading=heading, body=body):
+                found += said((*heading, *body))
             case PageRef(key=key):
                 found.append(f"-> {key}")
             case Symbol(payload=payload):

@@ -355,18 +355,12 @@ def test_a_short_names_the_programme_that_shows_it(press: Press) -> None:
 KOREAN = "name: X\ndates: [2027-03-01, 2027-03-03]\ntime_zone: Asia/Seoul\nlanguages: [{}]\n"
 
 
-@pytest.mark.xfail(
-    strict=True, reason="release sets full-width brackets in any CJK language; Korean takes half-width"
-)
 def test_korean_takes_half_width_brackets(press: Press) -> None:
     film = "title: 부산\nreleased: {date: 2026-03-05, territory: IT}\n"
     made = rows(parts(press, film, festival=KOREAN.format("ko"), venues="a: {name: A}\n")["credits"])
     assert made[0][1] == "2026년 3월 5일(이탈리아)"
 
 
-@pytest.mark.xfail(
-    strict=True, reason="_still puts a space after the label, though `写真：` ends in a full-width colon"
-)
 def test_no_space_follows_a_full_width_colon(press: Press) -> None:
     film = "title: 渡し舟\nstill: {file: ../stills/a.jpg, credit: CMC}\n"
     (picture,) = parts(press, film, festival=KOREAN.format("ja"), venues="a: {name: A}\n")["still"]
@@ -374,18 +368,20 @@ def test_no_space_follows_a_full_width_colon(press: Press) -> None:
     assert "".join(s.words.text for s in picture.caption) == "写真：CMC"
 
 
-@pytest.mark.xfail(
-    strict=True, reason="pair sets one language alone in three fifths of the measure, beside nothing"
-)
-def test_one_language_alone_has_no_empty_column_beside_it(press: Press) -> None:
-    festival = KOREAN.format("en")
-    made = parts(press, "title: X\nreview: {en: Some words.}\n", festival=festival, venues="a: {name: A}\n")
-    assert not [b for b in made["review"] if isinstance(b, Pair) and not b.right]
+def test_in_one_language_the_lives_stand_beside_the_review(press: Press) -> None:
+    film = (
+        "title: X\nreview: {en: Some words.}\ndirectors:\n  - {person: Ann Lee, bio: {en: A life.}, "
+        "filmography: [{2020: Y}]}\n"
+    )
+    made = parts(press, film, festival=KOREAN.format("en"), venues="a: {name: A}\n")
+    (beside,) = made["review"]
+    assert isinstance(beside, Beside)
+    assert [said(part)[0] for part in beside.parts] == ["Some words.", "Ann Lee"]
+    assert said(beside.parts[1])[-2:] == ["2020", "Y"]
+    assert made["life"] == ()
 
 
-@pytest.mark.xfail(
-    strict=True, reason="SHARES give the first language the wider column, also when it is the Han one"
-)
+
 def test_the_language_that_runs_longer_has_the_wider_column(press: Press) -> None:
     """Latin runs longer than Han at equal legibility: in either order English takes the three fifths."""
     film = HEAD + "review:\n  en: Some words.\n  zh-Hant: 幾個字。\n"

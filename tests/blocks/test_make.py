@@ -441,7 +441,6 @@ def test_every_reference_leads_to_an_entry(press: Press) -> None:
     assert [b for e in entries.values() for _, blocks in e.parts for b in blocks if isinstance(b, Table)]
 
 
-@pytest.mark.xfail(strict=True, reason="_grid_page gives only the first day a title for its running foot")
 def test_every_page_of_the_grid_has_a_running_title(press: Press) -> None:
     entries = press.entries("  - schedule: {as: grid}", FILMS)
     assert len(entries) == 2

@@ -84,9 +84,6 @@ def test_every_line_is_found_in_the_text_of_its_page(sample: Shown) -> None:
     assert lost == []
 
 
-@pytest.mark.xfail(
-    strict=True, reason="Face.canonical has no text for the space that GSUB gives Korean: no ToUnicode"
-)
 def test_spaces_of_korean_are_spaces(sample: Shown) -> None:
     assert not [page.number for page, text in sample.pages() if KOREAN_SPACE in text]
 
@@ -118,19 +115,12 @@ def test_the_page_has_no_sign_that_was_not_set(sample: Shown) -> None:
     assert other == {}
 
 
-@pytest.mark.xfail(
-    strict=True, reason="unused_words reads pages across: a paragraph parted by a page or column is listed"
-)
 def test_a_paragraph_that_goes_over_a_page_is_not_called_unused(
     sample: Shown,
 ) -> None:
     assert not [line for line in sample.left_out if len(line) > 110]
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="text.py gives the raised pieces of a Thai line an empty ActualText, which readers pass over",
-)
 def test_thai_is_spelt_once(sample: Shown) -> None:
     for page, text in sample.pages():
         set_signs = Counter(c for m in lines_of(page) for c in m.text if c in THAI)
@@ -206,9 +196,6 @@ def test_prose_of_every_language_is_on_the_grid(sample: Shown, page_spec: PageSp
     assert [found for found in off_the_grid(sample, page_spec) if found[1] in PROSE] == []
 
 
-@pytest.mark.xfail(
-    strict=True, reason="_place_head begins a frame after `space: 0.5 lines` between two lines of the grid"
-)
 def test_every_line_on_the_grid_stands_on_it(sample: Shown, page_spec: PageSpec) -> None:
     assert list(off_the_grid(sample, page_spec)) == []
 
@@ -319,9 +306,6 @@ def test_a_page_that_is_referred_to_prints_its_folio(sample: Shown) -> None:
             assert re.search(rf"(?<!\d){page.folio}(?!\d)", text), page.number
 
 
-@pytest.mark.xfail(
-    strict=True, reason="settle gives every furnished page a folio, those whose master prints none too"
-)
 def test_a_page_that_prints_no_folio_has_none(sample: Shown) -> None:
     silent = [
         page.number

@@ -323,17 +323,11 @@ def test_marks_are_numbered_in_reading_order(square_faces: Faces) -> None:
     assert [text for _, text in ordered] == ["aaaa", "bbbb", "cccc", "xxxx", "yyyy", "zzzz"]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="widths: a track with a limit may take all of a narrow measure; shares get 1 pt"
-)
 def test_a_limit_never_starves_the_shares(square_faces: Faces) -> None:
     """On a narrow page names would be set letter under letter."""
     assert widths((Track(limit=79), Track(share=1)), 7, 80, lambda _: 75.0)[1] >= 80 / 3
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the pages of one name are blocks of one cell: each takes a line of its own"
-)
 def test_the_pages_of_one_name_stand_on_one_line(square_faces: Faces) -> None:
     pages = tuple(PageRef(key, span("1").style) for key in ("a", "b", "c"))
     table = Table((Track(share=1), Track(fixed=60)), (((para("name"),), pages),), 4)

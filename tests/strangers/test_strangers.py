@@ -93,13 +93,7 @@ def test_its_codes_are_read_from_the_page(stranger: Shown) -> None:
 
 
 #: stranger -> why its lines lie on others
-ON_OTHERS = {
-    "crowded": "_columns: a frame that lists `rest` takes a row without room for it, though nothing was left over"
-}
-
-
-def test_no_line_stands_on_another(stranger: Shown, request: pytest.FixtureRequest) -> None:
-    expect_failure(request, ON_OTHERS.get(name_of(stranger)))
+def test_no_line_stands_on_another(stranger: Shown) -> None:
     assert [(p.number, *pair) for p in stranger.booklet.pages for pair in lines_on_lines(p)] == []
 
 
@@ -115,13 +109,7 @@ AT_A_GLANCE = (
     "index-heading",
 )
 #: stranger -> why such a word is parted
-PARTED = {
-    "three": "no `keep-items` in slip-day, day, label and page-title: 週/日, 5/月1日, フィルモグラ/フィー"
-}
-
-
-def test_words_read_at_a_glance_are_never_parted(stranger: Shown, request: pytest.FixtureRequest) -> None:
-    expect_failure(request, PARTED.get(name_of(stranger)))
+def test_words_read_at_a_glance_are_never_parted(stranger: Shown) -> None:
     parted = [
         (page.number, mark.style, mark.text)
         for page in stranger.booklet.pages
@@ -132,11 +120,7 @@ def test_words_read_at_a_glance_are_never_parted(stranger: Shown, request: pytes
 
 
 #: stranger -> why so many of its lines are loose
-LOOSE = {"japanese": "the second language has two fifths of the measure, also when it is the Latin one"}
-
-
-def test_few_lines_are_loose(stranger: Shown, request: pytest.FixtureRequest) -> None:
-    expect_failure(request, LOOSE.get(name_of(stranger)))
+def test_few_lines_are_loose(stranger: Shown) -> None:
     prose = [m for p in stranger.booklet.pages for m in lines_of(p) if m.style.startswith(("review", "bio"))]
     loose = [f for f in stranger.findings if f.code == "loose-line"]
     assert len(loose) <= len(prose) / 20
@@ -145,7 +129,3 @@ def test_few_lines_are_loose(stranger: Shown, request: pytest.FixtureRequest) ->
 def test_no_line_lies_under_a_thumb_tab(stranger: Shown) -> None:
     assert [(p.number, text) for p in stranger.booklet.pages for text in lines_under_tabs(p)] == []
 
-
-def expect_failure(request: pytest.FixtureRequest, reason: str | None) -> None:
-    if reason:
-        request.applymarker(pytest.mark.xfail(strict=True, reason=reason))

@@ -18,6 +18,7 @@ from progprint.locale import (
     join_names,
     language_name,
     premiere_label,
+    script_of,
     subtitles_label,
 )
 from progprint.programme.types import Code, Director, Film, Localised, Screening, Shorts
@@ -111,7 +112,7 @@ def release(film: Film, lang: str) -> str:
     if not film.released.territory:
         return day
     territory = country_name(film.released.territory, lang) or film.released.territory
-    return f"{day}（{territory}）" if is_cjk(lang) else f"{day} ({territory})"
+    return bracketed(day, territory, lang)
 
 
 def romanisation(film: Film) -> Words | None:
@@ -119,6 +120,18 @@ def romanisation(film: Film) -> Words | None:
     romanised = [w for w in film.title.forms if is_romanisation(w.lang)]
     base = film.original.split("-")[0]
     return next((w for w in romanised if w.lang.split("-")[0] == base), romanised[0] if romanised else None)
+
+
+def bracketed(text: str, note: str, lang: str) -> str:
+    """A text with a note in brackets; Korean leaves no space before them."""
+    if full_width(lang):
+        return f"{text}（{note}）"
+    return f"{text}({note})" if is_cjk(lang) else f"{text} ({note})"
+
+
+def full_width(lang: str) -> bool:
+    """Whether a language sets its brackets full-width: Chinese and Japanese, not Korean."""
+    return is_cjk(lang) and script_of(lang) != "Kore"
 
 
 def person_forms(desk: Desk, name: Localised) -> tuple[Words, ...]:

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Sequence
 from progprint.blocks.desk import Desk, prose
 from progprint.blocks.facts import (
     born,
+    bracketed,
     fact_fields,
     festival_fields,
+    full_width,
     person_forms,
     premiere,
     release,
@@ -31,7 +33,7 @@ from progprint.blocks.types import (
 from progprint.design import find_pattern
 from progprint.diag import Source
 from progprint.geom import mm
-from progprint.locale import best_tag, is_cjk, is_romanisation, list_separator, role_label
+from progprint.locale import best_tag, is_romanisation, list_separator, role_label
 from progprint.programme.types import Credit, Director, Film, Localised, LocalisedProse, Shorts, Still
 from progprint.style import BLACK, Ink, Span
 from progprint.words import Words
@@ -54,8 +56,7 @@ def film_parts(desk: Desk, film: Film, ink: Ink) -> dict[str, tuple[Block, ...]]
         **{name: _pattern_lines(desk, film, name) for name in _pattern_names(desk)},
         "credits": _credits(desk, film),
         "cast": _cast(desk, film),
-        "review": _review(desk, film),
-        "life": _lives(desk, film.directors),
+        **_story(desk, film),
         "notes": notes(desk),
     }
 
@@ -69,7 +70,8 @@ def _still(desk: Desk, still: Still | None, ink: Ink, source: Source) -> tuple[B
     if not still.credit:
         caption = ()
     elif len(caption) == 2:
-        space = Span(Words(" ", caption[0].words.lang), caption[0].style)
+        between = "" if caption[0].words.text.endswith("：") else " "
+        space = Span(Words(between, caption[0].words.lang), caption[0].style)
         caption = (caption[0], space, caption[1])
     alt = desk.shown(still.alt, desk.main)
     return (
@@ -163,18 +165,14 @@ def _role(desk: Desk, credit: Credit) -> Para:
 def _noted(desk: Desk, note: Localised, forms: list[Words]) -> list[Words]:
     """Add a qualifier in brackets, in each language that has it; in none of them, to the first."""
     noted = [
-        form._replace(text=_bracketed(form.text, words.text, form.lang))
+        form._replace(text=bracketed(form.text, words.text, form.lang))
         if (words := desk.form(note, form.lang)) is not None
         else form
         for form in forms
     ]
     if noted == forms:
-        noted[0] = forms[0]._replace(text=_bracketed(forms[0].text, note.main.text, forms[0].lang))
+        noted[0] = forms[0]._replace(text=bracketed(forms[0].text, note.main.text, forms[0].lang))
     return noted
-
-
-def _bracketed(text: str, note: str, lang: str) -> str:
-    return f"{text}（{note}）" if is_cjk(lang) else f"{text} ({note})"
 
 
 def _labelled(desk: Desk, forms: Sequence[Words]) -> Para:
@@ -219,7 +217,7 @@ def pair(
 
     `ends` gives each language its last paragraph.
     """
-    columns: list[tuple[Block, ...]] = []
+    columns: list[tuple[Para, ...]] = []
     for lang in desk.languages:
         tag = best_tag(lang, [p.lang for p in text.forms])
         paras = prose(desk, name, text.get(tag)) if tag else ()
@@ -238,8 +236,17 @@ def pair(
         if blocks:
             blocks.append(Gap(desk.grid))
         right = columns[index + 1] if index + 1 < len(columns) else ()
-        blocks.append(Pair(columns[index], right, SHARES, gutter))
+        shares = _shares(columns[index], right)
+        blocks.append(Pair(columns[index], right, shares, gutter))
     return tuple(blocks)
+
+
+def _shares(left: Sequence[Para], right: Sequence[Para]) -> tuple[float, float]:
+    """The wider column for the language that runs longer: Latin beside Han, whichever comes first."""
+    han = [full_width(column[0].spans[0].words.lang) if column else True for column in (left, right)]
+    if han[0] == han[1]:
+        return (1.0, 1.0)
+    return SHARES[::-1] if han[0] else SHARES
 
 
 def _review(desk: Desk, film: Film) -> tuple[Block, ...]:
@@ -261,6 +268,19 @@ def _review(desk: Desk, film: Film) -> tuple[Block, ...]:
     return pair(desk, "review", review.text, ends)
 
 
+def _story(desk: Desk, film: Film) -> dict[str, tuple[Block, ...]]:
+    """The review, then the directors' lives; in a book of one language the lives stand beside the review."""
+    review = _review(desk, film)
+    if len(desk.languages) > 1 or not review or not film.directors:
+        return {"review": review, "life": _lives(desk, film.directors)}
+    told = tuple(b for block in review if isinstance(block, Pair) for b in block.left)
+    lives: list[Block] = []
+    for director in film.directors:
+        lives += [Gap(desk.grid), *_told(desk, director), Gap(desk.grid), *_filmography(desk, director)]
+    tracks = (Track(share=SHARES[0]), Track(share=SHARES[1]))
+    return {"review": (Beside((told, tuple(lives)), tracks, desk.design.page.gutter),), "life": ()}
+
+
 def _lives(desk: Desk, directors: Sequence[Director]) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for director in directors:
@@ -270,6 +290,13 @@ def _lives(desk: Desk, directors: Sequence[Director]) -> tuple[Block, ...]:
 
 def _life(desk: Desk, director: Director) -> Block:
     """A director: name, birth and biography on the left, the filmography beside it."""
+    tracks = (Track(share=SHARES[0]), Track(share=SHARES[1]))
+    parts = (_told(desk, director), _filmography(desk, director))
+    return Beside(parts, tracks, desk.design.page.gutter)
+
+
+def _told(desk: Desk, director: Director) -> tuple[Block, ...]:
+    """Name, birth and biography, in the languages of the book one after the other."""
     left: list[Block] = [desk.mixed("director", desk.apart("director", person_forms(desk, director.person)))]
     lines = {
         text: Words(text, lang, director.source)
@@ -281,9 +308,7 @@ def _life(desk: Desk, director: Director) -> Block:
     for lang in desk.languages:
         tag = best_tag(lang, [p.lang for p in director.bio.forms])
         left += prose(desk, "bio", director.bio.get(tag)) if tag else ()
-    right = _filmography(desk, director)
-    tracks = (Track(share=SHARES[0]), Track(share=SHARES[1]))
-    return Beside((tuple(left), right), tracks, desk.design.page.gutter)
+    return tuple(left)
 
 
 def _filmography(desk: Desk, director: Director) -> tuple[Block, ...]:

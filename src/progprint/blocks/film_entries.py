@@ -54,7 +54,7 @@ def _thumb(house: House, section: str) -> tuple[Ink, int, tuple[Span, ...]] | No
 
 def _film(house: House, spec: SectionSpec, entry: Film | Shorts) -> Entry:
     desk = house.desk
-    ink = house.inks[entry.section][0] if entry.section in house.inks else BLACK
+    ink = house.inks[entry.section][0] if entry.section in house.inks else desk.ink("accent", BLACK)
     parts = film_parts(desk, entry, ink) if isinstance(entry, Film) else _shorts_parts(house, entry)
     slots = slips(desk, entry.screenings)
     if not slots and isinstance(entry, Film):

@@ -144,7 +144,8 @@ def _table(desk: Desk, items: list[Item]) -> Table:
         forms = desk.apart("index-entry", (item.words, *item.also))
         pages = tuple(PageRef(key, page) for key in item.keys)
         rows.append(((desk.mixed("index-entry", forms),), pages))
-    return Table((Track(share=1), Track(fixed=mm(7))), tuple(rows), mm(1.5))
+    most = max(len(item.keys) for item in items)
+    return Table((Track(share=1), Track(fixed=mm(7 + 5 * (min(most, 4) - 1)))), tuple(rows), mm(1.5))
 
 
 def _by_country(desk: Desk, films: Iterable[Film]) -> list[Block]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from progprint.blocks.entries import make_entry
@@ -50,8 +51,11 @@ def _imprint(house: House, spec: SectionSpec) -> Iterator[Entry]:
 
 
 def _contents(house: House, spec: SectionSpec) -> Iterator[Entry]:
-    others = []
+    before: list[tuple[str, tuple[Words, ...]]] = []
+    others, after = before, before
     for other in house.desk.design.sections:
+        if other.kind == "films":
+            others = after = []
         if other.kind == "text":
             slug = str(other.options.get("slug"))
             if title := _text_title(house, slug):
@@ -61,7 +65,7 @@ def _contents(house: House, spec: SectionSpec) -> Iterator[Entry]:
                 continue
             key = "schedule-grid" if other.options.get("as") == "grid" else other.kind
             others.append((f"page:{key}", house.desk.labels(_TITLES[key])))
-    parts = contents_parts(house.desk, house.groups, others)
+    parts = contents_parts(house.desk, house.groups, (before, after if after is not before else []))
     yield make_entry(house, spec, "contents", parts, house.desk.labels("contents"))
 
 
@@ -120,8 +124,8 @@ def _grid_page(
     heading = day_heading(desk, when, "grid-day")
     parts: Parts = {"heading": (heading,), "body": (grid,)}
     name = "schedule-grid" if not number else f"schedule-grid/{when}"
-    made = make_entry(house, spec, name, parts, desk.labels("day_grid") if not number else ())
-    return made
+    made = make_entry(house, spec, name, parts, desk.labels("day_grid"))
+    return made if not number else replace(made, outline=())
 
 
 def _run_sheets(house: House, spec: SectionSpec) -> Iterator[Entry]:

@@ -17,6 +17,8 @@ from progprint.words import Words
 #: slices of the cover's band: more would be too thin to be recognised
 MOST_SLICES = 24
 
+#: (anchor, title in the languages of the book)
+Others = Sequence[tuple[str, tuple[Words, ...]]]
 Parts = dict[str, tuple[Block, ...]]
 
 
@@ -100,29 +102,32 @@ def text_parts(desk: Desk, text: LocalisedProse) -> Parts:
 def contents_parts(
     desk: Desk,
     groups: Sequence[tuple[Section | None, Sequence[Film | Shorts]]],
-    others: Sequence[tuple[str, tuple[Words, ...]]],
+    others: tuple[Others, Others],
 ) -> Parts:
-    """Contents: what is not a film, then each section with its films; folios at the right."""
+    """Contents: the sections with their films, between what stands before and after; folios at the right."""
     heading = desk.mixed("page-title", desk.apart("page-title", desk.labels("contents")))
     blocks: list[Block] = []
     page = desk.style("contents-page", desk.main)
-    rows: list[tuple[tuple[Block, ...], ...]] = [
-        (
-            (desk.mixed("contents-text", desk.apart("contents-text", words)),),
-            (PageRef(key, page),),
-        )
-        for key, words in others
-    ]
     tracks = (Track(share=1), Track(fixed=mm(9)))
-    if rows:
-        blocks += [Table(tracks, tuple(rows), mm(2)), Gap(desk.grid)]
+    blocks += _other_lines(desk, others[0], tracks)
     for section, entries in groups:
         if section is not None:
             name = desk.apart("contents-section", desk.forms(section.name))
             blocks.append(desk.mixed("contents-section", name))
         rows = [(_listed(desk, entry), (PageRef(f"entry:{entry.slug}", page),)) for entry in entries]
-        blocks += [Table(tracks, tuple(rows), mm(2)), Gap(desk.grid / 2)]
+        blocks += [Table(tracks, tuple(rows), mm(2)), Gap(desk.grid)]
+    blocks += _other_lines(desk, others[1], tracks)
     return {"heading": (heading,), "body": tuple(blocks)}
+
+
+def _other_lines(desk: Desk, others: Others, tracks: tuple[Track, ...]) -> list[Block]:
+    """Contents lines of what is not a film."""
+    page = desk.style("contents-page", desk.main)
+    rows = tuple(
+        ((desk.mixed("contents-text", desk.apart("contents-text", words)),), (PageRef(key, page),))
+        for key, words in others
+    )
+    return [Table(tracks, rows, mm(2)), Gap(desk.grid)] if rows else []
 
 
 def _listed(desk: Desk, entry: Film | Shorts) -> tuple[Block, ...]:

@@ -14,6 +14,7 @@ from progprint.blocks.types import (
     Block,
     DayGrid,
     Gap,
+    Headed,
     PageRef,
     Para,
     Rule,
@@ -147,8 +148,10 @@ def day_list(
     # a screening is looked up by its hour: fixed room for it, so that all days are alike
     tracks = (Track(fixed=mm(9)), Track(share=1), Track(limit=mm(14)), Track(fixed=mm(6)))
     heading = day_heading(desk, day, "day", anchor=f"day:{day}")
-    table = Table(tracks, tuple(rows), mm(1.5))
-    return (heading, table)
+    label = desk.label("continued", desk.main)
+    again = desk.span("day-continued", label._replace(text=f"  {label.text}"))
+    continued = heading._replace(spans=(*heading.spans, again), anchor="")
+    return (Headed((heading,), (continued,), (Table(tracks, tuple(rows), mm(1.5)),)),)
 
 
 def minutes_of(at: datetime, day: date) -> int:

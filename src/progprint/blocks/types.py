@@ -134,6 +134,14 @@ class Together(NamedTuple):
     blocks: tuple[Block, ...]
 
 
+class Headed(NamedTuple):
+    """A list under a heading, which is repeated as `continued` wherever a column begins within the list."""
+
+    heading: tuple[Block, ...]
+    continued: tuple[Block, ...]
+    body: tuple[Block, ...]
+
+
 class Slot(NamedTuple):
     """One box of a day grid."""
 
@@ -218,6 +226,7 @@ Block = (
     | Pair
     | Beside
     | Together
+    | Headed
     | DayGrid
     | Lines
 )

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 
-from progprint.pages.types import Booklet, TextMark
+from progprint.pages.types import Booklet, Page, TextMark
 from progprint.programme.types import Paragraph, Programme
 from progprint.words import Words
 
 
 def unused_words(programme: Programme, booklet: Booklet) -> Iterator[str]:
     """Each text of the content that stands on no page, with its place, as `file:line:column: [tag] text`."""
-    printed = _squeezed("".join(_printed(booklet)))
+    printed = _squeezed("\0".join((_printed(booklet.pages), *_columns(booklet))))
     seen: set[Words] = set()
     for words in sorted(_words(programme), key=lambda w: w.source):
         if words in seen or not words.source.line:
@@ -24,13 +24,25 @@ def unused_words(programme: Programme, booklet: Booklet) -> Iterator[str]:
             yield f"{words.source}: [{words.lang}] {words.text}"
 
 
-def _printed(booklet: Booklet) -> Iterator[str]:
-    """The text of all pages, line-end hyphens that the setting added taken away."""
+def _printed(pages: Iterable[Page]) -> str:
+    """The text of pages as it is read."""
+    return "".join(_line(m) for page in pages for m in page.marks if isinstance(m, TextMark))
+
+
+def _columns(booklet: Booklet) -> Iterator[str]:
+    """The text of each style and language by itself: so reads a paragraph that goes over a column or page."""
+    found: dict[tuple[str, str], list[str]] = {}
     for page in booklet.pages:
         for mark in page.marks:
             if isinstance(mark, TextMark):
-                hyphen = mark.reason == "hyphen" and mark.text.endswith("-")
-                yield mark.text[:-1] if hyphen else mark.text
+                found.setdefault((mark.style, mark.lang), []).append(_line(mark))
+    for lines in found.values():
+        yield "".join(lines)
+
+
+def _line(mark: TextMark) -> str:
+    """A line without the hyphen that the setting added."""
+    return mark.text[:-1] if mark.reason == "hyphen" and mark.text.endswith("-") else mark.text
 
 
 def _squeezed(text: str) -> str:

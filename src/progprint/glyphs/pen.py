@@ -37,9 +37,10 @@ class Pen:
         self._signs: dict[str, Segment] = {}
         self._nominal: dict[int, int] = {}
         self._has_halt = "halt" in face.hb_face.get_language_feature_tags("GPOS")
-        space = self._shape(" ", script, {})
-        self.space = sum(g.advance for g in space) * face.scale
-        self.space_glyphs = self._body(space, 0, len(space))[0]
+        # the space of the cmap, not what GSUB may put in its place: only that one is read as a space again
+        space = face.hb_font.get_nominal_glyph(ord(" ")) or 0
+        self.space = face.advance(space)
+        self.space_glyphs = f"<{space:04X}>"
 
     def word(self, text: str) -> tuple[Segment, ...]:
         """Shape a word. More than one segment only where marks stand above their letter's baseline."""

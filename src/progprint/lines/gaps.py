@@ -103,6 +103,10 @@ def word_gap(run: Run, kind: Kind, spaces: int, style: TextStyle) -> Gap:
     )
 
 
+#: dashes of a range fill their em: no glue beside them
+_RANGES = frozenset("〜～")
+
+
 def han_latin_gap(left: Side, right: Side, style: TextStyle) -> Gap | None:
     """Space between an ideograph and a letter or figure, the same on both sides (CLREQ 3.2.2, JLREQ 3.2.3).
 
@@ -114,7 +118,8 @@ def han_latin_gap(left: Side, right: Side, style: TextStyle) -> Gap | None:
         latin, size = left.segment.text[-1:], right.run.style.size
     else:
         return None
-    if not (latin.isalnum() or latin in "%°′″"):
+    han = (left if left.segment.kind is Kind.HAN else right).segment.text
+    if not (latin.isalnum() or latin in "%°′″") or han in _RANGES:
         return None
     wanted, least, most = (share * size for share in style.han_latin_em)
     spaces = left.segment.spaces

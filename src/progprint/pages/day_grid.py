@@ -97,9 +97,7 @@ def _hour_lines(grid: DayGrid, scale: _Scale, set_lines: SetLines) -> list[Mark]
     return marks
 
 
-def _slot(
-    slot: Slot, where: tuple[_Scale, int, Lane], set_lines: SetLines
-) -> tuple[list[Mark], list[Fault]]:
+def _slot(slot: Slot, where: tuple[_Scale, int, Lane], set_lines: SetLines) -> tuple[list[Mark], list[Fault]]:
     scale, venue, lane = where
     box = scale.slot(venue, slot.start, slot.length, lane)
     marks: list[Mark] = []

@@ -58,7 +58,10 @@ def make_up(entry: Entry, side: str, design: Design, setting: Setting) -> tuple[
         carried = tuple(row for _, rows in rest for row in rows) if _takes_rest(master, side) else ()
         laid = lay_page(_frames(master, side), entry, side, page_of(design, entry), setting, carried)
         rest = [*([] if carried else rest), *laid.rest]
-        pages.append(_made(laid, side, master.name))
+        if pages and not laid.marks and not rest:
+            pages.append(_left_over(entry, side, design, setting))
+        else:
+            pages.append(_made(laid, side, master.name))
         side = following(side, design)
     if rest:
         pages += _run_on(rest, entry, side, design, setting)
@@ -90,18 +93,23 @@ def _run_on(
     galley = tuple(row for _, rows in rest for row in rows)
     faults: tuple[Fault, ...] = (ran_on(galley, entry),) if entry.room != "any" else ()
     while galley and len(pages) < MOST_PAGES:
-        left = len(galley)
+        left = _original(galley)
         laid = lay_page(_frames(more, side), _only_rest(entry), side, page_of(design, entry), setting, galley)
         galley = tuple(row for _, rows in laid.rest for row in rows)
         pages.append(Made(side, laid.marks, laid.faults + faults, laid.anchors, more.name))
         faults = ()
         side = following(side, design)
-        if len(galley) == left:
+        if _original(galley) == left:
             break
     if galley:
         stuck = Fault("make-up-stuck", f"{len(galley)} lines of {entry.name}", entry.source)
         pages[-1] = pages[-1]._replace(faults=(*pages[-1].faults, stuck))
     return pages
+
+
+def _original(galley: Galley) -> int:
+    """Rows that are not repeated headings."""
+    return sum(not row.repeated for row in galley)
 
 
 def _only_rest(entry: Entry) -> Entry:

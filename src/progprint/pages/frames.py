@@ -16,7 +16,7 @@ from progprint.pages.rows import Columns, Galley, balance, depth, fill_columns, 
 from progprint.pages.setting import Setting, picture_marks, set_blocks, set_para
 from progprint.pages.types import FillMark, Mark, RuleMark
 
-Ordered = tuple[int, Mark]
+Ordered = tuple[float, Mark]
 
 
 class Laid(NamedTuple):
@@ -75,6 +75,8 @@ class _Job(NamedTuple):
     measure: float
     x: float
     width: float
+    #: of a page that is made for nothing but what is left over
+    last: bool
 
     @property
     def empty(self) -> bool:
@@ -129,7 +131,7 @@ def _prepare(frame: Frame, entry: Entry, room: Room, setting: Setting, carried: 
     flowing = tuple(b for b in blocks if not is_elastic(b))
     galley = set_blocks(flowing, measure, setting)
     galley = carried + galley
-    return _Job(frame, blocks, galley, elastic, measure, x + inset, width - 2 * inset)
+    return _Job(frame, blocks, galley, elastic, measure, x + inset, width - 2 * inset, not entry.parts)
 
 
 def _is_ground(job: _Job) -> bool:
@@ -166,7 +168,7 @@ def _place_foot(jobs: Sequence[_Job], room: Room, setting: Setting) -> tuple[lis
             top = max(bottom - _natural(job, bottom, setting), 0.0)
             placed.append((job, Rect(job.x, room.top + top, job.width, bottom - top)))
             highest = min(highest, max(top - job.frame.space * setting.grid, 0.0))
-        bottom = highest
+        bottom = int((highest + TOLERANCE) / setting.grid) * setting.grid
     return placed, bottom
 
 
@@ -197,7 +199,8 @@ def _place_head(jobs: Sequence[_Job], room: Room, floor: float, setting: Setting
                 height = _foot_on_grid(height, room, setting)
             placed.append((job, Rect(job.x, room.top + top, job.width, height)))
             deepest = max(deepest, top + height + job.frame.space * setting.grid)
-        y = min(deepest, floor)
+        # what stands below begins on a line of the grid again
+        y = min(on_grid(deepest, setting.grid), floor)
         spare = max(spare - taken, 0.0)
     return placed
 
@@ -271,8 +274,8 @@ def _columns(job: _Job, box: Rect, room: Room, setting: Setting) -> Columns:
     if not job.galley:
         return Columns((), ())
     make = balance if job.frame.balance else fill_columns
-    # what fits no column here may fit the next page's; what is left over already must go on somewhere
-    whole = box.height if "rest" in job.frame.blocks else max(box.height, room.height)
+    # what fits no column here may fit the next page's; where only what is left over is laid, it must go on
+    whole = box.height if job.last else max(box.height, room.height)
     return make(job.galley, job.frame.split, box.height, setting.grid, whole)
 
 

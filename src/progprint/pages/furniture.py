@@ -128,13 +128,13 @@ def resolve_refs(
     for mark in marks:
         if not isinstance(mark, RefMark):
             continue
-        number = refs.get(mark.key)
-        if number is None:
-            lost.append(mark.key)
+        keys = (mark.key, *mark.more)
+        numbers = sorted({refs[k] for k in keys if k in refs})
+        lost += [k for k in keys if k not in refs]
+        if not numbers:
             continue
-        spans = (
-            Span(Words(folios.get(number) or str(number), "en", mark.source), mark.style, f"ref:{mark.key}"),
-        )
+        text = ", ".join(folios.get(n) or str(n) for n in numbers)
+        spans = (Span(Words(text, "en", mark.source), mark.style, f"ref:{mark.key}"),)
         line = set_line(spans, _aligned(mark.style, "right"), faces, mark.width)
         done.append(TextMark(mark.at, line.pieces, line.text, line.lang, mark.style.name, mark.source))
     return tuple(done), tuple(lost)

@@ -16,7 +16,7 @@ class Row(NamedTuple):
 
     height: float
     #: (place in reading order, mark); marks count from the row's top left
-    marks: tuple[tuple[int, Mark], ...] = ()
+    marks: tuple[tuple[float, Mark], ...] = ()
     #: no break after it
     keep: bool = False
     #: empty room that vanishes at the head of a column
@@ -25,6 +25,10 @@ class Row(NamedTuple):
     snap: bool = False
     faults: tuple[Fault, ...] = ()
     anchors: tuple[str, ...] = ()
+    #: what stands above it when a column begins with it: a heading, "continued"
+    head: tuple[Row, ...] = ()
+    #: part of such a heading
+    repeated: bool = False
 
 
 #: a strip of set matter as wide as its measure
@@ -102,7 +106,20 @@ def fill(rows: Galley, room: float, grid: float, whole: float) -> Filled:
         # kept-together matter that is higher than an empty column: break it where it is full
         end, broken = max(count, 1), True
     placed, bottom = stack(rows[:end], grid)
-    return Filled(tuple(placed), bottom, _headless(rows[end:]), broken)
+    rest = _headless(rows[end:])
+    if placed and rest and not placed[-1].row.repeated:
+        rest = _headed(rest)
+    return Filled(tuple(placed), bottom, rest, broken)
+
+
+def _headed(rows: Galley) -> Galley:
+    """Repeat the heading of the first row above it, in its place in reading order."""
+    order = min((o for o, _ in rows[0].marks), default=0.0) - 0.5
+    head = (
+        row._replace(marks=tuple((order, m) for _, m in row.marks), keep=True, repeated=True)
+        for row in rows[0].head
+    )
+    return (*head, *rows)
 
 
 def _fitting(rows: Galley, room: float, grid: float) -> int:

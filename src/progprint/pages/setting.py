@@ -13,6 +13,7 @@ from progprint.blocks.types import (
     DayGrid,
     Fill,
     Gap,
+    Headed,
     Lines,
     PageRef,
     Pair,
@@ -58,8 +59,26 @@ class Setting:
 
 
 def set_blocks(blocks: Sequence[Block], measure: float, setting: Setting) -> Galley:
-    """Set blocks one under the other."""
-    return tuple(row for block in blocks for row in set_block(block, measure, setting))
+    """Set blocks one under the other; page references that follow one another stand on one line."""
+    rows: list[Row] = []
+    references: list[PageRef] = []
+    for block in blocks:
+        if isinstance(block, PageRef):
+            references.append(block)
+            continue
+        rows += _references(references, measure, setting)
+        references = []
+        rows += set_block(block, measure, setting)
+    return (*rows, *_references(references, measure, setting))
+
+
+def _references(references: Sequence[PageRef], measure: float, setting: Setting) -> Galley:
+    if not references:
+        return ()
+    style = references[0].style
+    keys = tuple(r.key for r in references)
+    mark = RefMark(Point(0, style.leading - setting.drop), measure, keys[0], style, more=keys[1:])
+    return (Row(style.leading, ((next(setting.order), mark),), snap=_snaps(style, setting)),)
 
 
 def set_block(block: Block, measure: float, setting: Setting) -> Galley:
@@ -75,9 +94,8 @@ def set_block(block: Block, measure: float, setting: Setting) -> Galley:
             return _picture(block, measure, setting)
         case Symbol():
             return _symbol(block, setting)
-        case PageRef(key=key, style=style):
-            mark = RefMark(Point(0, style.leading - setting.drop), measure, key, style)
-            return (Row(style.leading, ((next(setting.order), mark),), snap=_snaps(style, setting)),)
+        case PageRef():
+            return _references((block,), measure, setting)
         case Table():
             return _table(block, measure, setting)
         case Pair():
@@ -90,6 +108,10 @@ def set_block(block: Block, measure: float, setting: Setting) -> Galley:
             return kept(joined) if block.keep else joined
         case Tick():
             return _tick(block, measure, setting)
+        case Headed(heading=heading, continued=continued, body=body):
+            first = set_blocks(heading, measure, setting)
+            again = set_blocks(continued, measure, setting)
+            return (*first, *(r._replace(head=again) for r in set_blocks(body, measure, setting)))
         case Together(blocks=blocks):
             return kept(set_blocks(blocks, measure, setting))
         case Lines(pitch=pitch, ink=ink, number=number):
@@ -211,12 +233,24 @@ def widths(
     for index, track in enumerate(tracks):
         if track.limit:
             result[index] = min(widest(index), track.limit)
-    left = measure - sum(result) - gutter * (len(tracks) - 1)
+    room = measure - gutter * (len(tracks) - 1)
+    _leave_room(result, tracks, room)
+    left = room - sum(result)
     total = sum(t.share for t in tracks)
     for index, track in enumerate(tracks):
         if track.share:
             result[index] = max(left * track.share / total, 1.0)
     return result
+
+
+def _leave_room(result: list[float], tracks: Sequence[Track], room: float) -> None:
+    """Tracks with a limit take three fifths at most of what fixed ones leave: shares are not starved."""
+    limited = [i for i, t in enumerate(tracks) if t.limit]
+    wanted = sum(result[i] for i in limited)
+    most = (room - sum(t.fixed for t in tracks)) * 0.6
+    if wanted > most > 0 and any(t.share for t in tracks):
+        for index in limited:
+            result[index] *= most / wanted
 
 
 def _widest(rows: Sequence[Sequence[Sequence[Block]]], faces: Faces) -> Callable[[int], float]:

@@ -137,8 +137,20 @@ def _outline(bound: list[Bound]) -> tuple[OutlineItem, ...]:
     return tuple(items)
 
 
+def _prints_folio(page: Bound, design: Design) -> bool:
+    master = design.masters.get(page.made.master)
+    if master is None or not page.entry.furnished:
+        return False
+    return any(
+        field in ("folio", "page")
+        for running in master.running
+        if running.pages in ("both", page.made.side)
+        for _, field in running.text.parts
+    )
+
+
 def _pages(bound: list[Bound], refs: dict[str, int], design: Design, faces: Faces) -> tuple[Page, ...]:
-    folios = {n: str(n) for n, b in enumerate(bound, 1) if b.entry.furnished}
+    folios = {n: str(n) for n, b in enumerate(bound, 1) if _prints_folio(b, design)}
     pages: list[Page] = []
     for number, (entry, made, key) in enumerate(bound, 1):
         master: Master | None = design.masters.get(made.master)

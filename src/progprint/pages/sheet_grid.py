@@ -57,9 +57,7 @@ def set_sheet_grid(grid: DayGrid, box: Rect, set_lines: SetLines) -> GridMarks:
     return GridMarks(marks, tuple(faults))
 
 
-def _rows(
-    grid: DayGrid, found: Sequence[Lane], plan: Plan, set_lines: SetLines
-) -> tuple[list[Row], bool]:
+def _rows(grid: DayGrid, found: Sequence[Lane], plan: Plan, set_lines: SetLines) -> tuple[list[Row], bool]:
     """Every venue's row; and whether all words have room where they belong."""
     rows: list[Row] = []
     all_snug = True

@@ -87,6 +87,8 @@ class RefMark(NamedTuple):
     key: str
     style: TextStyle
     source: Source = NOWHERE
+    #: further pages on the same line
+    more: tuple[str, ...] = ()
 
 
 Mark = TextMark | ImageMark | FillMark | RuleMark | CodeMark | LinkMark | RefMark

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from math import cos, radians, sin
 
+from progprint.lines.types import Piece
 from progprint.pages.types import TextMark
 from progprint.pdf.numbers import decimal, number
 from progprint.pdf.output import utf16_hex
@@ -34,7 +35,8 @@ def draw_text(
             start_x = start_y = line_x = line_y = 0
         down = decimal(start_y - line_y)
         line_y = start_y
-        for piece in mark.pieces:
+        spelt = False
+        for place, piece in enumerate(mark.pieces):
             face, size, ink, x, _, glyphs, text, char_space, scale, rise, actual, _ = piece
             if (face is not now[0] or size != now[1] or ink is not now[2]
                     or char_space != now[7] or scale != now[8] or rise != now[9]):
@@ -43,17 +45,24 @@ def draw_text(
                 now = piece
             show(glyphs)
             to_x = round(start_x + x * 100)
-            if actual:
-                append(f"/Span<</ActualText<FEFF{utf16_hex(text)}>>>BDC "
-                       f"{decimal(to_x - line_x)} {down} Td[{glyphs}]TJ EMC")
-            else:
-                append(f"{decimal(to_x - line_x)} {down} Td[{glyphs}]TJ")
+            if actual and not spelt:
+                append(f"/Span<</ActualText<FEFF{utf16_hex(text)}>>>BDC")
+                spelt = True
+            append(f"{decimal(to_x - line_x)} {down} Td[{glyphs}]TJ")
+            # pieces without a text of their own belong to the word before them: raised marks
+            if spelt and not _goes_on(mark.pieces[place + 1 :]):
+                append("EMC")
+                spelt = False
             line_x = to_x
             down = "0"
         if mark.turn:
             append("1 0 0 1 0 0 Tm")
             line_x = line_y = 0
     append("ET")
+
+
+def _goes_on(rest: Sequence[Piece]) -> bool:
+    return bool(rest) and rest[0].actual and not rest[0].text
 
 
 def _turned(degrees: float, x: float, y: float) -> str:
