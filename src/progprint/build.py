@@ -61,7 +61,9 @@ class Job:
 
     @property
     def file(self) -> Path:
-        return self.output or Path("out") / f"{Path(self.layout).stem}.pdf"
+        """Where the PDF goes; a part of the booklet never takes the place of the whole."""
+        part = "-part" if self.only or self.pages else ""
+        return self.output or Path("out") / f"{Path(self.layout).stem}{part}.pdf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ def build(job: Job) -> Built:
     with ExitStack() as stack:
         cache = _cache(job, stack)
         made = make_up(job, cache)
-        _stop_at_errors(made.findings, job.strict)
+        _stop_at_errors((*made.findings, *_wrong_pages(job, made.booklet)), job.strict)
         if job.strict:
             # what is known of pictures before they are converted; damage shows only then
             _stop_at_errors(tuple(check_pictures([*_headers(made), *_placed(made)], job.purpose)), True)
@@ -123,7 +125,8 @@ def build(job: Job) -> Built:
         ]
         found = check_pictures([*_headers(made), *printed], job.purpose)
         findings = (*made.findings, *allowed(found, made.read.programme))
-        pictures = tuple(render_pages(job.file, job.png)) if job.png is not None else ()
+        first = job.pages[0] if job.pages else 1
+        pictures = tuple(render_pages(job.file, job.png, first=first)) if job.png is not None else ()
         return Built(_strict(findings, job.strict), job.file, report.pages, pictures)
 
 
@@ -198,7 +201,8 @@ def read_all(job: Job, cache: Cache) -> Read:
     faces: Faces | None = None
     if design is not None:
         faces, font_faults = open_fonts(design.families, folders, cache)
-        faults += font_faults
+        faults += [f if f.source.file else replace(f, source=design.source) for f in font_faults]
+    faults += _wrong_output(job)
     if programme is not None:
         faults += _wrong_choice(job, programme)
     _stop_at_errors(tuple(faults), job.strict)
@@ -239,6 +243,23 @@ def _no_layout(name: str) -> Diagnostic:
     near = did_you_mean(name, names)
     hint = f"did you mean `{near}`?" if near else f"house layouts: {', '.join(names)}"
     return Diagnostic(Severity.ERROR, "wrong-use-layout", f"there is no layout `{name}`", Source(name), hint)
+
+
+def _wrong_pages(job: Job, booklet: Booklet) -> Iterator[Diagnostic]:
+    """Pages that the booklet does not have."""
+    count = len(booklet.pages)
+    if job.pages and job.pages[0] > count:
+        yield Diagnostic(
+            Severity.ERROR, "wrong-use-pages", f"there is no page {job.pages[0]}", hint=f"the last is {count}"
+        )
+
+
+def _wrong_output(job: Job) -> Iterator[Diagnostic]:
+    """A folder where a file should be named."""
+    if job.file.is_dir() or not job.file.name:
+        message = f"{job.file} is a folder"
+        hint = f"name a file in it, such as {job.file / 'booklet.pdf'}"
+        yield Diagnostic(Severity.ERROR, "wrong-use-output", message, hint=hint)
 
 
 def _wrong_choice(job: Job, programme: Programme) -> Iterator[Diagnostic]:

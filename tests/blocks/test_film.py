@@ -59,7 +59,7 @@ def test_the_original_comes_first_then_its_romanisation_then_the_other(press: Pr
 )
 def test_titles_of_other_languages(press: Press, title: str, printed: list[str]) -> None:
     house = press.house(film=f"title: {title}\n")
-    assert said(titles(house.desk, house.entries["cliff-walkers"])) == printed
+    assert said(titles(house.desk, house.entries["cliff-walkers"], BLACK)) == printed
 
 
 # --- facts ---------------------------------------------------------------------------------------

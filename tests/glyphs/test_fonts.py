@@ -51,15 +51,16 @@ def test_a_missing_font_names_its_package_and_an_unknown_one_its_neighbour(monke
     assert "pip install pylopdf-fonts-jp" in faults[0].hint
 
 
-def test_a_file_that_differs_from_the_lock_is_an_error_when_it_is_opened(
+def test_a_file_that_differs_from_the_lock_is_an_error(
     square_fonts: tuple[Path, Path], tmp_path: Path,
 ) -> None:
     shutil.copy(square_fonts[0], tmp_path)
     (tmp_path / "fonts.lock").write_text('[sha256]\n"SquareLatin.ttf" = "00"\n')
     faces, faults = open_fonts({"text": {"latin": "Square Latin"}}, FontFolders(None, tmp_path, ()))
-    assert not faults and not faces.faults
-    faces.resolve("text", 400, False, "en")
-    assert _codes(faces.faults) == ["font-changed"]
+    assert _codes(faults) == ["font-changed"]
+    (tmp_path / "fonts.lock").unlink()
+    sound, _ = open_fonts({"text": {"latin": "Square Latin"}}, FontFolders(None, tmp_path, ()))
+    assert faces.digest == sound.digest, "what was made is kept by what the file is, not by what it should be"
 
 
 def test_what_is_no_font_is_refused(tmp_path: Path) -> None:

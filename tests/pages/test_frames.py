@@ -307,7 +307,7 @@ def test_what_is_carried_stands_before_the_frames_own(press: Press) -> None:
         carried=press.galley(para("carried")),
     )
     assert texts(laid.marks) == ["carried", "review"]
-    assert tops(laid.marks) == [0, 1]
+    assert tops(laid.marks) == [0, 2], "an empty line between them"
 
 
 def test_what_is_carried_is_set_once(press: Press) -> None:

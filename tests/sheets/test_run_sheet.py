@@ -86,7 +86,7 @@ def test_after_midnight_stands_on_the_sheet_of_the_evening_before(festival: Any)
     festival.shows("night", "2021-06-25 00:30", "arena")
     (page,) = _run_sheets(festival.sheets())
     assert _starts([page]) == [["21:00", "24:30"]]
-    assert "Thursday 24 June 2021  2021年6月24日 星期四" in _texts(page)
+    assert "Thursday 24 June 2021 · 2021年6月24日 星期四" in _texts(page)
     assert {"Doors 24:10", "End 24:55"} <= set(_texts(page))
 
 

@@ -119,7 +119,10 @@ class Desk:
         for form in words:
             if spans:
                 last = spans[-1].words
-                spans.append(Span(Words(between, last.lang), spans[-1].style))
+                # two languages that meet in Latin letters or figures would be read as one text
+                edges = last.text[-1:] + form.text[:1]
+                clash = form.lang != last.lang and edges.isascii() and edges.isalnum()
+                spans.append(Span(Words(" · " if clash else between, last.lang), spans[-1].style))
             spans.append(self.span(name, form))
         return tuple(spans)
 

@@ -112,6 +112,8 @@ def release(film: Film, lang: str) -> str:
     if not film.released.territory:
         return day
     territory = country_name(film.released.territory, lang) or film.released.territory
+    # a bracket of one or two words stays in one piece
+    territory = territory.replace(" ", "\N{NO-BREAK SPACE}") if len(territory) < 16 else territory
     return bracketed(day, territory, lang)
 
 

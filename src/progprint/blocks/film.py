@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import cache
 
 from progprint.blocks.desk import Desk, prose
 from progprint.blocks.facts import (
@@ -35,14 +37,14 @@ from progprint.diag import Source
 from progprint.geom import mm
 from progprint.locale import best_tag, is_romanisation, list_separator, role_label
 from progprint.programme.types import Credit, Director, Film, Localised, LocalisedProse, Shorts, Still
-from progprint.style import BLACK, Ink, Span
+from progprint.style import BLACK, Ink, Span, TextStyle
 from progprint.words import Words
 
 #: the measure is shared three to two between the first language and the second: English runs longer
 #: than Chinese at equal legibility (430 words against 650 characters)
 SHARES = (3.0, 2.0)
 #: role column of credit tables, as a limit: 60 % of a column would leave no room for names
-ROLE_LIMIT_MM = 28.0
+ROLE_LIMIT_MM = 30.0
 #: column of the actors in cast lists, likewise
 ACTOR_LIMIT_MM = 24.0
 
@@ -52,7 +54,7 @@ def film_parts(desk: Desk, film: Film, ink: Ink) -> dict[str, tuple[Block, ...]]
     return {
         "still": _still(desk, film.still, ink, film.source),
         "premiere": _premiere(desk, film, ink),
-        "title": titles(desk, film),
+        "title": titles(desk, film, ink),
         **{name: _pattern_lines(desk, film, name) for name in _pattern_names(desk)},
         "credits": _credits(desk, film),
         "cast": _cast(desk, film),
@@ -98,8 +100,13 @@ def _premiere(desk: Desk, film: Film, ink: Ink) -> tuple[Block, ...]:
     return (Tag(desk.apart("tag", words), desk.style("tag", words[0].lang), ink),)
 
 
-def titles(desk: Desk, film: Film | Shorts) -> tuple[Block, ...]:
-    """The original large, its romanisation, then the title in the other languages of the book."""
+@cache
+def _inked(style: TextStyle, ink: Ink) -> TextStyle:
+    return replace(style, ink=ink)
+
+
+def titles(desk: Desk, film: Film | Shorts, ink: Ink) -> tuple[Block, ...]:
+    """The original large, its romanisation, then, in the section's colour, the book's other languages."""
     original = film.title.get(film.original) or film.title.main
     paras: list[Block] = [desk.para("title", original, anchor=f"entry:{film.slug}")]
     romanised = romanisation(film) if isinstance(film, Film) else None
@@ -108,7 +115,8 @@ def titles(desk: Desk, film: Film | Shorts) -> tuple[Block, ...]:
     printed = {original.text}
     for words in desk.forms(film.title):
         if words.text not in printed and not is_romanisation(words.lang):
-            paras.append(desk.para("title-other", words))
+            style = _inked(desk.style("title-other", words.lang), ink)
+            paras.append(Para((Span(words, style),), style))
             printed.add(words.text)
     return tuple(paras)
 

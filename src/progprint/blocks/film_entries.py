@@ -55,7 +55,7 @@ def _thumb(house: House, section: str) -> tuple[Ink, int, tuple[Span, ...]] | No
 def _film(house: House, spec: SectionSpec, entry: Film | Shorts) -> Entry:
     desk = house.desk
     ink = house.inks[entry.section][0] if entry.section in house.inks else desk.ink("accent", BLACK)
-    parts = film_parts(desk, entry, ink) if isinstance(entry, Film) else _shorts_parts(house, entry)
+    parts = film_parts(desk, entry, ink) if isinstance(entry, Film) else _shorts_parts(house, entry, ink)
     slots = slips(desk, entry.screenings)
     if not slots and isinstance(entry, Film):
         slots = shown_in(desk, entry)
@@ -88,7 +88,7 @@ def _section_field(desk: Desk, key: str) -> tuple[tuple[str, tuple[Span, ...]], 
     return (("section", desk.apart("running", desk.forms(found.name))),) if found is not None else ()
 
 
-def _shorts_parts(house: House, shorts: Shorts) -> dict[str, tuple[Block, ...]]:
+def _shorts_parts(house: House, shorts: Shorts, ink: Ink) -> dict[str, tuple[Block, ...]]:
     """A programme of shorts: a band of stills, its films in running order, the introduction."""
     desk = house.desk
     films = [f for slug in shorts.films if isinstance(f := house.entries.get(slug), Film)]
@@ -116,7 +116,7 @@ def _shorts_parts(house: House, shorts: Shorts) -> dict[str, tuple[Block, ...]]:
     tracks = (Track(share=1), Track(fixed=mm(14)), Track(fixed=mm(10)))
     return {
         "still": (Band(stills),) if stills else (),
-        "title": titles(desk, shorts),
+        "title": titles(desk, shorts, ink),
         "fact-line": (desk.plain("fact", total, "", shorts.source),) if total else (),
         "credits": (Table(tracks, tuple(rows), mm(2), lead=desk.grid / 2),),
         "review": pair(desk, "review", shorts.intro) if shorts.intro else (),

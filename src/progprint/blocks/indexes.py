@@ -15,6 +15,9 @@ from progprint.locale import language_name
 from progprint.programme.types import Film, Shorts
 from progprint.words import Words
 
+#: an index of fewer titles needs no initials
+LEAST_GROUPED = 15
+
 
 class Item(NamedTuple):
     """One line of an index."""
@@ -113,9 +116,13 @@ def _index(desk: Desk, label: str, items: list[Item], lang: str) -> list[Block]:
         Gap(desk.grid),
         desk.mixed("index-heading", desk.apart("index-heading", (desk.label(label, lang),))),
     ]
+    if len(ordered) < LEAST_GROUPED and not ordered[0].group:
+        return [*blocks, _table(desk, ordered)]
+    style = "index-letter-first"
     for heading, group in groupby(ordered, key=partial(_heading, desk)):
         rows = list(group)
-        letter = desk.mixed("index-letter", desk.apart("index-letter", heading))
+        letter = desk.mixed(style, desk.apart(style, heading))
+        style = "index-letter"
         blocks.append(Together((letter, _table(desk, rows[:1]))))
         if rows[1:]:
             blocks.append(_table(desk, rows[1:]))

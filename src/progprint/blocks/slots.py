@@ -93,7 +93,7 @@ def shown_in(desk: Desk, film: Film) -> tuple[Block, ...]:
         if film.slug not in shorts.films:
             continue
         labels = desk.apart("label", desk.labels("programme"), " ")
-        name = desk.mixed("slip-venue", desk.apart("slip-venue", desk.forms(shorts.title)))
+        name = desk.mixed("label", desk.apart("label", desk.forms(shorts.title), " "))
         rows.append(
             (
                 (desk.mixed("label", labels),),
@@ -146,7 +146,7 @@ def day_list(
             )
         )
     # a screening is looked up by its hour: fixed room for it, so that all days are alike
-    tracks = (Track(fixed=mm(9)), Track(share=1), Track(limit=mm(14)), Track(fixed=mm(6)))
+    tracks = (Track(fixed=mm(9)), Track(share=1), Track(fixed=mm(10.5)), Track(fixed=mm(6)))
     heading = day_heading(desk, day, "day", anchor=f"day:{day}")
     label = desk.label("continued", desk.main)
     again = desk.span("day-continued", label._replace(text=f"  {label.text}"))
@@ -182,7 +182,9 @@ def day_grid(
     hours: tuple[int, int],
 ) -> DayGrid:
     """The day to scale for the booklet: venues across, `hours` down, boxes in the section's pale colour."""
-    venues = [v for v in desk.programme.venues if any(s.venue == v.key for s in slots)]
+    # every day shows the same venues in the same places, so that the eye compares them
+    shown = {s.venue for s in desk.programme.screenings()}
+    venues = [v for v in desk.programme.venues if v.key in shown]
     boxes = tuple(_box(desk, slot, entries.get(slot.entry), ink_of) for slot in slots)
     main = desk.main
     return DayGrid(

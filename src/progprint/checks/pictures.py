@@ -16,7 +16,7 @@ _WORDS = {
     "picture-damaged": ("the picture is damaged", "its room is left empty"),
     "picture-refused": ("the picture cannot be used", "its room is left empty"),
     "picture-huge": ("the picture is huge", "it was reduced"),
-    "picture-cmyk": ("the picture is in CMYK already", "its own profile, or the press's, was taken for it"),
+    "picture-cmyk": ("the picture is in CMYK already", "it was taken as it is, or through its profile"),
     "picture-alpha": ("the picture is transparent in places", "paper shows there"),
     "picture-profile-odd": ("the picture's colour profile cannot be used", "sRGB was assumed"),
 }

@@ -66,6 +66,8 @@ def report_bug(bug: Exception) -> None:
 
 def closed(code: int) -> int:
     """Empty the pipe; a reader that has gone away (`progprint dump | head`) is no fault."""
+    if sys.stdout is None:
+        return code
     try:
         sys.stdout.flush()
     except BrokenPipeError:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -46,11 +46,10 @@ class Faces:
         self,
         families: Mapping[str, Mapping[str, FontSource]],
         sums: Mapping[Path, str],
-        measure: Callable[[Path], str],
     ) -> None:
-        """`sums` are the sums that files must have; `measure` reads a file's own."""
+        """`sums` are the SHA-256 of the files."""
         self._families = {name: dict(fonts) for name, fonts in families.items()}
-        self._sums, self._measure = dict(sums), measure
+        self._sums = dict(sums)
         self._faces: dict[str, Face] = {}
         self._by_file: dict[tuple[FoundFile, int, float], str] = {}
         self._blobs: dict[Path, hb.Blob] = {}
@@ -143,7 +142,7 @@ class Faces:
         return key
 
     def _load(self, file: FoundFile, weight: float, optical: float) -> Face:
-        digest = self._verified(file.path)
+        digest = self._sums.get(file.path, "")
         blob = self._blobs.get(file.path)
         if blob is None:
             blob = self._blobs[file.path] = hb.Blob.from_file_path(str(file.path))
@@ -159,15 +158,6 @@ class Faces:
         if "opsz" in axes and optical:
             axes["opsz"] = optical
         return Face(blob, file.spec.number, axes, digest)
-
-    def _verified(self, path: Path) -> str:
-        real, expected = self._measure(path), self._sums.get(path, "")
-        if expected and real != expected:
-            self._faults[path] = Diagnostic(
-                Severity.ERROR, "font-changed", f"{path.name} is not the file that fonts.lock names",
-                Source(str(path)),
-                "install the locked version again, or put its new SHA-256 into fonts/fonts.lock")
-        return real
 
 
 def _optical(spec: FileSpec, size: float) -> float:

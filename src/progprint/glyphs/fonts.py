@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from progprint.cache import Cache, NoCache
-from progprint.diag import Diagnostic, Severity
+from progprint.diag import Diagnostic, Severity, Source
 from progprint.glyphs.faces import Faces, FontSource
 from progprint.glyphs.locate import FontFolders, FoundFile, family_by_name, family_of_file, find_family
 from progprint.glyphs.manifest import Manifest, read_manifest, shipped_folder
@@ -24,8 +24,8 @@ def open_fonts(
 ) -> tuple[Faces, tuple[Diagnostic, ...]]:
     """Find the fonts of a layout: family -> (`latin`, script or language tag -> font family or file).
 
-    A file's sum is checked when it is first opened: `Faces.faults` tells it then. With a cache, a file
-    whose size and time are known is not read again for that.
+    Every file's sum is taken, and held against the lock: what was made with another font is never used again.
+    With a cache, a file whose size and time are known is not read for that.
     """
     manifest, faults = library(folders)
     found: dict[str, dict[str, FontSource]] = {}
@@ -42,8 +42,23 @@ def open_fonts(
                 found.setdefault(family, {})[tag] = source
     measure = _Sums(cache or NoCache())
     files = {f for fonts in found.values() for font in fonts.values() for f in font.files}
-    sums = {f.path: _locked(f, manifest) or measure(f.path) for f in sorted(files, key=str)}
-    return Faces(found, sums, measure), tuple(problems)
+    sums: dict[Path, str] = {}
+    for file in sorted(files, key=str):
+        if file.path not in sums:
+            sums[file.path] = measure(file.path)
+            problems += _changed(file, manifest, sums[file.path])
+    return Faces(found, sums), tuple(problems)
+
+
+def _changed(file: FoundFile, manifest: Manifest, real: str) -> list[Diagnostic]:
+    locked = _locked(file, manifest)
+    if not locked or locked == real:
+        return []
+    return [Diagnostic(
+        Severity.ERROR, "font-changed", f"{file.path.name} is not the file that fonts.lock names",
+        Source(str(file.path)),
+        "install the locked version again, or put its new SHA-256 into fonts/fonts.lock",
+    )]
 
 
 def library(folders: FontFolders) -> tuple[Manifest, tuple[Diagnostic, ...]]:

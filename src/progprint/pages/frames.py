@@ -12,7 +12,7 @@ from progprint.geom import TOLERANCE, Point, Rect, mm
 from progprint.lines import natural_width
 from progprint.lines.types import Fault
 from progprint.pages.day_grid import set_day_grid
-from progprint.pages.rows import Columns, Galley, balance, depth, fill_columns, moved, on_grid
+from progprint.pages.rows import Columns, Galley, Row, balance, depth, fill_columns, moved, on_grid
 from progprint.pages.setting import Setting, picture_marks, set_blocks, set_para
 from progprint.pages.types import FillMark, Mark, RuleMark
 
@@ -130,6 +130,9 @@ def _prepare(frame: Frame, entry: Entry, room: Room, setting: Setting, carried: 
     elastic = tuple(b for b in blocks if is_elastic(b))
     flowing = tuple(b for b in blocks if not is_elastic(b))
     galley = set_blocks(flowing, measure, setting)
+    if carried and galley:
+        # an empty line between what is carried on and what begins here
+        galley = (Row(setting.grid, gap=True), *galley)
     galley = carried + galley
     return _Job(frame, blocks, galley, elastic, measure, x + inset, width - 2 * inset, not entry.parts)
 

@@ -34,6 +34,7 @@ from progprint.lines import natural_width, set_paragraph
 from progprint.pages.rows import Galley, Row, depth, kept, moved, side_by_side
 from progprint.pages.types import CodeMark, FillMark, ImageMark, LinkMark, Mark, RefMark, RuleMark, TextMark
 from progprint.style import Span, TextStyle
+from progprint.words import Words
 
 #: table rows of so many lines are never parted
 WHOLE_ROW = 7
@@ -133,8 +134,11 @@ def set_para(para: Para, measure: float, setting: Setting) -> Galley:
     style = para.style
     lines = set_paragraph(para.spans, style, measure, setting.faces)
     if style.keep_items and any(line.reason == "emergency" for line in lines):
-        # an item wider than the measure: its words may part after all
-        spans = tuple(s._replace(style=replace(s.style, keep_items=False)) for s in para.spans)
+        # an item wider than the measure: its words may part after all, each language on lines of its own
+        spans = tuple(
+            s._replace(style=replace(s.style, keep_items=False), words=_between(para.spans, number))
+            for number, s in enumerate(para.spans)
+        )
         lines = set_paragraph(spans, style, measure, setting.faces)
     snap = _snaps(style, setting)
     baseline = style.leading - (setting.drop if snap else style.leading * DROP)
@@ -169,6 +173,13 @@ def set_para(para: Para, measure: float, setting: Setting) -> Galley:
     if style.space_after:
         rows.append(Row(style.space_after, gap=True, keep=style.keep_next))
     return tuple(rows)
+
+
+def _between(spans: Sequence[Span], number: int) -> Words:
+    """The words of a span; a space between two languages becomes the end of a line."""
+    words = spans[number].words
+    after = spans[number + 1].words.lang if number + 1 < len(spans) else words.lang
+    return words._replace(text="\n") if not words.text.strip() and after != words.lang else words
 
 
 def _keeps(style: TextStyle, number: int, last: int) -> bool:

@@ -9,24 +9,24 @@ from progprint.images import write_png
 
 def render_pages(
     file: Path, folder: Path, dpi: float = 150, pages: tuple[int, int] | None = None, *,
-    trimmed: bool = False,
+    trimmed: bool = False, first: int = 1,
 ) -> list[Path]:
     """Write a picture of each page (first to last, from 1, both included) as `page-001.png` into `folder`.
 
-    `trimmed` leaves the bleed away. Raises OSError.
+    `trimmed` leaves the bleed away; `first` is the number of the file's first page. Raises OSError.
     """
     import pypdfium2
 
     folder.mkdir(parents=True, exist_ok=True)
     written = []
     with pypdfium2.PdfDocument(file) as document:
-        first, last = pages or (1, len(document))
-        for index in range(max(first, 1) - 1, min(last, len(document))):
+        start, last = pages or (1, len(document))
+        for index in range(max(start, 1) - 1, min(last, len(document))):
             page = document[index]
             if trimmed:
                 page.set_cropbox(*page.get_trimbox())
             bitmap = page.render(scale=dpi / 72, rev_byteorder=True)
-            target = folder / f"page-{index + 1:03d}.png"
+            target = folder / f"page-{index + first:03d}.png"
             size = (bitmap.width, bitmap.height)
             write_png(target, size, bytes(bitmap.buffer), stride=bitmap.stride, dpi=dpi)
             written.append(target)
