@@ -133,8 +133,8 @@ def _emphatic(style: TextStyle) -> TextStyle:
 
 
 @cache
-def _strong(style: TextStyle) -> TextStyle:
-    return replace(style, weight=max(600, style.weight))
+def _strong(style: TextStyle, family: str) -> TextStyle:
+    return replace(style, weight=max(600, style.weight), family=family)
 
 
 def paragraph(desk: Desk, name: str, text: Paragraph, lang: str) -> Para:
@@ -146,7 +146,9 @@ def paragraph(desk: Desk, name: str, text: Paragraph, lang: str) -> Para:
         if stretch.emphasis and not is_cjk(lang):
             style = _emphatic(style)
         if stretch.strong:
-            style = _strong(style)
+            # no serif for Han at hand is bold, and none is faked: strong Han is the sans (CLREQ 3.5.2)
+            sans = is_cjk(lang) and "sans" in desk.design.families
+            style = _strong(style, "sans" if sans else style.family)
         spans.append(Span(stretch.words, style, stretch.link))
     return Para(tuple(spans), base)
 
