@@ -12,7 +12,6 @@ from progprint.locale import (
     format_minutes,
     format_period,
     format_time,
-    format_weekday,
     is_cjk,
     is_romanisation,
     join_names,
@@ -177,13 +176,6 @@ def born(desk: Desk, director: Director, lang: str) -> str:
 
 def slot_time(desk: Desk, slot: Screening) -> str:
     return format_time(slot.at, slot.day, desk.design.late)
-
-
-def slot_day(slot: Screening, lang: str, weekday: str = "short", form: str = "short") -> str:
-    """The festival day a slot belongs to: `Thu 24 Jun`."""
-    day = format_date(slot.day, lang, form)
-    name = format_weekday(slot.day, lang, weekday)
-    return f"{name} {day}"
 
 
 def entry_title(desk: Desk, entry: Film | Shorts, lang: str) -> Words:

@@ -29,7 +29,6 @@ from progprint.blocks.types import (
     Picture,
     Table,
     Tag,
-    Together,
     Track,
 )
 from progprint.design import find_pattern
@@ -336,6 +335,3 @@ def notes(desk: Desk) -> tuple[Block, ...]:
     heading = desk.mixed("label", desk.apart("label", desk.labels("notes")))
     pale = desk.ink("hairline", BLACK)
     return (heading, Lines(desk.grid * 2, pale))
-
-
-__all__ = ["Together", "film_parts", "name_list", "notes", "pair", "titles"]

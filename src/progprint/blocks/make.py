@@ -119,8 +119,8 @@ def _grid_page(
 ) -> Entry:
     number, when, slots = day
     desk = house.desk
-    pale = {key: inks[1] for key, inks in house.inks.items()}
-    grid = day_grid(desk, when, slots, house.entries, pale, hours)
+    inks = {key: (line, ground) for key, (line, ground, _) in house.inks.items()}
+    grid = day_grid(desk, when, slots, house.entries, inks, hours)
     heading = day_heading(desk, when, "grid-day")
     parts: Parts = {"heading": (heading,), "body": (grid,)}
     name = "schedule-grid" if not number else f"schedule-grid/{when}"

@@ -20,13 +20,12 @@ from progprint.blocks.types import (
     Rule,
     Slot,
     Table,
-    Together,
     Track,
 )
 from progprint.geom import mm
 from progprint.locale import format_date, format_minutes, format_weekday
 from progprint.programme.types import Film, Screening, Shorts, Venue
-from progprint.style import BLACK, Ink, Span
+from progprint.style import BLACK, Ink
 from progprint.words import Words
 
 #: slips that stand side by side
@@ -178,7 +177,7 @@ def day_grid(
     day: date,
     slots: Sequence[Screening],
     entries: dict[str, Film | Shorts],
-    ink_of: dict[str, Ink],
+    ink_of: dict[str, tuple[Ink, Ink]],
     hours: tuple[int, int],
 ) -> DayGrid:
     """The day to scale for the booklet: venues across, `hours` down, boxes in the section's pale colour."""
@@ -203,7 +202,9 @@ def _venue_label(desk: Desk, venue: Venue) -> tuple[Para, ...]:
     return tuple(desk.para("grid-venue", name) for name in desk.forms(venue.name))
 
 
-def _box(desk: Desk, slot: Screening, entry: Film | Shorts | None, ink_of: dict[str, Ink]) -> Slot:
+def _box(
+    desk: Desk, slot: Screening, entry: Film | Shorts | None, ink_of: dict[str, tuple[Ink, Ink]]
+) -> Slot:
     length = length_of(slot, entry)
     time = Words(slot_time(desk, slot), "en", slot.source)
     lines: list[Para] = [desk.para("grid-time", time)]
@@ -214,6 +215,7 @@ def _box(desk: Desk, slot: Screening, entry: Film | Shorts | None, ink_of: dict[
         if slot.guests:
             minutes.append(desk.label("guests", desk.main).text)
         lines.append(desk.plain("grid-note", " · ".join(minutes), "", slot.source))
+    line, ground = (ink_of.get(entry.section) if entry is not None else None) or (None, None)
     return Slot(
         slot.venue,
         minutes_of(slot.at, slot.day),
@@ -222,13 +224,7 @@ def _box(desk: Desk, slot: Screening, entry: Film | Shorts | None, ink_of: dict[
         tuple(lines),
         f"entry:{slot.entry}",
         desk.style("grid-page", desk.main),
-        ink_of.get(entry.section) if entry is not None else None,
+        ground,
+        line,
         slot.source,
     )
-
-
-def spans_of(desk: Desk, style: str, text: str, lang: str) -> tuple[Span, ...]:
-    return (desk.span(style, Words(text, lang)),)
-
-
-__all__ = ["Together", "by_day", "day_grid", "day_heading", "day_list", "shown_in", "slips"]

@@ -157,7 +157,9 @@ class Slot(NamedTuple):
     #: page reference shown after the first line; empty for none
     ref: str = ""
     ref_style: TextStyle | None = None
+    #: its ground, and what is drawn beside it
     ink: Ink | None = None
+    line: Ink | None = None
     source: Source = NOWHERE
     #: minutes from the end of the public event to the empty room, and of cleaning it after that
     clear: int = 0

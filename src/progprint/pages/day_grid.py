@@ -103,7 +103,7 @@ def _slot(slot: Slot, where: tuple[_Scale, int, Lane], set_lines: SetLines) -> t
     marks: list[Mark] = []
     if slot.extra:
         extra = scale.slot(venue, slot.start + slot.length, slot.extra, lane)
-        marks.append(FillMark(extra, slot.ink or BLACK, "hatched", slot.source))
+        marks.append(FillMark(extra, slot.line or slot.ink or BLACK, "hatched", slot.source))
     if slot.ink is not None:
         marks.append(FillMark(box, slot.ink, source=slot.source))
     lines, faults = _words(slot, box, set_lines)

@@ -269,13 +269,9 @@ def _widest(rows: Sequence[Sequence[Sequence[Block]]], faces: Faces) -> Callable
         cells = (row[column] for row in rows if column < len(row))
         paras = (b for cell in cells for b in cell if isinstance(b, Para))
         # half a point more than the type needs: rounding must not turn a fitting line over
-        return max((natural_width(_spans(p), faces) for p in paras), default=0.0) + 0.5
+        return max((natural_width(p.spans, faces) for p in paras), default=0.0) + 0.5
 
     return measure
-
-
-def _spans(para: Para) -> tuple[Span, ...]:
-    return para.spans
 
 
 def _beside(
