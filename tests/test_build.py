@@ -82,9 +82,6 @@ def test_faults_of_content_and_layout_are_told_at_once(folder: Path) -> None:
     assert any("size" in f.hint for f in found)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="fonts are opened only when the layout has no error: their faults come a build later"
-)
 def test_a_font_that_is_not_there_is_told_with_the_rest(folder: Path) -> None:
     write_files(
         folder / "layouts",

@@ -16,7 +16,7 @@ from progprint.blocks.types import Entry
 from progprint.cache import Cache, NoCache, open_cache
 from progprint.checks import allowed, check_content, check_fonts, check_pages, check_pictures
 from progprint.checks.pictures import SOFT, Printed
-from progprint.design import find_layout, layout_names, read_design
+from progprint.design import find_layout, layout_names, read_layout
 from progprint.design.types import Design
 from progprint.diag import BadInput, Diagnostic, Severity, Source
 from progprint.glyphs import Faces, FontFolders, open_fonts
@@ -28,7 +28,7 @@ from progprint.pages.settle import Book, settle
 from progprint.pages.types import Booklet, ImageMark
 from progprint.programme import read_programme
 from progprint.programme.types import Programme
-from progprint.source import did_you_mean
+from progprint.source import did_you_mean, with_excerpts
 
 Progress = Callable[[str, int, int], None]
 
@@ -200,8 +200,8 @@ def read_all(job: Job, cache: Cache) -> Read:
     faults = [*content_faults, *faults]
     faces: Faces | None = None
     if design is not None:
-        faces, font_faults = open_fonts(design.families, folders, cache)
-        faults += [f if f.source.file else replace(f, source=design.source) for f in font_faults]
+        faces, font_faults = open_fonts(design.families, folders, cache, design.font_places)
+        faults += with_excerpts(font_faults, Path())
     faults += _wrong_output(job)
     if programme is not None:
         faults += _wrong_choice(job, programme)
@@ -215,7 +215,7 @@ def _design(job: Job) -> tuple[Design | None, FontFolders, list[Diagnostic]]:
     layout = find_layout(job.layout, Path.cwd())
     if layout is None:
         return None, FontFolders(), [_no_layout(job.layout)]
-    design, faults = read_design(layout)
+    design, faults = read_layout(layout)
     fonts = Path("fonts")
     return design, FontFolders(layout.parent, fonts if fonts.is_dir() else None), list(faults)
 

@@ -4,7 +4,7 @@ from progprint.design.cascade import resolve_style
 from progprint.design.inheritance import find_layout, house_folders, layout_names
 from progprint.design.layout_form import BLOCKS, layout_schema
 from progprint.design.patterns import FIELDS, find_pattern
-from progprint.design.read import read_design
+from progprint.design.read import read_design, read_layout
 from progprint.design.section_kinds import KINDS
 from progprint.design.swatches import section_ink
 
@@ -18,6 +18,7 @@ __all__ = [
     "layout_names",
     "layout_schema",
     "read_design",
+    "read_layout",
     "resolve_style",
     "section_ink",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -33,11 +33,16 @@ _MANY = 24
 
 def read_design(path: Path) -> tuple[Design | None, tuple[Diagnostic, ...]]:
     """Read one layout and all it extends; no design when there is any error."""
+    design, faults = read_layout(path)
+    return None if any(f.severity is Severity.ERROR for f in faults) else design, faults
+
+
+def read_layout(path: Path) -> tuple[Design | None, tuple[Diagnostic, ...]]:
+    """Read a layout as far as it can be read, so that fonts can be looked for beside its own faults."""
     faults: Faults = []
     layers = read_layers(path, faults)
     design = None if layers.node is None else _design(path, layers, layers.node, faults)
-    bad = any(fault.severity is Severity.ERROR for fault in faults)
-    return None if bad else design, tuple(_with_lines(_in_order(faults), layers.files))
+    return design, tuple(_with_lines(_in_order(faults), layers.files))
 
 
 def _design(path: Path, layers: Layers, tree: Mapping, faults: Faults) -> Design:
@@ -59,6 +64,7 @@ def _design(path: Path, layers: Layers, tree: Mapping, faults: Faults) -> Design
         families={name: {tag: font for _, tag, font in rows} for _, name, rows in values.get("families", ())},
         rules=rules,
         masters=masters,
+        font_places=_font_places(values.get("families", ())),
         patterns=_patterns(values.get("blocks", ())),
         sections=sections,
         section_colours=colours,
@@ -70,6 +76,11 @@ def _design(path: Path, layers: Layers, tree: Mapping, faults: Faults) -> Design
         key=layers.key,
         source=tree.source,
     )
+
+
+def _font_places(families: Iterable[tuple[Any, ...]]) -> dict[str, Source]:
+    """Where each font is named."""
+    return {font: place.source for _, _, rows in families for place, _, font in rows}
 
 
 def _with_lines(faults: list[Diagnostic], files: dict[str, Path]) -> Iterator[Diagnostic]:

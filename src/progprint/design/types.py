@@ -153,6 +153,8 @@ class Design:
     missing: str = "main"
     #: 24 (00:30) or over (24:30): how times after midnight are printed
     late: str = "24"
+    #: font family -> where the layout names it
+    font_places: dict[str, Source] = field(default_factory=dict, compare=False)
     #: hash of the layout file and of all it extends
     key: str = ""
     source: Source = NOWHERE

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -21,8 +22,11 @@ def open_fonts(
     families: Mapping[str, Mapping[str, str]],
     folders: FontFolders,
     cache: Cache | None = None,
+    places: Mapping[str, Source] | None = None,
 ) -> tuple[Faces, tuple[Diagnostic, ...]]:
     """Find the fonts of a layout: family -> (`latin`, script or language tag -> font family or file).
+
+    `places` say where the layout names each font.
 
     Every file's sum is taken, and held against the lock: what was made with another font is never used again.
     With a cache, a file whose size and time are known is not read for that.
@@ -36,7 +40,8 @@ def open_fonts(
             if name not in seen:
                 seen[name] = find_source(name, manifest, folders)
                 if isinstance(fault := seen[name], Diagnostic):
-                    problems.append(fault)
+                    place = (places or {}).get(name, fault.source)
+                    problems.append(replace(fault, source=place))
             source = seen[name]
             if isinstance(source, FontSource):
                 found.setdefault(family, {})[tag] = source
