@@ -15,7 +15,7 @@ BUILDS_KEPT = 40
 #: bytes of entries kept; 400 pages with a still each take a quarter
 SIZE_KEPT = 400_000_000
 #: bytes waiting in memory before they are written ahead of time
-WAITING = 48_000_000
+WAITING = 16_000_000
 #: seconds to wait for another build that is writing
 PATIENCE = 2.0
 

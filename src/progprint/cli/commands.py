@@ -89,7 +89,8 @@ LayoutName = Annotated[str, typer.Option(
     "--layout", metavar="F", help="A house layout by its name, or the path of a layout's YAML file.",
 )]
 Output = Annotated[Path | None, typer.Option(
-    "--output", "-o", metavar="F", show_default=False, help="PDF to write.  [default: out/LAYOUT.pdf, of a part out/LAYOUT-part.pdf]",
+    "--output", "-o", metavar="F", show_default=False,
+    help="PDF to write.  [default: out/LAYOUT.pdf, of a part out/LAYOUT-part.pdf]",
 )]
 Only = Annotated[str, typer.Option(
     "--only", metavar="SLUG", show_default=False,
