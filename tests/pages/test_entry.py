@@ -68,6 +68,14 @@ def test_a_film_fills_a_spread(tmp_path: Path, square_faces: Faces) -> None:
     assert [p.master for p in pages] == ["film", "film"]
 
 
+def test_the_same_frames_on_both_sides_print_nothing_twice(tmp_path: Path, square_faces: Faces) -> None:
+    entry = entry_of(
+        master="page", parts={"title": (para("title"),), "review": (para("review"),)}, room="spread", start="verso"
+    )
+    pages = made(entry, design_of(tmp_path, PAGE), square_faces)
+    assert on_pages(pages) == [["title", "review"], []]
+
+
 def test_a_spread_stays_two_pages_when_there_is_little_to_say(tmp_path: Path, square_faces: Faces) -> None:
     pages = made(film(title=(para("title"),)), design_of(tmp_path, FILM), square_faces)
     assert on_pages(pages) == [["title"], []]

@@ -53,7 +53,8 @@ def make_up(entry: Entry, side: str, design: Design, setting: Setting) -> tuple[
     master = design.masters[entry.master]
     pages: list[Made] = []
     rest: list[tuple[str, Galley]] = []
-    planned = 2 if entry.room == "spread" else 1
+    # the same frames on both sides are one page's, not a spread's: nothing is printed twice
+    planned = 2 if entry.room == "spread" and master.verso != master.recto else 1
     for _ in range(planned):
         carried = tuple(row for _, rows in rest for row in rows) if _takes_rest(master, side) else ()
         laid = lay_page(_frames(master, side), entry, side, page_of(design, entry), setting, carried)
