@@ -156,7 +156,7 @@ def test_the_key_names_the_side_and_the_engine(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     keys = {keeping(design, square_faces, {}, NoCache())(film(), side)[0] for side in ("verso", "recto")}
-    monkeypatch.setattr(kept, "ENGINE", "another")
+    monkeypatch.setattr(kept, "engine", lambda: "another")
     keys.add(keeping(design, square_faces, {}, NoCache())(film(), "recto")[0])
     assert len(keys) == 3
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Mapping
+from functools import cache as once
 from functools import partial
 from hashlib import blake2b
 from io import BytesIO
+from pathlib import Path
 
 from progprint.blocks.types import Entry
 from progprint.cache import Cache
@@ -19,8 +21,8 @@ from progprint.pages.setting import Setting
 from progprint.pages.settle import Make
 from progprint.style import TextStyle
 
-#: raised whenever the same blocks would be made up differently
-ENGINE = "1"
+#: rooms whose code decides how blocks become pages
+ROOMS = ("glyphs", "lines", "pages")
 
 Pictures = Mapping[str, PictureInfo | None]
 
@@ -29,7 +31,7 @@ def keeping(design: Design, faces: Faces, pictures: Pictures, cache: Cache) -> M
     """make_up that looks its pages up first."""
     styles: dict[int, tuple[TextStyle, str]] = {}
     book = blake2b(digest_size=16)
-    for part in (ENGINE, design.key, faces.digest):
+    for part in (engine(), design.key, faces.digest):
         book.update(part.encode() + b"\0")
 
     def make(entry: Entry, side: str) -> tuple[str, tuple[Made, ...]]:
@@ -45,6 +47,16 @@ def keeping(design: Design, faces: Faces, pictures: Pictures, cache: Cache) -> M
         return key, made
 
     return make
+
+
+@once
+def engine() -> str:
+    """Hash of the code that makes pages: a page made by other code is not this one's."""
+    package = Path(__file__).parent.parent
+    digest = blake2b(digest_size=16)
+    for file in sorted(file for room in ROOMS for file in (package / room).glob("*.py")):
+        digest.update(file.name.encode() + file.read_bytes())
+    return digest.hexdigest()
 
 
 def canonical(entry: Entry, styles: dict[int, tuple[TextStyle, str]]) -> bytes:
