@@ -208,6 +208,16 @@ def test_strict_writes_nothing_for_a_soft_picture(folder: Path) -> None:
     assert not (folder / "strict.pdf").exists()
 
 
+def test_a_soft_picture_that_is_allowed_is_printed_by_a_strict_build(folder: Path) -> None:
+    allow = "allow:\n  - {rule: low-resolution, because: the only still there is}\n"
+    film = CLIFF.replace("Wire Choreography", "editing").lstrip() + STILL + allow
+    write_tiny(folder / "content", film=film)
+    draw_picture(folder / "content" / "stills" / "cliff.jpg", (300, 200))
+    built = build(job(folder, strict=True, output=folder / "strict.pdf"))
+    assert (folder / "strict.pdf").exists()
+    assert not [d for d in built.diagnostics if d.severity is Severity.ERROR]
+
+
 # --- the same bytes ------------------------------------------------------------------------------
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
@@ -15,17 +15,17 @@ from progprint.blocks.make import make_blocks
 from progprint.blocks.types import Entry
 from progprint.cache import Cache, NoCache, open_cache
 from progprint.checks import allowed, check_content, check_fonts, check_pages, check_pictures
-from progprint.checks.pictures import SOFT, Printed
+from progprint.checks.pictures import Printed, placed, unsound
 from progprint.design import find_layout, layout_names, read_layout
 from progprint.design.types import Design
 from progprint.diag import BadInput, Diagnostic, Severity, Source
 from progprint.glyphs import Faces, FontFolders, open_fonts
-from progprint.images import PictureFault, PictureInfo, crop_to, read_picture, resolution
+from progprint.images import PictureFault, PictureInfo, read_picture
 from progprint.pages.dump import dump as dump_booklet
 from progprint.pages.kept import keeping
 from progprint.pages.pictures import pictures_in
 from progprint.pages.settle import Book, settle
-from progprint.pages.types import Booklet, ImageMark
+from progprint.pages.types import Booklet
 from progprint.programme import read_programme
 from progprint.programme.types import Programme
 from progprint.source import did_you_mean, with_excerpts
@@ -110,7 +110,8 @@ def build(job: Job) -> Built:
         _stop_at_errors((*made.findings, *_wrong_pages(job, made.booklet)), job.strict)
         if job.strict:
             # what is known of pictures before they are converted; damage shows only then
-            _stop_at_errors(tuple(check_pictures([*_headers(made), *_placed(made)], job.purpose)), True)
+            known = _picture_findings(made, job, placed(made.booklet, made.pictures))
+            _stop_at_errors((*made.findings, *known), job.strict)
         options = PdfOptions(
             date=_date(made.read.programme),
             purpose=job.purpose,
@@ -123,8 +124,7 @@ def build(job: Job) -> Built:
         printed = [
             Printed(p.mark.file, p.mark.source, p.page, p.resolution, p.faults) for p in report.pictures
         ]
-        found = check_pictures([*_headers(made), *printed], job.purpose)
-        findings = (*made.findings, *allowed(found, made.read.programme))
+        findings = (*made.findings, *_picture_findings(made, job, printed))
         first = job.pages[0] if job.pages else 1
         pictures = tuple(render_pages(job.file, job.png, first=first)) if job.png is not None else ()
         return Built(_strict(findings, job.strict), job.file, report.pages, pictures)
@@ -134,8 +134,7 @@ def check(job: Job) -> tuple[Diagnostic, ...]:
     """Find everything, write nothing."""
     with ExitStack() as stack:
         made = make_up(job, _cache(job, stack))
-        printed = [*_headers(made), *_placed(made)]
-        found = allowed(check_pictures(printed, job.purpose), made.read.programme)
+        found = _picture_findings(made, job, placed(made.booklet, made.pictures))
         return _strict((*made.findings, *found), job.strict)
 
 
@@ -148,6 +147,7 @@ def dump(job: Job, *, unused: bool = False) -> Iterator[str]:
         if unused:
             yield from unused_words(made.read.programme, made.booklet)
             return
+        _stop_at_errors(tuple(_wrong_pages(job, made.booklet)), job.strict)
         first, last = job.pages or (1, len(made.booklet.pages))
         pages = tuple(p for p in made.booklet.pages if first <= p.number <= last)
         yield from dump_booklet(replace(made.booklet, pages=pages))
@@ -303,21 +303,9 @@ def _pictures(
     return known, faults
 
 
-def _headers(made: MadeUp) -> Iterator[Printed]:
-    """Pictures whose headers have faults; those that cannot be used stand on no page."""
-    for file, (faults, source) in made.picture_faults.items():
-        if faults:
-            usable = made.pictures.get(file) is not None
-            yield Printed(file, source, 0, float(SOFT) if usable else 0.0, faults)
-
-
-def _placed(made: MadeUp) -> Iterator[Printed]:
-    """Pictures as they stand on the pages, before anything is converted."""
-    for page in made.booklet.pages:
-        for mark in page.marks:
-            if isinstance(mark, ImageMark) and (info := made.pictures.get(mark.file)) is not None:
-                crop = crop_to(info, mark.box.width, mark.box.height, mark.focus)
-                yield Printed(mark.file, mark.source, page.number, resolution(info, crop, mark.box.width), ())
+def _picture_findings(made: MadeUp, job: Job, printed: Iterable[Printed]) -> tuple[Diagnostic, ...]:
+    found = check_pictures([*unsound(made.pictures, made.picture_faults), *printed], job.purpose)
+    return allowed(found, made.read.programme)
 
 
 def _date(programme: Programme) -> datetime:

@@ -159,16 +159,17 @@ _KINDS = {"heading": "-heading", "item": "-item", "quote": "-quote", "text": ""}
 
 def prose(desk: Desk, name: str, text: Prose | None) -> tuple[Para, ...]:
     """Set a prose text in style `name`, and `-first`, `-heading`, `-subheading`, `-item`, `-quote` of it."""
+    if text is None:
+        return ()
     paras: list[Para] = []
     after_heading = True
-    for part in text.paragraphs if text is not None else ():
+    for part in text.paragraphs:
         suffix = _KINDS.get(part.kind, "")
         if part.kind == "heading" and part.level > 1:
             suffix = "-subheading"
         if not suffix and after_heading:
             suffix = "-first"
         after_heading = part.kind == "heading"
-        assert text is not None
         para = paragraph(desk, name + suffix, part, text.lang)
         if part.kind == "item":
             dash = f"{part.marker} " if part.marker else "・" if is_cjk(text.lang) else "– "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from progprint.blocks.desk import Desk
+from progprint.diag import Source
 from progprint.locale import (
     capital_family,
     colour_label,
@@ -72,8 +73,8 @@ def festival_fields(desk: Desk, lang: str, style: str) -> Fields:
     return fields
 
 
-def _span(desk: Desk, style: str, text: str, lang: str, source: object) -> tuple[Span, ...]:
-    return (desk.span(style, Words(text, lang, source)),)  # type: ignore[arg-type]
+def _span(desk: Desk, style: str, text: str, lang: str, source: Source) -> tuple[Span, ...]:
+    return (desk.span(style, Words(text, lang, source)),)
 
 
 def country(code: Code, lang: str) -> str:

@@ -51,22 +51,27 @@ def _imprint(house: House, spec: SectionSpec) -> Iterator[Entry]:
 
 
 def _contents(house: House, spec: SectionSpec) -> Iterator[Entry]:
-    before: list[tuple[str, tuple[Words, ...]]] = []
-    others, after = before, before
-    for other in house.desk.design.sections:
-        if other.kind == "films":
-            others = after = []
-        if other.kind == "text":
-            slug = str(other.options.get("slug"))
-            if title := _text_title(house, slug):
-                others.append((f"page:texts/{slug}", title))
-        elif other.kind in ("schedule", "venues", "index"):
-            if other.kind == "schedule" and not any(house.desk.programme.screenings()):
-                continue
-            key = "schedule-grid" if other.options.get("as") == "grid" else other.kind
-            others.append((f"page:{key}", house.desk.labels(_TITLES[key])))
-    parts = contents_parts(house.desk, house.groups, (before, after if after is not before else []))
+    sections = house.desk.design.sections
+    films = next((n for n, other in enumerate(sections) if other.kind == "films"), len(sections))
+    others = (_lines(house, sections[:films]), _lines(house, sections[films:]))
+    parts = contents_parts(house.desk, house.groups, others)
     yield make_entry(house, spec, "contents", parts, house.desk.labels("contents"))
+
+
+def _lines(house: House, sections: Sequence[SectionSpec]) -> list[tuple[str, tuple[Words, ...]]]:
+    """The contents' lines of sections that are not films: anchor and title."""
+    lines: list[tuple[str, tuple[Words, ...]]] = []
+    for spec in sections:
+        if spec.kind == "text":
+            slug = str(spec.options.get("slug"))
+            if title := _text_title(house, slug):
+                lines.append((f"page:texts/{slug}", title))
+        elif spec.kind in ("venues", "index") or (
+            spec.kind == "schedule" and any(house.desk.programme.screenings())
+        ):
+            key = "schedule-grid" if spec.options.get("as") == "grid" else spec.kind
+            lines.append((f"page:{key}", house.desk.labels(_TITLES[key])))
+    return lines
 
 
 #: entry name -> the label that is its title

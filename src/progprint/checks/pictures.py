@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from progprint.diag import Diagnostic, Severity, Source
-from progprint.images import PictureFault
+from progprint.images import PictureFault, PictureInfo, crop_to, resolution
+from progprint.pages.types import Booklet, ImageMark
 
 #: pixels per inch at the printed size under which a picture looks soft (press: pictures)
 SOFT = 225
@@ -33,6 +34,25 @@ class Printed(NamedTuple):
     #: pixels per inch; 0 when nothing was printed
     resolution: float
     faults: tuple[PictureFault, ...]
+
+
+def unsound(
+    pictures: Mapping[str, PictureInfo | None], faults: Mapping[str, tuple[tuple[PictureFault, ...], Source]]
+) -> Iterator[Printed]:
+    """Pictures whose headers have faults; those that cannot be used stand on no page."""
+    for file, (found, source) in faults.items():
+        if found:
+            usable = pictures.get(file) is not None
+            yield Printed(file, source, 0, float(SOFT) if usable else 0.0, found)
+
+
+def placed(booklet: Booklet, pictures: Mapping[str, PictureInfo | None]) -> Iterator[Printed]:
+    """Pictures as they stand on the pages, before anything is converted."""
+    for page in booklet.pages:
+        for mark in page.marks:
+            if isinstance(mark, ImageMark) and (info := pictures.get(mark.file)) is not None:
+                crop = crop_to(info, mark.box.width, mark.box.height, mark.focus)
+                yield Printed(mark.file, mark.source, page.number, resolution(info, crop, mark.box.width), ())
 
 
 def check_pictures(printed: Iterable[Printed], purpose: str) -> Iterator[Diagnostic]:

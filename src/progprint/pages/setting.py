@@ -33,7 +33,7 @@ from progprint.images import PictureInfo
 from progprint.lines import natural_width, set_paragraph
 from progprint.pages.rows import Galley, Row, depth, kept, moved, side_by_side
 from progprint.pages.types import CodeMark, FillMark, ImageMark, LinkMark, Mark, RefMark, RuleMark, TextMark
-from progprint.style import Span, TextStyle
+from progprint.style import Ink, Span, TextStyle
 from progprint.words import Words
 
 #: table rows of so many lines are never parted
@@ -204,8 +204,8 @@ def _rule(rule: Rule, measure: float, setting: Setting) -> Galley:
     return (Row(rule.room, ((next(setting.order), mark),), keep=True),)
 
 
-def _hairline(y: float, measure: float, ink: object) -> RuleMark:
-    return RuleMark(Point(0, y), Point(measure, y), 0.25, ink)  # type: ignore[arg-type]
+def _hairline(y: float, measure: float, ink: Ink) -> RuleMark:
+    return RuleMark(Point(0, y), Point(measure, y), 0.25, ink)
 
 
 def _picture(picture: Picture, measure: float, setting: Setting) -> Galley:
