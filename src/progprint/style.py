@@ -88,6 +88,13 @@ class TextStyle:
     keep_items: bool = False
 
 
+class Ruby(NamedTuple):
+    """A reading set small above its words, or in bopomofo to the right of its character."""
+
+    words: Words
+    style: TextStyle
+
+
 class Span(NamedTuple):
     """Some words in one style: what a paragraph is made of."""
 
@@ -95,3 +102,5 @@ class Span(NamedTuple):
     style: TextStyle
     #: address or `ref:KEY` when the words are a link
     link: str = ""
+    #: the reading of all these words, in its own style; the words are never parted
+    ruby: Ruby | None = None

@@ -9,6 +9,9 @@ import yaml
 from progprint.diag import Diagnostic, Source
 from progprint.source.faults import error
 
+#: lists and maps inside each other; a film needs 7
+MOST_DEPTH = 64
+
 #: begin of the parser's sentence, ours, a hint
 SENTENCES = (
     (
@@ -77,12 +80,21 @@ def yaml_fault(fault: yaml.YAMLError, text: str, shown: str) -> Diagnostic:
     place = Source(shown, mark.line + 1, mark.column + 1)
     if mark.index >= last > 0:
         place = Source(shown, text.count("\n", 0, last) + 1, last - text.rfind("\n", 0, last))
+    if "nesting depth" in problem:
+        # PyYAML 6.0.4 on: its scanner, which reads ahead of us, has a limit of its own
+        return too_deep(place)
     if problem.startswith("found character that cannot start any token"):
         return _bad_start(text[mark.index : mark.index + 1], place)
     for begin, message, hint in SENTENCES:
         if problem.startswith(begin):
             return error("yaml", message, place, hint)
     return error("yaml", f"this is not YAML: {problem}", place)
+
+
+def too_deep(place: Source) -> Diagnostic:
+    """Say that brackets or lists stand deeper in each other than is read."""
+    message = f"lists and maps stand more than {MOST_DEPTH} deep inside each other"
+    return error("too-deep", message, place, "check for brackets that are not closed")
 
 
 def _bad_start(character: str, place: Source) -> Diagnostic:

@@ -13,10 +13,8 @@ from progprint.diag import Diagnostic, Source
 from progprint.source.faults import error
 from progprint.source.nodes import Mapping, Node, Scalar, Sequence
 from progprint.source.text import file_text, unwanted
-from progprint.source.yaml_faults import yaml_fault
+from progprint.source.yaml_faults import MOST_DEPTH, too_deep, yaml_fault
 
-#: lists and maps inside each other; a film needs 7
-MOST_DEPTH = 64
 #: refusals told of one file
 MOST_FAULTS = 50
 
@@ -80,7 +78,7 @@ def _tree(events: Iterator[Any], text: str, shown: str, faults: list[Diagnostic]
         elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             source = _source(event, shown)
             if len(opened) == MOST_DEPTH:
-                raise _Refused(_too_deep(source))
+                raise _Refused(too_deep(source))
             _refuse_marks(event, source, faults)
             opened.append(([], kind is yaml.MappingStartEvent, source))
             continue
@@ -154,11 +152,6 @@ def _alias(source: Source, name: str) -> Diagnostic:
     message = f"`*{name}` refers to another part of the file; progprint does not follow it"
     hint = "write the text out; text that begins with `*` (emphasis) needs quotes or a `|` block"
     return error("yaml-alias", message, source, hint)
-
-
-def _too_deep(source: Source) -> Diagnostic:
-    message = f"lists and maps stand more than {MOST_DEPTH} deep inside each other"
-    return error("too-deep", message, source, "check for brackets that are not closed")
 
 
 def _second_document(source: Source) -> Diagnostic:
