@@ -15,6 +15,9 @@ class Para(NamedTuple):
     style: TextStyle
     #: name others refer to: "film:cliff-walkers"; empty for none
     anchor: str = ""
+    #: the notes whose marks stand in this paragraph, in order. A mark is a span with the link `note:KEY`,
+    #: and its note's first paragraph has the anchor `note:KEY`
+    notes: tuple[tuple[Block, ...], ...] = ()
 
 
 class PageRef(NamedTuple):
