@@ -86,6 +86,8 @@ class TextStyle:
     keep_lines: bool = False
     #: lines end between the items of a list or two languages, not inside a name
     keep_items: bool = False
+    #: sign that fills the room from the end of a table's cell to what stands right of it
+    leader: str = ""
 
 
 class Ruby(NamedTuple):

@@ -163,7 +163,8 @@ body: {
   word-space: [90 %, 100 %, 120 %], letter-space: [-1 %, 3 %], tracking: 20/1000 em, glyph-scale: 2 %,
   han-stretch: 10 %, han-latin-space: [1/4 em, 1/8 em, 1/2 em], kinsoku: loose, squeeze: no, hanging: yes,
   optical-margins: yes, indent: 3mm, hanging-indent: 2em, features: smcp, rise: -1pt, capitals: yes,
-  space-before: 3pt, space-after: 1em, keep-next: yes, keep-lines: yes, keep-items: yes}
+  space-before: 3pt, space-after: 1em, keep-next: yes, keep-lines: yes, keep-items: yes,
+  leader: " ."}
 """
 
 
@@ -176,7 +177,7 @@ def test_every_key_reaches_its_field(layout) -> None:
         glyph_scale=(-0.02, 0.02), han_stretch_em=0.1, han_latin_em=(0.25, 0.125, 0.5), kinsoku="loose",
         squeeze=False, hanging=True, optical_margins=True, indent=8.503937, hanging_indent=20,
         features=("smcp",), rise=-1, capitals=True, space_before=3, space_after=10, keep_next=True,
-        keep_lines=True, keep_items=True,
+        keep_lines=True, keep_items=True, leader=" .",
     )  # fmt: skip
     default = TextStyle("body")
     same = [f for f in TextStyle.__slots__ if f != "name" and getattr(got, f) == getattr(default, f)]

@@ -129,6 +129,9 @@ STYLE_KEYS: dict[str, StyleKey] = {
     "space-after": StyleKey("space_after", _length("line", "em"), "room below"),
     "keep-next": StyleKey("keep_next", FLAG, "stays with the next block"),
     "keep-lines": StyleKey("keep_lines", FLAG, "its lines stay together"),
+    "leader": StyleKey(
+        "leader", scalar(v.leader, {"type": "string"}), "fills the room up to the next cell of its row: ' .'"
+    ),
     "keep-items": StyleKey("keep_items", FLAG, "lines end between items or languages, not inside a name"),
 }
 

@@ -57,6 +57,9 @@ WEIGHTS = {
     "black": 900,
 }
 
+#: characters of one leader: a sign and its spaces
+MOST_LEADER = 4
+
 #: `figures:` word -> (axis, OpenType feature); the two axes are set apart, so each can be changed alone
 FIGURES = {
     "tabular": ("figure_width", "tnum"),
@@ -271,6 +274,15 @@ def rule_name(text: str) -> tuple[str, str] | Wrong:
 def plain(text: str) -> str | Wrong:
     """Read any text that is not empty."""
     return text if text.strip() else Wrong("a text")
+
+
+def leader(text: str) -> str | Wrong:
+    """Read the sign of a leader with its spaces; `no` takes an inherited one away."""
+    if text in FLAGS and not FLAGS[text]:
+        return ""
+    if not text.strip() or len(text) > MOST_LEADER:
+        return Wrong("the sign of a leader, such as ' .' or '·'", "put it in quotes, with its space")
+    return text
 
 
 def feature(text: str) -> str | Wrong:

@@ -8,10 +8,12 @@ from functools import partial
 from progprint.diag import NOWHERE
 from progprint.glyphs import Faces, reshape, shape
 from progprint.lines.items import make_items
+from progprint.lines.leaders import leader_pieces
 from progprint.lines.paragraph import Paragraph, chunks_of, set_one_line, set_runs
 from progprint.lines.ruling import Memory, Ruling
 from progprint.lines.types import Fault, Line, Piece
 from progprint.style import Span, TextStyle
+from progprint.words import Words
 
 
 def set_paragraph(
@@ -56,4 +58,11 @@ def set_line(spans: Sequence[Span], style: TextStyle, faces: Faces, width: float
     return line or Line((), 0.0, 0.0, "", "end", spans[0].words.lang if spans else "", NOWHERE)
 
 
-__all__ = ["Fault", "Line", "Piece", "natural_width", "set_line", "set_paragraph"]
+def set_leader(style: TextStyle, lang: str, faces: Faces, start: float, end: float) -> tuple[Piece, ...]:
+    """Set the style's leader from one place of a measure to another, in points; nothing without room."""
+    sign, signs = (Span(Words(style.leader * times, lang), style) for times in (1, 2))
+    one, two = (natural_width((span,), faces) for span in (sign, signs))
+    return leader_pieces(set_line((sign,), style, faces).pieces, two - one, start, end)
+
+
+__all__ = ["Fault", "Line", "Piece", "natural_width", "set_leader", "set_line", "set_paragraph"]

@@ -31,6 +31,7 @@ from progprint.geom import Point, Rect
 from progprint.glyphs import Faces
 from progprint.images import PictureInfo
 from progprint.lines import natural_width, set_paragraph
+from progprint.pages.leaders import with_leaders
 from progprint.pages.rows import Galley, Row, depth, kept, moved, side_by_side
 from progprint.pages.types import CodeMark, FillMark, ImageMark, LinkMark, Mark, RefMark, RuleMark, TextMark
 from progprint.style import Ink, Span, TextStyle
@@ -283,7 +284,7 @@ def _beside(
     for blocks, width in zip(parts, given, strict=False):
         columns.append((x, set_blocks(blocks, width, setting)))
         x += width + gutter
-    return side_by_side(columns, setting.grid)
+    return side_by_side(with_leaders(parts, columns, setting.faces, setting.order), setting.grid)
 
 
 def _table(table: Table, measure: float, setting: Setting) -> Galley:
