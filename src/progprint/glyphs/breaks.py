@@ -5,8 +5,9 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable
+from itertools import accumulate
 
-from icu4py.breakers import LineBreaker
+from icu4py.breakers import CharacterBreaker, LineBreaker
 
 from progprint.glyphs.languages import expanded, is_full_width
 
@@ -14,10 +15,17 @@ _HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff]")
 _STRICTNESS = frozenset({"strict", "normal", "loose"})
 #: after these a Korean line may break besides after spaces (KLREQ 5.1): word-based breaking
 _AFTER_WORD = frozenset(" \n\t\u200b\u2028\u2029-\u2010\u2013\u2014/\u3000\u2026")
-#: middle dots of names stand in no line's beginning (CLREQ 3.1.4), but UAX #14 has U+00B7 as a letter
-_MIDDLE_DOT = "\u00b7"
 _SOFT_HYPHEN = "\u00ad"
-
+#: begin no line of Chinese or Japanese, though UAX #14 lets them: the dot of names, which it has as a letter,
+#: wave and solidus of full width, which it has as ideographs (CLREQ 6.1.1, JLREQ 3.1.7)
+_NEVER_FIRST = "[·～／]"
+#: begin no line of Chinese however loose (CLREQ 6.1.1): stops and what
+#: connects, which CSS Text 3 lets; a lone dash connects, too
+_NEVER_FIRST_CHINESE = _NEVER_FIRST + "|[・：；！？‼⁇⁈⁉〜–‐]|—(?!—)"
+#: Thai signs of repetition and abbreviation, also behind a space; ฯลฯ is a word
+_THAI_SIGNS = re.compile("ๆ|ฯ(?!ล)")
+#: are one at any strictness: an ellipsis, a figure and its unit (CLREQ 6.1.2, JLREQ 3.1.10)
+_ONE = re.compile(r"[…‥⋯]{2}|\d[%％‰℃℉°′″￠]|[№$＄￡￥￦€£¥]\d")
 
 #: letters, figures, commas and stops: such text breaks after its spaces and nowhere else (UAX #14, LB 13, 18,
 #: 28, 29), which is most of all names and table cells; asking ICU costs seven times as much
@@ -35,11 +43,33 @@ def pieces(text: str, lang: str, strictness: str) -> list[str]:
         return parts
     if _HANGUL.search(text):
         parts = _korean_words(parts, lang)
-    if _MIDDLE_DOT in text and is_full_width(lang):
-        parts = _joined(parts, lambda left, right: right[0] == _MIDDLE_DOT and not left[-1].isspace())
     if _SOFT_HYPHEN in text:
         parts = _joined(parts, lambda left, right: left[-1] == _SOFT_HYPHEN)
+    if strictness == "loose":
+        parts = _joined(parts, lambda left, right: _ONE.match(left[-1] + right[0]) is not None)
+    never = _never_first(lang)
+    if never is not None and never.search(text):
+        parts = _joined(parts, lambda left, right: never.match(right) is not None and not left[-1].isspace())
+    if _THAI_SIGNS.search(text):
+        parts = _joined(parts, lambda left, right: _THAI_SIGNS.match(right) is not None and left[-1] != "\n")
     return parts
+
+
+@functools.cache
+def _never_first(lang: str) -> re.Pattern[str] | None:
+    if not is_full_width(lang):
+        return None
+    return re.compile(_NEVER_FIRST if expanded(lang)[0] == "ja" else _NEVER_FIRST_CHINESE)
+
+
+def places_inside(word: str) -> list[tuple[int, bool]]:
+    """Offsets inside a word that is too long for a line, none inside a cluster, and whether UAX #14 has a break there.
+
+    For Korean those are the ends of syllables, kinsoku kept (KLREQ, line breaking by syllable).
+    """
+    breaks = set(accumulate(map(len, LineBreaker(word, "und"))))
+    places = accumulate(map(len, CharacterBreaker(word, "und")))
+    return [(at, at in breaks) for at in places if at < len(word)]
 
 
 #: what stands between the items of a list

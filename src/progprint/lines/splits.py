@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from itertools import accumulate
 from typing import NamedTuple
-from unicodedata import combining
 
+from progprint.glyphs.breaks import places_inside
 from progprint.glyphs.types import Kind, Run, Segment
 from progprint.lines.edges import OPTICAL_END, hanging_part
 from progprint.lines.gaps import Side, letter_stretch
@@ -22,6 +22,8 @@ HYPHEN_DEMERITS = 2500.0
 ADDRESS_DEMERITS = 10_000.0
 #: of a break anywhere: only where nothing else keeps the line in the measure
 EMERGENCY_DEMERITS = 1e7
+#: of a break between the syllables of a Korean word wider than its line: before a break that parts a sign
+SYLLABLE_DEMERITS = 1e6
 
 #: example.org, not e.g. or U.S.
 _ADDRESS = re.compile(r"[^\W\d_]\.[^\W\d_]{2,}|//|@\w")
@@ -128,12 +130,12 @@ def inside_of(side: Side, advances: dict[str, float], ruling: Ruling) -> tuple[I
 
 def splits_of(segment: Segment, measured: Measured, hyphenate: bool, anywhere: bool) -> list[Split]:
     """All places in one word, in order."""
-    text = segment.text
+    text, kind = segment.text, segment.kind
     places: dict[int, tuple[str, float, str]] = {}
     if anywhere:
-        for at in range(1, len(text)):
-            if not combining(text[at]):
-                places[at] = ("", EMERGENCY_DEMERITS, "emergency")
+        for at, allowed in places_inside(text):
+            demerits = SYLLABLE_DEMERITS if allowed and kind is Kind.HANGUL else EMERGENCY_DEMERITS
+            places[at] = ("", demerits, "emergency")
     if SOFT_HYPHEN in text:
         for at, character in enumerate(text[:-1], 1):
             if character == SOFT_HYPHEN:
