@@ -249,6 +249,7 @@ HERE = Source("films/x.yaml", 3, 5)
     ("code", "as_code", "severity"),
     [
         ("missing-glyph", "missing-glyph", ERROR),
+        ("missing-variant", "missing-variant", WARNING),
         ("ran-on", "overset", WARNING),
         ("loose-line", "loose-line", WARNING),
         ("tight-line", "tight-line", WARNING),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -116,7 +117,7 @@ def test_no_line_does_over_any_edge_of_runs(square_faces: Faces, lang: str, stri
         for measure in (30.0, 40.0):
             lines = set_paragraph(spans, spans[0].style, measure, square_faces)
             assert "".join(line.text for line in lines) == text
-            for line, after in zip(lines, lines[1:], strict=False):
+            for line, after in pairwise(lines):
                 count += 1
                 assert line.text[-1] not in OPENING, text
                 assert after.text[0] not in first or after.text[:2] == "——", text

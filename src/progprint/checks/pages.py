@@ -40,6 +40,10 @@ def _worded(fault: Fault, page: Page, design: Design) -> Diagnostic:
                 source,
                 "name a font that has it in the layout's families",
             )
+        case "missing-variant":
+            message = f"no font of the layout has the form `{detail}` (U+{ord(detail[-1]):04X}), on {where}"
+            hint = f"the usual form of `{detail[0]}` is printed; a font for Japanese has more forms"
+            return Diagnostic(WARNING, code, message, source, hint)
         case "ran-on":
             severity = ERROR if design.overset == "error" else WARNING
             return Diagnostic(

@@ -51,7 +51,7 @@ def pieces(text: str, lang: str, strictness: str) -> list[str]:
     if never is not None and never.search(text):
         parts = _joined(parts, lambda left, right: never.match(right) is not None and not left[-1].isspace())
     if _THAI_SIGNS.search(text):
-        parts = _joined(parts, lambda left, right: _THAI_SIGNS.match(right) is not None and left[-1] != "\n")
+        parts = _joined(parts, lambda left, right: bool(_THAI_SIGNS.match(right)) and left[-1] != "\n")
     return parts
 
 
@@ -63,9 +63,9 @@ def _never_first(lang: str) -> re.Pattern[str] | None:
 
 
 def places_inside(word: str) -> list[tuple[int, bool]]:
-    """Offsets inside a word that is too long for a line, none inside a cluster, and whether UAX #14 has a break there.
+    """Offsets between the clusters of a word too long for a line, and whether UAX #14 has a break there.
 
-    For Korean those are the ends of syllables, kinsoku kept (KLREQ, line breaking by syllable).
+    In Korean those that have are the ends of syllables, kinsoku kept.
     """
     breaks = set(accumulate(map(len, LineBreaker(word, "und"))))
     places = accumulate(map(len, CharacterBreaker(word, "und")))

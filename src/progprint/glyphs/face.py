@@ -10,7 +10,7 @@ import uharfbuzz as hb
 
 from progprint.glyphs.canonical import canonical_texts, design_texts, mark_texts, named_text
 from progprint.glyphs.cff import is_cid_keyed, with_cids
-from progprint.glyphs.marks import is_ignorable
+from progprint.glyphs.marks import is_ignorable, is_selector
 
 #: what a PDF viewer never reads in an embedded font
 _DROPPED = (
@@ -75,11 +75,21 @@ class Face:
     def covers(self, text: str) -> bool:
         """Whether every character that needs a glyph has one."""
         if not self._covered.issuperset(text):
-            for character in text:
-                if not (character in self._covered or is_ignorable(character) or self.has(character)):
+            for at, character in enumerate(text):
+                if character in self._covered or is_ignorable(character):
+                    continue
+                if is_selector(character) and at:
+                    if not self.has_form(text[at - 1], character):
+                        return False
+                elif not self.has(character):
                     return False
-            self._covered.update(text)
+            # whether a font has a form is a matter of both characters
+            self._covered.update(c for c in text if not is_selector(c))
         return True
+
+    def has_form(self, base: str, selector: str) -> bool:
+        """Whether the font knows this variation sequence (cmap, format 14)."""
+        return self.hb_font.get_variation_glyph(ord(base), ord(selector)) is not None
 
     @property
     def texts(self) -> dict[int, str]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from progprint.glyphs.languages import HAN, is_full_width, script_of
-from progprint.glyphs.marks import is_attached, is_han_sign
+from progprint.glyphs.marks import is_attached, is_han_sign, is_selector
 
 #: digits keep to the letters of these scripts; beside Hangul, Thai and the like they are Latin
 _ALPHABETS = frozenset({"Latn", "Cyrl", "Grek", "Armn", "Geor"})
@@ -84,6 +84,9 @@ def place(text: str, fonts: int, covers: Callable[[int, str], bool]) -> list[Pla
             # a shaper composes and decomposes by itself
             forms = {unicodedata.normalize(form, cluster) for form in ("NFC", "NFD")} - {cluster}
             font = next((n for n in range(fonts) if any(covers(n, form) for form in sorted(forms))), -1)
+        if font < 0 and is_selector(cluster[-1]):
+            # no font has this form of the character: its usual one
+            font = next((n for n in range(fonts) if covers(n, cluster[:-1])), -1)
         if out and out[-1].font == font:
             out[-1] = Placed(out[-1].text + cluster, font)
         else:

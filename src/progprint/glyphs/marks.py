@@ -52,7 +52,12 @@ def is_attached(character: str) -> bool:
 
 def is_ignorable(character: str) -> bool:
     """Whether a character draws nothing and no font needs it."""
-    return character.isspace() or unicodedata.category(character) == "Cf" or "\ufe00" <= character <= "\ufe0f"
+    return character.isspace() or unicodedata.category(character) == "Cf" or character in "\ufe0e\ufe0f"
+
+
+def is_selector(character: str) -> bool:
+    """Whether a character asks for a form of the one before it: ideographic and standardised variants."""
+    return "\ufe00" <= character <= "\ufe0d" or "\U000e0100" <= character <= "\U000e01ef"
 
 
 def _is_latin(character: str) -> bool:

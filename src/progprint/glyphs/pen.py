@@ -9,7 +9,7 @@ import uharfbuzz as hb
 
 from progprint.glyphs.face import Face
 from progprint.glyphs.languages import HIRAGANA, RIGHT_TO_LEFT, script_of
-from progprint.glyphs.marks import SHARED, is_ignorable, kind_of
+from progprint.glyphs.marks import SHARED, is_ignorable, is_selector, kind_of
 from progprint.glyphs.types import Break, Kind, Segment
 
 HEX = tuple(f"{glyph:04X}" for glyph in range(65536))
@@ -65,9 +65,14 @@ class Pen:
 
     def _segment(self, text: str, glyphs: list[Glyph], kind: Kind, rest: float = 0.0) -> Segment:
         body, _ = self._body(glyphs, 0, len(glyphs), rest)
-        missing = "".join(text[g.cluster] for g in glyphs if not g.id)
+        missing = self._missing(text) if any(not g.id for g in glyphs) else ""
         return Segment(text, body, sum(g.advance for g in glyphs) * self.face.scale, kind, Break.ALLOWED,
                        count=len(glyphs), actual=not self._spells(text, glyphs), missing=missing)
+
+    def _missing(self, text: str) -> str:
+        """The characters without a glyph: a mark among them, not the letter that it stands on."""
+        has = self.face.has
+        return "".join(dict.fromkeys(c for c in text if not (is_ignorable(c) or has(c)))) or text
 
     def _spells(self, text: str, glyphs: list[Glyph]) -> bool:
         canonical = self.face.canonical
@@ -88,7 +93,7 @@ class Pen:
             part = glyphs[start:end]
             body, rest = self._body(glyphs, start, end, rest, last=end == len(glyphs))
             own = text[start:end] if simple else text if start == 0 else ""
-            missing = "".join(text[g.cluster] for g in part if not g.id)
+            missing = self._missing(text) if any(not g.id for g in part) else ""
             out.append(Segment(own, body, sum(g.advance for g in part) * self.face.scale, kind,
                                Break.ALLOWED if end == len(glyphs) else Break.NEVER, count=end - start,
                                actual=not simple, missing=missing, rise=part[0].dy * self.face.scale))
@@ -104,6 +109,8 @@ class Pen:
         segment = self._segment(drawn, glyphs, kind)
         if drawn != text:
             segment = segment._replace(text=text, actual=True)
+        if is_selector(text[-1]) and not self.face.has_form(text[0], text[-1]) and not segment.missing:
+            segment = segment._replace(missing=text[-1])
         if kind not in _MARKS or segment.missing:
             return segment
         before, after = self._squeeze(drawn, glyphs, segment.width, script, features)

@@ -59,7 +59,7 @@ class Segment(NamedTuple):
     count: int = 1  # type: ignore[assignment]  # hides tuple.count, which nobody needs here
     #: True when the glyphs' canonical texts do not spell `text`: the PDF needs ActualText
     actual: bool = False
-    #: characters that no font has, drawn as glyph 0
+    #: characters that no font has, drawn as glyph 0; or the selector of a form that no font has
     missing: str = ""
     #: font family that stands in because the one chosen for the language lacks the characters; else empty
     fallback: str = ""

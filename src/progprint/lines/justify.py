@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from progprint.geom import TOLERANCE
+from progprint.glyphs.marks import is_selector
 from progprint.glyphs.types import Break, Kind, Segment
 from progprint.lines.breaker import ROUNDING, WORST_RATIO
 from progprint.lines.edges import start_trim
@@ -194,7 +195,9 @@ def _faults(items: Items, part: Part, stretch: Stretch, over: float) -> tuple[Fa
         faults.append(Fault("tight-line", f"{stretch.ratio:.2f}", source))
     for index, segment in enumerate(part.segments if items.missing else (), part.first):
         if segment.missing:
-            faults.append(Fault("missing-glyph", segment.missing, items.run_at(index).source))
+            variant = is_selector(segment.missing)
+            fault = ("missing-variant", segment.text) if variant else ("missing-glyph", segment.missing)
+            faults.append(Fault(*fault, items.run_at(index).source))
         elif segment.fallback:
             detail = f"{segment.text} from {segment.fallback}"
             faults.append(Fault("fallback-glyph", detail, items.run_at(index).source))

@@ -8,6 +8,7 @@ from pathlib import Path
 from unicodedata import normalize
 
 from progprint.diag import Diagnostic, Source
+from progprint.programme.characters import odd_characters
 from progprint.source import (
     Node,
     Passage,
@@ -43,12 +44,18 @@ class Folder:
             return None
         node, faults = parse_yaml(text, name)
         self.faults.extend(faults)
+        if node is not None:
+            self.faults.extend(odd_characters(node, text))
         return node
 
     def passage(self, name: str) -> Passage | None:
         """Read a Markdown file."""
         text = self._text(name)
-        return None if text is None else passage_of(text, name)
+        if text is None:
+            return None
+        passage = passage_of(text, name)
+        self.faults.extend(odd_characters(passage, text))
+        return passage
 
     def has(self, name: str) -> bool:
         return (self.path / name).exists()
