@@ -31,6 +31,17 @@ BLACK = Ink(0, 0, 0, 1, "black")
 PAPER = Ink(0, 0, 0, 0, "paper")
 
 
+class Tab(NamedTuple):
+    """A stop that the text after a tab goes to."""
+
+    #: points from the measure's left edge; infinite: the measure's end
+    at: float
+    #: left, right, center, decimal: what of the text stands there
+    align: str = "left"
+    #: sign that fills the room before it
+    leader: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class TextStyle:
     """One paragraph or character style, resolved for one language. Lengths in points, shares as fractions."""
@@ -88,6 +99,8 @@ class TextStyle:
     keep_items: bool = False
     #: sign that fills the room from the end of a table's cell to what stands right of it
     leader: str = ""
+    #: in rising order; without any a tab is a space
+    tabs: tuple[Tab, ...] = ()
 
 
 class Ruby(NamedTuple):

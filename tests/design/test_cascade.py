@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import timeit
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 
 from progprint.design import read_design, resolve_style
 from progprint.design.types import Design
-from progprint.style import BLACK, Ink, TextStyle
+from progprint.style import BLACK, Ink, Tab, TextStyle
 
 PAGE = """
 page: {trim: A5, baseline: 12pt}
@@ -164,7 +165,7 @@ body: {
   han-stretch: 10 %, han-latin-space: [1/4 em, 1/8 em, 1/2 em], kinsoku: loose, squeeze: no, hanging: yes,
   optical-margins: yes, indent: 3mm, hanging-indent: 2em, features: smcp, rise: -1pt, capitals: yes,
   space-before: 3pt, space-after: 1em, keep-next: yes, keep-lines: yes, keep-items: yes,
-  leader: " ."}
+  leader: " .", tabs: [20pt, {at: end, align: right, leader: "·"}]}
 """
 
 
@@ -177,7 +178,7 @@ def test_every_key_reaches_its_field(layout) -> None:
         glyph_scale=(-0.02, 0.02), han_stretch_em=0.1, han_latin_em=(0.25, 0.125, 0.5), kinsoku="loose",
         squeeze=False, hanging=True, optical_margins=True, indent=8.503937, hanging_indent=20,
         features=("smcp",), rise=-1, capitals=True, space_before=3, space_after=10, keep_next=True,
-        keep_lines=True, keep_items=True, leader=" .",
+        keep_lines=True, keep_items=True, leader=" .", tabs=(Tab(20.0), Tab(math.inf, "right", "·")),
     )  # fmt: skip
     default = TextStyle("body")
     same = [f for f in TextStyle.__slots__ if f != "name" and getattr(got, f) == getattr(default, f)]

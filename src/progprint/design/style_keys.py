@@ -5,7 +5,19 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from progprint.design import values as v
-from progprint.design.forms import Field, Form, choice, converted, either, listing, named, scalar
+from progprint.design.forms import (
+    Field,
+    Form,
+    Record,
+    choice,
+    converted,
+    either,
+    listing,
+    named,
+    record,
+    scalar,
+)
+from progprint.style import Tab
 
 LENGTH_SCHEMA: dict[str, Any] = {
     "anyOf": [
@@ -83,6 +95,35 @@ _WEIGHT = scalar(
     v.weight, {"anyOf": [{"enum": list(v.WEIGHTS)}, {"type": "integer", "minimum": 100, "maximum": 900}]}
 )
 
+def _tab(found: Record) -> Tab:
+    return Tab(found.values.get("at", 0.0), found.values.get("align", "left"), found.values.get("leader", ""))
+
+
+def _in_order(tabs: tuple[Tab, ...]) -> tuple[Tab, ...] | v.Wrong:
+    places = [tab.at for tab in tabs]
+    if places == sorted(set(places)):
+        return tabs
+    return v.Wrong("a list of tabs from left to right", "write the stop nearest to the left edge first")
+
+
+_LEADER = scalar(v.leader, {"type": "string"})
+_TAB_PLACE = scalar(v.tab_place, {"anyOf": [*LENGTH_SCHEMA["anyOf"], {"const": "end"}]})
+_TAB = either(
+    converted(
+        record(
+            {
+                "at": Field(_TAB_PLACE, "from the left edge of the measure, or `end`", required=True),
+                "align": Field(choice("left", "right", "center", "decimal"), "what of the text stands there"),
+                "leader": Field(_LEADER, "fills the room before it: ' .'"),
+            },
+            "a tab",
+            merges=False,
+        ),
+        _tab,
+    ),
+    text=converted(_TAB_PLACE, Tab),
+)
+
 #: key in the layout -> what it sets; the reader and the JSON Schema are made from this
 STYLE_KEYS: dict[str, StyleKey] = {
     "family": StyleKey("family", NAME, "a family of `families:`"),
@@ -130,7 +171,12 @@ STYLE_KEYS: dict[str, StyleKey] = {
     "keep-next": StyleKey("keep_next", FLAG, "stays with the next block"),
     "keep-lines": StyleKey("keep_lines", FLAG, "its lines stay together"),
     "leader": StyleKey(
-        "leader", scalar(v.leader, {"type": "string"}), "fills the room up to the next cell of its row: ' .'"
+        "leader", _LEADER, "fills the room up to the next cell of its row: ' .'"
+    ),
+    "tabs": StyleKey(
+        "tabs",
+        converted(listing(_TAB, alone=False), _in_order),
+        "stops: [20mm, {at: end, align: right, leader: ' .'}]",
     ),
     "keep-items": StyleKey("keep_items", FLAG, "lines end between items or languages, not inside a name"),
 }

@@ -276,6 +276,11 @@ def plain(text: str) -> str | Wrong:
     return text if text.strip() else Wrong("a text")
 
 
+def tab_place(text: str) -> float | Wrong:
+    """Read the place of a tab: a length from the measure's left edge, or `end`."""
+    return math.inf if text == "end" else points(text)
+
+
 def leader(text: str) -> str | Wrong:
     """Read the sign of a leader with its spaces; `no` takes an inherited one away."""
     if text in FLAGS and not FLAGS[text]:

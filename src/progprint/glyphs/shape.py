@@ -146,6 +146,8 @@ class Setting:
         for at in range(len(out) - 1):
             out[at] = out[at][0], out[at][1]._replace(break_after=Break.NEVER)
         ending = Break.FORCED if line != text else Break.NEVER if text != piece else Break.ALLOWED
+        if ending is Break.ALLOWED and "\t" in line[len(core) :]:
+            ending, spaces = Break.TAB, line.count("\t", len(core))
         if spaces or ending is not Break.ALLOWED:
             slot, last = out[-1]
             out[-1] = slot, last._replace(break_after=ending, spaces=spaces)

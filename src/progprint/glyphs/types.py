@@ -35,6 +35,8 @@ class Break(IntEnum):
     ALLOWED = 1
     #: a hard line break
     FORCED = 2
+    #: a tab, or as many as `spaces` says; spaces where the style has no stops
+    TAB = 3
 
 
 class Segment(NamedTuple):

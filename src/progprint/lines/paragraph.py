@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ from progprint.lines.counted import counted_fit, ladder_of
 from progprint.lines.items import Items, make_items
 from progprint.lines.justify import Frame, Halves, set_lines, shape_splits
 from progprint.lines.ruling import Memory, Reshape, Ruling
+from progprint.lines.tabs import has_tabs, set_tabbed
 from progprint.lines.types import Line
 from progprint.style import TextStyle
 
@@ -62,7 +64,13 @@ def set_runs(
         frame = Frame(
             paragraph.measure, first, style.hanging_indent, "end" if chunk is chunks[-1] else "forced"
         )
-        lines += _set_chunk(chunk, frame, Ruling(style, reshape, memory=memory), paragraph.looseness)
+        ruling = Ruling(style, reshape, memory=memory)
+        if style.tabs and has_tabs(chunk):
+            one_line = partial(set_one_line, ruling=ruling, width=None)
+            in_lines = partial(_set_chunk, ruling=ruling, looseness=paragraph.looseness)
+            lines += set_tabbed(chunk, frame, ruling, one_line, in_lines)
+        else:
+            lines += _set_chunk(chunk, frame, ruling, paragraph.looseness)
         first = style.hanging_indent
     return tuple(lines)
 
