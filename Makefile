@@ -8,7 +8,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check
 N      ?= 100
 
-.PHONY: booklet schedule test lint goldens bench verify schemas clean help
+.PHONY: booklet schedule test lint goldens bench quality verify schemas clean help
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
 
@@ -20,6 +20,7 @@ help:
 	@echo 'make goldens    write the golden texts and pictures anew; read the diff before you commit it'
 	@echo 'make bench      build a generated festival of N=100 films cold, again and after one edit;'
 	@echo '                COMPARE=400 adds how the cost grows'
+	@echo 'make quality    count what is badly set in a generated festival of N=100 films: widows, kinsoku, grid'
 	@echo 'make verify     veraPDF on out/booklet.pdf (needs a JDK)'
 	@echo 'make schemas    content/.schemas/*.schema.json, by which editors complete and check'
 	@echo 'make clean      remove what was built, keep .venv'
@@ -44,6 +45,9 @@ goldens: $(VENV)/ready-for-tests
 
 bench: $(VENV)/ready
 	@$(BIN)/python tests/bench/bench.py $(N) $(if $(COMPARE),--compare $(COMPARE))
+
+quality: $(VENV)/ready
+	@$(BIN)/python tests/bench/quality.py $(N)
 
 verify: $(VENV)/ready-for-tests
 	@$(BIN)/progprint build booklet

@@ -14,7 +14,7 @@ from progprint.blocks.house import Selection, printed_languages
 from progprint.blocks.make import make_blocks
 from progprint.blocks.types import Entry
 from progprint.cache import Cache, NoCache, open_cache
-from progprint.checks import allowed, check_content, check_fonts, check_pages, check_pictures
+from progprint.checks import allowed, check_content, check_fonts, check_lines, check_pages, check_pictures
 from progprint.checks.pictures import Printed, placed, unsound
 from progprint.design import find_layout, layout_names, read_layout
 from progprint.design.types import Design
@@ -187,7 +187,8 @@ def make_up(job: Job, cache: Cache) -> MadeUp:
             *findings,
             Diagnostic(Severity.ERROR, "nothing-to-print", nothing, programme.festival.source),
         )
-    found = [*findings, *check_content(programme, design), *check_pages(booklet, design), *check_fonts(faces)]
+    made = (*check_pages(booklet, design), *check_lines(booklet, design))
+    found = [*findings, *check_content(programme, design), *made, *check_fonts(faces)]
     if job.only:
         found = [f for f in found if f.code not in ("reference-lost", "missing-translation")]
     return MadeUp(booklet, read, pictures, faults, allowed(found, programme))

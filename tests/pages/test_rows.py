@@ -9,15 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from progprint.geom import TOLERANCE, Point, Rect, fits
+from progprint.pages.columns import Columns, Filled, balance, fill, fill_columns
 from progprint.pages.rows import (
-    Columns,
-    Filled,
     Galley,
     Row,
-    balance,
     depth,
-    fill,
-    fill_columns,
     kept,
     moved,
     on_grid,
@@ -122,7 +118,7 @@ def test_a_keep_reaches_over_the_empty_room_after_it() -> None:
 
 def test_kept_rows_wait_for_an_emptier_column() -> None:
     filled = fill(kept(lines(3)), 20, GRID, 40)
-    assert (placed(filled), filled.broken) == ([], False)
+    assert (placed(filled), filled.broken) == ([], None)
     assert names(filled.rest) == ["0", "1", "2"]
 
 

@@ -23,7 +23,8 @@ from progprint.geom import Rect
 from progprint.glyphs import Faces
 from progprint.images import PictureInfo
 from progprint.lines.types import Fault
-from progprint.pages.rows import Galley, depth, fill
+from progprint.pages.columns import fill
+from progprint.pages.rows import Galley, depth
 from progprint.pages.setting import WHOLE_ROW, picture_marks, set_block, set_blocks, widths
 from progprint.pages.types import CodeMark, FillMark, ImageMark, LinkMark, RefMark, RuleMark, TextMark
 from progprint.style import BLACK, Span
@@ -35,7 +36,7 @@ PAIR = 28.0
 
 
 def keeps(galley: Galley) -> list[bool]:
-    return [row.keep for row in galley]
+    return [bool(row.keep) for row in galley]
 
 
 def marks(galley: Galley) -> list[object]:

@@ -109,8 +109,12 @@ def _run_on(
 
 
 def _original(galley: Galley) -> int:
-    """Rows that are not repeated headings."""
-    return sum(not row.repeated for row in galley)
+    """Rows, of notes too, that are not repeated headings."""
+    return sum(not row.repeated for row in galley) + len(_noted(galley))
+
+
+def _noted(galley: Galley) -> Galley:
+    return tuple(row for each in galley for note in each.notes for row in note.rows)
 
 
 def _only_rest(entry: Entry) -> Entry:
@@ -146,6 +150,7 @@ def _left_over(entry: Entry, side: str, design: Design, setting: Setting) -> Mad
 
 def ran_on(galley: Galley, entry: Entry) -> Fault:
     """Say how much did not fit: lines and characters, and where the first of it is written."""
+    galley = (*galley, *_noted(galley))
     text = [m for row in galley for _, m in row.marks if isinstance(m, TextMark)]
     lines = sum(1 for row in galley if row.marks)
     characters = sum(len(m.text) for m in text)

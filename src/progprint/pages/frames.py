@@ -11,10 +11,12 @@ from progprint.design.types import Frame, PageSpec
 from progprint.geom import TOLERANCE, Point, Rect, mm
 from progprint.lines import natural_width
 from progprint.lines.types import Fault
+from progprint.pages.columns import Columns, balance, fill_columns
 from progprint.pages.day_grid import set_day_grid
-from progprint.pages.rows import Columns, Galley, Row, balance, depth, fill_columns, moved, on_grid
+from progprint.pages.notes import depth_with_notes
+from progprint.pages.rows import Galley, Row, depth, moved, on_grid
 from progprint.pages.setting import Setting, picture_marks, set_blocks, set_para
-from progprint.pages.types import FillMark, Mark, RuleMark
+from progprint.pages.types import FillMark, Mark, RuleMark, TextMark
 
 Ordered = tuple[float, Mark]
 
@@ -156,7 +158,7 @@ def _natural(job: _Job, room: float, setting: Setting) -> float:
     if job.elastic:
         return room
     if frame.split == 1:
-        return min(on_grid(depth(job.galley, grid), grid), room)
+        return min(on_grid(depth_with_notes(job.galley, grid), grid), room)
     columns = balance(job.galley, frame.split, room, grid, room)
     return room if columns.rest else min(on_grid(columns.bottom, grid), room)
 
@@ -191,7 +193,7 @@ def _place_head(jobs: Sequence[_Job], room: Room, floor: float, setting: Setting
     for band in bands:
         deepest, taken = y, 0.0
         for job in band:
-            height = _height(job, floor - y, spare, setting)
+            height = _height(job, floor - y, spare, setting, band is bands[-1])
             if job.frame.height is not None:
                 taken = max(taken, height - job.frame.height[0])
             top = y
@@ -217,15 +219,18 @@ def _least(job: _Job, room: float, setting: Setting) -> float:
     if job.frame.height is not None:
         return job.frame.height[0]
     if job.elastic:
-        return depth(job.galley, setting.grid)
+        return depth_with_notes(job.galley, setting.grid)
     return _natural(job, room, setting)
 
 
-def _height(job: _Job, left: float, spare: float, setting: Setting) -> float:
+def _height(job: _Job, left: float, spare: float, setting: Setting, lowest: bool = False) -> float:
     if job.frame.height is not None:
         least, most = job.frame.height
         lines = int((min(most - least, spare) + TOLERANCE) / setting.grid)
         return least + lines * setting.grid
+    if lowest and job.frame.split == 1 and any(row.notes for row in job.galley):
+        # notes stand at the foot of the page, not under the text's last line
+        return max(left, 0.0)
     return max(min(_natural(job, left, setting), left), 0.0)
 
 
@@ -267,10 +272,20 @@ def _lay(job: _Job, box: Rect, room: Room, setting: Setting) -> _Result:
         for top, row in column.placed:
             faults += row.faults
             marks += [(o, moved(m, box.x + number * step, box.y + top)) for o, m in row.marks]
-    if any(c.broken for c in columns.columns):
-        faults.append(Fault("keep-broken", job.frame.name, job.frame.source))
-    anchors = tuple(a for c in columns.columns for p in c.placed for a in p.row.anchors)
+        # notes are read after their column
+        order = max((o for _, row in column.placed for o, _ in row.marks), default=0.0)
+        for top, row in column.foot:
+            faults += row.faults
+            marks += [(order + 0.25, moved(m, box.x + number * step, box.y + top)) for _, m in row.marks]
+    faults += [_broken(c.broken, job.frame) for c in columns.columns if c.broken is not None]
+    anchors = tuple(a for c in columns.columns for p in (*c.placed, *c.foot) for a in p.row.anchors)
     return marks, columns.rest, tuple(faults), anchors
+
+
+def _broken(row: Row, frame: Frame) -> Fault:
+    """Say where lines that belong together were parted: after which line of the text, else in which frame."""
+    source = next((m.source for _, m in row.marks if isinstance(m, TextMark) and m.source.line), frame.source)
+    return Fault("keep-broken", frame.name, source)
 
 
 def _columns(job: _Job, box: Rect, room: Room, setting: Setting) -> Columns:

@@ -1,14 +1,35 @@
-"""Galleys of rows -> filled columns: where a column may break, and what moves on to the next."""
+"""Marks -> rows, which stand between two places where a column may break; stacked and side by side."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from math import ceil
 from typing import NamedTuple
 
 from progprint.geom import TOLERANCE, Point, fits
 from progprint.lines.types import Fault
+from progprint.pages.evils import TOGETHER
 from progprint.pages.types import CodeMark, FillMark, ImageMark, LinkMark, Mark, RefMark, RuleMark, TextMark
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Again:
+    """How a paragraph, or a pair of them, may be set otherwise: with a line more or less."""
+
+    #: how many rows it has as it is
+    rows: int
+    #: each sets it anew, the least conspicuous first
+    ways: tuple[Callable[[], Galley], ...]
+
+
+class Note(NamedTuple):
+    """A note, set: it goes to the foot of the column that holds its mark."""
+
+    rows: Galley
+    measure: float
+    #: left edge
+    x: float = 0.0
 
 
 class Row(NamedTuple):
@@ -17,8 +38,8 @@ class Row(NamedTuple):
     height: float
     #: (place in reading order, mark); marks count from the row's top left
     marks: tuple[tuple[float, Mark], ...] = ()
-    #: no break after it
-    keep: bool = False
+    #: no break after it, and how firmly (`evils`): 0 for a break, True for the least firm
+    keep: int = 0
     #: empty room that vanishes at the head of a column
     gap: bool = False
     #: its top stands on a line of the grid
@@ -29,6 +50,12 @@ class Row(NamedTuple):
     head: tuple[Row, ...] = ()
     #: part of such a heading
     repeated: bool = False
+    #: its line ends in a divided word
+    divided: bool = False
+    #: how its paragraph may be set otherwise
+    again: Again | None = None
+    #: notes whose marks stand in it
+    notes: tuple[Note, ...] = ()
 
 
 #: a strip of set matter as wide as its measure
@@ -36,6 +63,8 @@ Galley = tuple[Row, ...]
 
 
 class Placed(NamedTuple):
+    """A row in its column."""
+
     top: float
     row: Row
 
@@ -77,110 +106,6 @@ def depth(rows: Sequence[Row], grid: float) -> float:
     return stack(rows, grid)[1]
 
 
-class Filled(NamedTuple):
-    placed: tuple[Placed, ...]
-    #: where the last row ends
-    bottom: float
-    rest: Galley
-    #: a keep had to be broken, because what it keeps is higher than the room
-    broken: bool = False
-
-
-def fill(rows: Galley, room: float, grid: float, whole: float) -> Filled:
-    """Put as many rows into `room` as keeps allow.
-
-    `whole` is the room of an empty column: what would not fit even there is broken against its keeps,
-    so that make-up always ends. Gaps at the head vanish; the rest begins with the first row left over.
-    """
-    rows = _headless(rows)
-    count = _fitting(rows, room, grid)
-    if count == len(rows):
-        placed, bottom = stack(rows, grid)
-        return Filled(tuple(placed), bottom, ())
-    end = count
-    # a keep reaches over the empty room after its row
-    while end > 0 and (rows[end - 1].keep or rows[end - 1].gap):
-        end -= 1
-    broken = False
-    if end <= 0 and fits(whole, room):
-        # kept-together matter that is higher than an empty column: break it where it is full
-        end, broken = max(count, 1), True
-    placed, bottom = stack(rows[:end], grid)
-    rest = _headless(rows[end:])
-    if placed and rest and not placed[-1].row.repeated:
-        rest = _headed(rest)
-    return Filled(tuple(placed), bottom, rest, broken)
-
-
-def _headed(rows: Galley) -> Galley:
-    """Repeat the heading of the first row above it, in its place in reading order."""
-    order = min((o for o, _ in rows[0].marks), default=0.0) - 0.5
-    head = (
-        row._replace(marks=tuple((order, m) for _, m in row.marks), keep=True, repeated=True)
-        for row in rows[0].head
-    )
-    return (*head, *rows)
-
-
-def _fitting(rows: Galley, room: float, grid: float) -> int:
-    """How many rows fit, keeps disregarded."""
-    y, started = 0.0, False
-    for index, row in enumerate(rows):
-        if row.gap:
-            if started:
-                y += row.height
-            continue
-        top = on_grid(y, grid) if row.snap else y
-        if not fits(top + row.height, room):
-            return index
-        y, started = top + row.height, True
-    return len(rows)
-
-
-def _headless(rows: Galley) -> Galley:
-    start = 0
-    while start < len(rows) and rows[start].gap:
-        start += 1
-    return rows[start:]
-
-
-class Columns(NamedTuple):
-    columns: tuple[Filled, ...]
-    rest: Galley
-
-    @property
-    def bottom(self) -> float:
-        return max((c.bottom for c in self.columns), default=0.0)
-
-
-def fill_columns(rows: Galley, count: int, room: float, grid: float, whole: float) -> Columns:
-    """Fill `count` columns of one height, one after the other."""
-    columns: list[Filled] = []
-    for _ in range(count):
-        filled = fill(rows, room, grid, whole)
-        columns.append(filled)
-        rows = filled.rest
-        if not rows:
-            break
-    return Columns(tuple(columns), rows)
-
-
-def balance(rows: Galley, count: int, room: float, grid: float, whole: float) -> Columns:
-    """Fill columns that end level: the least height, in lines of the grid, that still takes all rows."""
-    full = fill_columns(rows, count, room, grid, whole)
-    if count == 1 or full.rest:
-        return full
-    low, high = 1, max(1, ceil((room + TOLERANCE) / grid))
-    while low < high:
-        middle = (low + high) // 2
-        trial = fill_columns(rows, count, min(middle * grid, room), grid, whole)
-        if trial.rest or any(c.broken for c in trial.columns):
-            low = middle + 1
-        else:
-            high = middle
-    return fill_columns(rows, count, min(low * grid, room), grid, whole)
-
-
 def side_by_side(columns: Sequence[tuple[float, Galley]], grid: float) -> Galley:
     """Join galleys that stand side by side at the given x; rows that overlap in height become one row."""
     intervals: list[tuple[float, float, float, Row]] = []
@@ -216,7 +141,7 @@ def _joined(groups: list[list[_Interval]], bottom: float) -> list[Row]:
         start = group[0][0]
         end = max(i[1] for i in group)
         if start > previous + TOLERANCE:
-            rows.append(Row(start - previous, gap=True, keep=bool(rows) and rows[-1].keep))
+            rows.append(Row(start - previous, gap=True, keep=rows[-1].keep if rows else 0))
         rows.append(
             Row(
                 height=end - start,
@@ -225,10 +150,12 @@ def _joined(groups: list[list[_Interval]], bottom: float) -> list[Row]:
                     for top, _, x, row in group
                     for order, mark in row.marks
                 ),
-                keep=any(i[3].keep for i in group if fits(end, i[1])),
+                keep=max((i[3].keep for i in group if fits(end, i[1])), default=0),
                 snap=any(i[3].snap for i in group),
                 faults=tuple(f for i in group for f in i[3].faults),
                 anchors=tuple(a for i in group for a in i[3].anchors),
+                divided=any(i[3].divided for i in group),
+                notes=tuple(n._replace(x=n.x + i[2]) for i in group for n in i[3].notes),
             )
         )
         previous = end
@@ -238,5 +165,6 @@ def _joined(groups: list[list[_Interval]], bottom: float) -> list[Row]:
 
 
 def kept(rows: Galley) -> Galley:
-    """The same rows as one piece: no break inside."""
-    return tuple(r._replace(keep=True) for r in rows[:-1]) + rows[-1:]
+    """The same rows as one piece: no break inside, and none of its paragraphs set otherwise."""
+    whole = tuple(row._replace(keep=row.keep or TOGETHER, again=None) for row in rows[:-1])
+    return whole + tuple(row._replace(again=None) for row in rows[-1:])

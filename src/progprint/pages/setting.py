@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import count
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from progprint.blocks.types import (
     Band,
@@ -29,35 +28,18 @@ from progprint.blocks.types import (
 )
 from progprint.geom import Point, Rect
 from progprint.glyphs import Faces
-from progprint.images import PictureInfo
-from progprint.lines import natural_width, set_paragraph
+from progprint.lines import natural_width
+from progprint.pages.evils import TOGETHER
 from progprint.pages.leaders import with_leaders
-from progprint.pages.rows import Galley, Row, depth, kept, moved, side_by_side
-from progprint.pages.types import CodeMark, FillMark, ImageMark, LinkMark, Mark, RefMark, RuleMark, TextMark
-from progprint.style import Ink, Span, TextStyle
-from progprint.words import Words
+from progprint.pages.paras import Setting as Setting
+from progprint.pages.paras import set_para as set_para
+from progprint.pages.paras import set_text, snaps
+from progprint.pages.rows import Again, Galley, Note, Row, depth, kept, moved, side_by_side
+from progprint.pages.types import CodeMark, FillMark, ImageMark, LinkMark, Mark, RefMark, RuleMark
+from progprint.style import Ink
 
 #: table rows of so many lines are never parted
 WHOLE_ROW = 7
-#: share of the grid from a line's foot to its baseline: room for the descenders of the body size
-DROP = 0.28
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What setting an entry needs besides its blocks."""
-
-    faces: Faces
-    #: distance of the grid's baselines, in points
-    grid: float
-    #: file -> what is known of the picture; None when it cannot be used
-    pictures: Mapping[str, PictureInfo | None]
-    #: numbers marks in reading order
-    order: count[int] = field(default_factory=count)
-
-    @property
-    def drop(self) -> float:
-        return self.grid * DROP
 
 
 def set_blocks(blocks: Sequence[Block], measure: float, setting: Setting) -> Galley:
@@ -80,16 +62,16 @@ def _references(references: Sequence[PageRef], measure: float, setting: Setting)
     style = references[0].style
     keys = tuple(r.key for r in references)
     mark = RefMark(Point(0, style.leading - setting.drop), measure, keys[0], style, more=keys[1:])
-    return (Row(style.leading, ((next(setting.order), mark),), snap=_snaps(style, setting)),)
+    return (Row(style.leading, ((next(setting.order), mark),), snap=snaps(style, setting)),)
 
 
 def set_block(block: Block, measure: float, setting: Setting) -> Galley:
     """Set one block to a measure, in points."""
     match block:
         case Para():
-            return set_para(block, measure, setting)
+            return set_text(block, measure, setting, _notes(block.notes, measure, setting))
         case Gap(height=height):
-            return (Row(height, gap=True, keep=False),)
+            return (Row(height, gap=True),)
         case Rule():
             return _rule(block, measure, setting)
         case Picture():
@@ -125,78 +107,15 @@ def set_block(block: Block, measure: float, setting: Setting) -> Galley:
             return ()
 
 
-def _snaps(style: TextStyle, setting: Setting) -> bool:
-    lines = style.leading / setting.grid
-    return abs(lines - round(lines)) < 0.001
-
-
-def set_para(para: Para, measure: float, setting: Setting) -> Galley:
-    """Set a paragraph; its first two and last two lines stay together (no widow, no orphan)."""
-    style = para.style
-    lines = set_paragraph(para.spans, style, measure, setting.faces)
-    if style.keep_items and any(line.reason == "emergency" for line in lines):
-        # an item wider than the measure: its words may part after all, each language on lines of its own
-        spans = tuple(
-            s._replace(style=replace(s.style, keep_items=False), words=_between(para.spans, number))
-            for number, s in enumerate(para.spans)
-        )
-        lines = set_paragraph(spans, style, measure, setting.faces)
-    snap = _snaps(style, setting)
-    baseline = style.leading - (setting.drop if snap else style.leading * DROP)
-    last = len(lines) - 1
-    rows: list[Row] = []
-    if style.space_before:
-        rows.append(Row(style.space_before, gap=True))
-    for number, line in enumerate(lines):
-        mark = TextMark(
-            Point(0, baseline),
-            line.pieces,
-            line.text,
-            line.lang,
-            style.name,
-            line.source,
-            snap,
-            line.ratio,
-            line.reason,
-        )
-        marks: list[tuple[int, Mark]] = [(next(setting.order), mark)]
-        marks += [(next(setting.order), link) for link in _links(mark, style)]
-        rows.append(
-            Row(
-                style.leading,
-                tuple(marks),
-                keep=_keeps(style, number, last),
-                snap=snap,
-                faults=line.faults,
-                anchors=(para.anchor,) if para.anchor and not number else (),
-            )
-        )
-    if style.space_after:
-        rows.append(Row(style.space_after, gap=True, keep=style.keep_next))
-    return tuple(rows)
-
-
-def _between(spans: Sequence[Span], number: int) -> Words:
-    """The words of a span; a space between two languages becomes the end of a line."""
-    words = spans[number].words
-    after = spans[number + 1].words.lang if number + 1 < len(spans) else words.lang
-    return words._replace(text="\n") if not words.text.strip() and after != words.lang else words
-
-
-def _keeps(style: TextStyle, number: int, last: int) -> bool:
-    if number == last:
-        return style.keep_next
-    return style.keep_lines or number == 0 or number == last - 1
-
-
-def _links(mark: TextMark, style: TextStyle) -> list[LinkMark]:
-    return [
-        LinkMark(
-            Rect(mark.at.x + p.x, mark.at.y - style.size * 0.8, p.width, style.size), p.link, mark.source
-        )
-        for p in mark.pieces
-        if p.link
-    ]
+def _notes(notes: Sequence[Sequence[Block]], measure: float, setting: Setting) -> dict[str, Note]:
+    """Notes by the names that their marks link to, in order."""
+    found: dict[str, Note] = {}
+    for number, blocks in enumerate(notes):
+        name = next((b.anchor for b in blocks if isinstance(b, Para) and b.anchor), f"{number}")
+        rows = tuple(row for row in set_blocks(blocks, measure, setting) if not row.gap)
+        if rows:
+            found[name] = Note(rows, measure)
+    return found
 
 
 def _rule(rule: Rule, measure: float, setting: Setting) -> Galley:
@@ -318,9 +237,33 @@ def _pair(pair: Pair, measure: float, setting: Setting) -> Galley:
         # the room that a paragraph asks for before and after it is the pair's
         before, after = (max(_edge_room(galley, first) for _, galley in columns) for first in (True, False))
         rows += [Row(before, gap=True)] if before else []
-        rows += side_by_side(columns, setting.grid)
+        rows += _level(columns, setting.grid)
         rows += [Row(after, gap=True, keep=rows[-1].keep)] if after else []
     return tuple(rows)
+
+
+def _level(columns: Sequence[tuple[float, Galley]], grid: float) -> Galley:
+    """Paragraphs side by side, with the ways to set the one or the other anew."""
+    rows = side_by_side(columns, grid)
+    ways: list[Callable[[], Galley]] = []
+    for number, (x, galley) in enumerate(columns):
+        again = next((row.again for row in galley if row.again is not None), None)
+        for way in again.ways if again is not None else ():
+            ways.append(partial(_with_column, columns, number, (x, way), grid))
+    if not ways:
+        return rows
+    whole = Again(len(rows), tuple(ways))
+    return tuple(row._replace(again=whole) for row in rows)
+
+
+def _with_column(
+    columns: Sequence[tuple[float, Galley]],
+    number: int,
+    column: tuple[float, Callable[[], Galley]],
+    grid: float,
+) -> Galley:
+    x, way = column
+    return side_by_side([*columns[:number], (x, way()), *columns[number + 1 :]], grid)
 
 
 def _edge_room(rows: Galley, first: bool) -> float:
@@ -345,7 +288,7 @@ def _tick(tick: Tick, measure: float, setting: Setting) -> Galley:
     return tuple(
         row._replace(
             marks=tuple((o, moved(m, indent, 0)) for o, m in row.marks) + (box if not number else ()),
-            keep=True,
+            keep=TOGETHER,
         )
         for number, row in enumerate(rows)
     )

@@ -28,6 +28,8 @@ class TextMark(NamedTuple):
     reason: str = "end"
     #: degrees clockwise round `at`
     turn: float = 0.0
+    #: its number in its paragraph, from 1, and how many lines that has
+    line: tuple[int, int] = (1, 1)
 
 
 class ImageMark(NamedTuple):
