@@ -30,6 +30,7 @@ ALWAYS = {
     "font-weight",
     "loose-line",
     "tight-line",
+    "runt",
     "grid-room",
     "overset",
     "label-language",
