@@ -42,6 +42,21 @@ class Tab(NamedTuple):
     leader: str = ""
 
 
+class Hyphenation(NamedTuple):
+    """How a style divides words, beyond what the language's patterns allow."""
+
+    #: fewest letters before and after a hyphen, and in a word that takes one (Hart's Rules)
+    before: int = 2
+    after: int = 3
+    word: int = 5
+    #: most lines in a row that end in a hyphen
+    in_a_row: int = 2
+    #: words with a capital letter may be divided: names in running text
+    capitals: bool = True
+    #: the paragraph's last word may be divided
+    last_word: bool = True
+
+
 @dataclass(frozen=True, slots=True)
 class TextStyle:
     """One paragraph or character style, resolved for one language. Lengths in points, shares as fractions."""
@@ -58,6 +73,15 @@ class TextStyle:
     #: justify, left, right, center
     align: str = "left"
     hyphenate: bool = False
+    hyphenation: Hyphenation = Hyphenation()
+    #: paragraph: all lines are weighed together; greedy: each by itself, so late edits move no earlier line
+    composer: str = "paragraph"
+    #: natural, near-full: set full when little is lacking, justify: always set full
+    last_line: str = "natural"
+    #: lines come out about as long as each other; None: where they are centred
+    balance: bool | None = None
+    #: lines of Han, Kana and Thai end rather between words than inside one
+    phrases: bool = False
     #: word space as shares of the font's own: least, wanted, most
     word_space: tuple[float, float, float] = (0.8, 1.0, 1.33)
     #: letters may close up and open by so much, in em: least (<= 0), most (>= 0)

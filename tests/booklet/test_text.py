@@ -53,6 +53,7 @@ def test_the_sample_builds_without_an_error(sample: Shown) -> None:
         "unknown-role",
         "overset",
         "loose-line",
+        "river",
         "outside-festival",
         "padded",
         "font-weight",

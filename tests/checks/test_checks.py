@@ -254,6 +254,7 @@ HERE = Source("films/x.yaml", 3, 5)
         ("loose-line", "loose-line", WARNING),
         ("tight-line", "tight-line", WARNING),
         ("overfull-line", "overfull-line", WARNING),
+        ("river", "river", INFO),
         ("keep-broken", "keep-broken", WARNING),
         ("make-up-stuck", "make-up-stuck", ERROR),
         ("grid-room", "grid-room", INFO),

@@ -11,7 +11,7 @@ import pytest
 
 from progprint.design import read_design, resolve_style
 from progprint.design.types import Design
-from progprint.style import BLACK, Ink, Tab, TextStyle
+from progprint.style import BLACK, Hyphenation, Ink, Tab, TextStyle
 
 PAGE = """
 page: {trim: A5, baseline: 12pt}
@@ -160,7 +160,8 @@ def test_features_are_put_together_from_friendly_words(layout) -> None:
 EVERY_KEY = """
 body: {
   family: sans, weight: 350, style: italic, size: 10pt, leading: 14pt, colour: red, align: center,
-  hyphenate: yes,
+  hyphenate: yes, composer: greedy, last-line: near-full, balance: yes, phrases: yes,
+  hyphenation: {before: 3, after: 4, word: 7, in-a-row: 1, capitals: no, last-word: no},
   word-space: [90 %, 100 %, 120 %], letter-space: [-1 %, 3 %], tracking: 20/1000 em, glyph-scale: 2 %,
   han-stretch: 10 %, han-latin-space: [1/4 em, 1/8 em, 1/2 em], kinsoku: loose, squeeze: no, hanging: yes,
   optical-margins: yes, indent: 3mm, hanging-indent: 2em, features: smcp, rise: -1pt, capitals: yes,
@@ -173,7 +174,8 @@ def test_every_key_reaches_its_field(layout) -> None:
     got = resolve_style(layout(EVERY_KEY), "body", "en")
     assert got == TextStyle(
         name="body", family="sans", weight=350, italic=True, size=10, leading=14,
-        ink=Ink(0, 1, 1, 0, "red"), align="center", hyphenate=True, word_space=(0.9, 1, 1.2),
+        ink=Ink(0, 1, 1, 0, "red"), align="center", hyphenate=True, composer="greedy",
+        last_line="near-full", balance=True, phrases=True, hyphenation=Hyphenation(3, 4, 7, 1, False, False), word_space=(0.9, 1, 1.2),
         letter_space=(-0.01, 0.03), tracking_em=0.02,
         glyph_scale=(-0.02, 0.02), han_stretch_em=0.1, han_latin_em=(0.25, 0.125, 0.5), kinsoku="loose",
         squeeze=False, hanging=True, optical_margins=True, indent=8.503937, hanging_indent=20,

@@ -9,9 +9,9 @@ from oracle import exact
 from square_runs import PLAIN, reshape, run
 
 from progprint.lines.breaker import INFINITE, Columns, Fit, first_fit, total_fit
+from progprint.lines.compose import best_breaks
 from progprint.lines.counted import cost_of, counted_fit, ladder_of
 from progprint.lines.items import make_items
-from progprint.lines.paragraph import best_breaks
 from progprint.lines.ruling import Ruling
 
 LATIN = st.lists(st.text("aoin", min_size=1, max_size=11), min_size=1, max_size=45).map(" ".join)

@@ -25,6 +25,7 @@ from square_runs import (
 from progprint.glyphs.types import Break
 from progprint.lines.paragraph import Paragraph, set_one_line, set_runs
 from progprint.lines.ruling import Ruling
+from progprint.style import Hyphenation
 
 WORDS = st.sampled_from(
     ["a", "film", "photographer", "well-known", "電", "影", "「節」", "，", "。", "——", "returning", "2024",
@@ -34,12 +35,15 @@ TEXT = st.lists(st.tuples(WORDS, st.sampled_from(["", " "])), min_size=1, max_si
     lambda parts: "".join(word + space for word, space in parts).strip()
 )
 STYLES = st.builds(
-    lambda align, letters, hyphenate, hanging, squeeze: replace(
-        PLAIN, align=align, letter_space=letters, hyphenate=hyphenate, hanging=hanging, squeeze=squeeze
+    lambda align, letters, hyphenate, hanging, squeeze, composer, last_line, balance, hyphenation: replace(
+        PLAIN, align=align, letter_space=letters, hyphenate=hyphenate, hanging=hanging, squeeze=squeeze,
+        composer=composer, last_line=last_line, balance=balance, phrases=balance, hyphenation=hyphenation,
     ),
     st.sampled_from(["justify", "left", "right", "center"]),
     st.sampled_from([(0.0, 0.0), (-0.02, 0.02)]),
-    st.booleans(), st.booleans(), st.booleans(),
+    st.booleans(), st.booleans(), st.booleans(), st.sampled_from(["paragraph", "greedy"]),
+    st.sampled_from(["natural", "near-full", "justify"]), st.booleans(),
+    st.sampled_from([Hyphenation(), Hyphenation(3, 4, 8, 1, False, False)]),
 )  # fmt: skip
 
 

@@ -60,6 +60,9 @@ def _worded(fault: Fault, page: Page, design: Design) -> Diagnostic:
             return Diagnostic(WARNING, code, f"a line on {where} is {kind}: {detail}", source)
         case "overfull-line":
             return Diagnostic(WARNING, code, f"a line on {where} is wider than its measure: {detail}", source)
+        case "river":
+            message = f"white gaps run together through {detail} lines on {where}"
+            return Diagnostic(INFO, code, message, source)
         case "keep-broken":
             message = f"frame `{detail}` on {where} had to part lines that should stay together"
             return Diagnostic(WARNING, code, message, source)

@@ -11,13 +11,14 @@ from progprint.design.forms import (
     Record,
     choice,
     converted,
+    count,
     either,
     listing,
     named,
     record,
     scalar,
 )
-from progprint.style import Tab
+from progprint.style import Hyphenation, Tab
 
 LENGTH_SCHEMA: dict[str, Any] = {
     "anyOf": [
@@ -124,6 +125,20 @@ _TAB = either(
     text=converted(_TAB_PLACE, Tab),
 )
 
+_HYPHENATION_FIELDS = {
+    "before": Field(count(1, 20), "fewest letters before a hyphen"),
+    "after": Field(count(1, 20), "fewest letters after a hyphen"),
+    "word": Field(count(2, 40), "fewest letters of a word that is divided"),
+    "in-a-row": Field(count(1, 9), "most hyphens at the ends of lines in a row"),
+    "capitals": Field(FLAG, "words with a capital letter may be divided"),
+    "last-word": Field(FLAG, "the paragraph's last word may be divided"),
+}
+
+
+def _hyphenation(read: Record) -> Hyphenation:
+    return Hyphenation(**{key.replace("-", "_"): value for key, value in read.values.items()})
+
+
 #: key in the layout -> what it sets; the reader and the JSON Schema are made from this
 STYLE_KEYS: dict[str, StyleKey] = {
     "family": StyleKey("family", NAME, "a family of `families:`"),
@@ -139,6 +154,17 @@ STYLE_KEYS: dict[str, StyleKey] = {
     "colour": StyleKey("ink", NAME, "a swatch"),
     "align": StyleKey("align", choice("justify", "left", "right", "center"), "how lines end"),
     "hyphenate": StyleKey("hyphenate", FLAG, "words may be divided"),
+    "hyphenation": StyleKey(
+        "hyphenation",
+        converted(record(_HYPHENATION_FIELDS, "`hyphenation`"), _hyphenation),
+        "where words may be divided: {before: 2, after: 3, word: 5, in-a-row: 2, last-word: no}",
+    ),
+    "composer": StyleKey("composer", choice("paragraph", "greedy"), "lines are weighed together, or singly"),
+    "last-line": StyleKey(
+        "last_line", choice("natural", "near-full", "justify"), "how far a justified last line is set full"
+    ),
+    "balance": StyleKey("balance", FLAG, "lines come out about as long as each other, as in titles"),
+    "phrases": StyleKey("phrases", FLAG, "Han, Kana and Thai lines end rather between words: for titles"),
     "word-space": StyleKey(
         "word_space", converted(listing(SHARE, 3, 3, alone=False), _rising), "least, wanted, most"
     ),

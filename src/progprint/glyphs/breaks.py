@@ -62,14 +62,21 @@ def _never_first(lang: str) -> re.Pattern[str] | None:
     return re.compile(_NEVER_FIRST if expanded(lang)[0] == "ja" else _NEVER_FIRST_CHINESE)
 
 
+#: Thai and Lao vowels written before their consonant; and signs that belong to what is before them, which are
+#: no marks in Unicode (UAX #14 leaves both to the dictionary)
+_VOWELS_BEFORE = frozenset("เแโใไເແໂໃໄ")
+_BEHIND = frozenset("ะาำๅๆฯະາຳໆຯ")
+
+
 def places_inside(word: str) -> list[tuple[int, bool]]:
     """Offsets between the clusters of a word too long for a line, and whether UAX #14 has a break there.
 
-    In Korean those that have are the ends of syllables, kinsoku kept.
+    In Korean those that have are the ends of syllables, kinsoku kept. Thai vowels stay with their consonant.
     """
     breaks = set(accumulate(map(len, LineBreaker(word, "und"))))
     places = accumulate(map(len, CharacterBreaker(word, "und")))
-    return [(at, at in breaks) for at in places if at < len(word)]
+    whole = [at for at in places if at < len(word) and word[at] not in _BEHIND]
+    return [(at, at in breaks) for at in whole if word[at - 1] not in _VOWELS_BEFORE]
 
 
 #: what stands between the items of a list

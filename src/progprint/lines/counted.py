@@ -1,4 +1,4 @@
-"""Columns and a measure -> the best breaks for a number of lines, with at most two hyphens in a row.
+"""Columns and a measure -> the best breaks for a number of lines, and no ladder of hyphens.
 
 Slower than `total_fit` by 3 to 10 times, so it is asked only when a paragraph shall be a line longer or
 shorter, or when the fast way ended in a ladder of hyphens.
@@ -11,15 +11,15 @@ from typing import NamedTuple
 from progprint.lines.breaker import (
     CLASS_MISMATCH,
     INFINITE,
-    THIRD_HYPHEN,
+    LADDER,
     Broken,
     Columns,
     Fit,
     line_demerits,
 )
 
-#: (lines so far or 0, fitness class, hyphened lines in a row up to 3): what the rest of a paragraph depends
-#: on
+#: (lines so far or 0, fitness class, hyphened lines in a row up to one too many): what the rest of a
+#: paragraph depends on
 State = tuple[int, int, int]
 
 
@@ -50,7 +50,7 @@ def cost_of(columns: Columns, fit: Fit, breaks: list[int]) -> float:
             return INFINITE
         row = row + 1 if columns.hyphen[end] else 0
         cost += line[0] + (CLASS_MISMATCH if abs(line[1] - fitness) > 1 else 0.0)
-        cost += THIRD_HYPHEN if row > 2 else 0.0
+        cost += LADDER if row > fit.in_a_row else 0.0
         start, fitness = end, line[1]
     return cost
 
@@ -69,11 +69,17 @@ def counted_fit(columns: Columns, fit: Fit, lines: int | None = None) -> Broken:
         for start in active[first:]:
             line = line_demerits(columns, fit, start, end)
             if line is not None:
-                _extend(ways, (start, end), line, (columns.hyphen[end], lines is not None))
+                _extend(
+                    (ways[start], ways[end]),
+                    start,
+                    line,
+                    (columns.hyphen[end], fit.in_a_row),
+                    lines is not None,
+                )
             elif columns.end_width[end] - columns.start_width[start] < fit.measure:
                 break
         if ways[end]:
-            ways[end] = _without_dominated(ways[end])
+            ways[end] = _without_dominated(ways[end], fit.in_a_row)
             active.append(end)
     goal = ways[last]
     if not goal:
@@ -90,33 +96,36 @@ def _narrowest(columns: Columns, start: int) -> float:
 
 
 def _extend(
-    ways: list[dict[State, Way]], rows: tuple[int, int], line: tuple[float, int], flags: tuple[int, bool]
+    ways: tuple[dict[State, Way], dict[State, Way]],
+    start: int,
+    line: tuple[float, int],
+    hyphens: tuple[int, int],
+    counting: bool,
 ) -> None:
-    """Lead every way to a start on by one line; `flags`: whether it ends in a hyphen, whether to count."""
-    start, end = rows
+    """Lead every way to a start on by one line; `hyphens`: whether it ends in one, most in a row."""
     demerits, fitness = line
-    hyphened, counting = flags
-    to = ways[end]
-    for state, way in ways[start].items():
+    hyphened, most = hyphens
+    to = ways[1]
+    for state, way in ways[0].items():
         lines, came, ladder = state
         cost = way[0] + demerits
         if abs(fitness - came) > 1:
             cost += CLASS_MISMATCH
         ladder = ladder + 1 if hyphened else 0
-        if ladder > 2:
-            ladder = 3
-            cost += THIRD_HYPHEN
+        if ladder > most:
+            ladder = most + 1
+            cost += LADDER
         reached = (lines + 1 if counting else 0, fitness, ladder)
         known = to.get(reached)
         if known is None or cost < known[0]:
             to[reached] = Way(cost, start, state)
 
 
-def _without_dominated(ways: dict[State, Way]) -> dict[State, Way]:
+def _without_dominated(ways: dict[State, Way], most: int) -> dict[State, Way]:
     """Leave out ways dearer than another of as few hyphens by more than its class could ever make up for."""
     best: dict[tuple[int, int], float] = {}
     for (lines, _, ladder), way in ways.items():
-        for longer in range(ladder, 4):
+        for longer in range(ladder, most + 2):
             if way.cost < best.get((lines, longer), INFINITE):
                 best[lines, longer] = way.cost
     return {state: way for state, way in ways.items() if way.cost < best[state[0], state[2]] + CLASS_MISMATCH}

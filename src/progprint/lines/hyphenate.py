@@ -8,10 +8,10 @@ from typing import Any, TypeAlias
 
 import pyphen
 
-#: fewest letters before and after a hyphen, and in a word that takes one (Hart's Rules)
-LEAST_BEFORE = 2
-LEAST_AFTER = 3
-LEAST_LETTERS = 5
+from progprint.style import Hyphenation
+
+#: what holds where a style says nothing
+USUAL = Hyphenation()
 
 #: letter -> Node, and "" -> the pattern that ends here
 Node: TypeAlias = dict[str, Any]
@@ -19,7 +19,7 @@ Node: TypeAlias = dict[str, Any]
 #: where pyphen's own fall-back would take the first region of the alphabet, or none
 _REGIONS = {"de": "de_DE", "en": "en_GB", "no": "nb_NO", "pt": "pt_PT"}
 
-_LETTERS = re.compile(rf"[^\W\d_]{{{LEAST_LETTERS},}}")
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
 _HEX = re.compile(r"\^{2}([0-9a-f]{2})")
 _NO_DIGITS = str.maketrans("", "", "0123456789")
 _NOT_PATTERNS = ("%", "#", "LEFTHYPHENMIN", "RIGHTHYPHENMIN", "COMPOUNDLEFT", "COMPOUNDRIGHT", "NEXTLEVEL")
@@ -103,7 +103,7 @@ def dictionary_of(lang: str) -> str:
 
 
 @lru_cache(maxsize=100_000)
-def hyphen_points(text: str, lang: str) -> tuple[int, ...]:
+def hyphen_points(text: str, lang: str, rules: Hyphenation = USUAL) -> tuple[int, ...]:
     """Offsets in a text without spaces where a hyphen may be set; punctuation round words is no hindrance.
 
     Initialisms (UNESCO) are left whole, and so is a word whose spelling would change.
@@ -114,12 +114,14 @@ def hyphen_points(text: str, lang: str) -> tuple[int, ...]:
     points: list[int] = []
     for found in _LETTERS.finditer(text):
         word = found[0]
-        if word.isupper() or len(word.lower()) != len(word):
+        if len(word) < rules.word or word.isupper() or len(word.lower()) != len(word):
             continue
-        last = len(word) - LEAST_AFTER
+        if not rules.capitals and word != word.lower():
+            continue
+        last = len(word) - rules.after
         points += [
             found.start() + at
             for at, changed in word_points(read_patterns(dictionary), word)
-            if LEAST_BEFORE <= at <= last and not changed
+            if rules.before <= at <= last and not changed
         ]
     return tuple(points)

@@ -10,7 +10,6 @@ from progprint.glyphs.types import Break, Kind, Run, Segment
 from progprint.lines.breaker import Columns
 from progprint.lines.edges import end_trim, start_trim
 from progprint.lines.gaps import FULL_WIDTH, Gap, Side, gap_between, letter_stretch, word_gap
-from progprint.lines.hyphenate import LEAST_LETTERS
 from progprint.lines.ruling import Known, Ruling, known_of
 from progprint.lines.splits import HYPHEN_DEMERITS, Inside, Split, inside_of
 
@@ -18,7 +17,7 @@ from progprint.lines.splits import HYPHEN_DEMERITS, Inside, Split, inside_of
 _HYPHENS = frozenset("-‐")
 #: all but text, glyphs and width of the commonest segment, an ideograph like any other
 _PLAIN_HAN = Segment("", "", 0.0, Kind.HAN, Break.ALLOWED)[3:]
-_HAN, _WORD, _HANGUL, _NEVER = Kind.HAN, Kind.WORD, Kind.HANGUL, Break.NEVER
+_HAN, _WORD, _HANGUL, _THAI, _NEVER = Kind.HAN, Kind.WORD, Kind.HANGUL, Kind.THAI, Break.NEVER
 #: kinds of which nothing need be noted
 _COMMON = frozenset((_WORD, _HANGUL, Kind.OPEN, Kind.CLOSE, Kind.MIDDLE))
 
@@ -93,7 +92,8 @@ def _add_run(row: _Row, run: Run) -> None:
     word_stretch, word_shrink = letter_stretch(style, _WORD, size)
     narrow, wide = -style.glyph_scale[0] * unit, style.glyph_scale[1] * unit
     word, known = word_gap(run, _WORD, 1, style), known_of(run, ruling)
-    plain = {_HAN} if style.optical_margins else {_HAN, _WORD, _HANGUL, Kind.THAI, Kind.DASH}
+    least = style.hyphenation.word
+    plain = {_HAN} if style.optical_margins else {_HAN, _WORD, _HANGUL, _THAI, Kind.DASH}
     end_width, end_stretch, end_shrink, start_width, start_stretch, start_shrink = row.columns
     at, stretch, shrink = row.width, row.stretch, row.shrink
     breaks, after_plain, after_word = len(end_width) > len(start_width), False, False
@@ -125,12 +125,14 @@ def _add_run(row: _Row, run: Run) -> None:
         width = advance * unit
         if kind is _WORD or kind is _HANGUL:
             # half a word, the rest in another style, says nothing about its syllables
-            if (len(text) >= LEAST_LETTERS and breaks and break_after) or 0.0 < widest < width:
+            if (len(text) >= least and breaks and break_after) or 0.0 < widest < width:
                 _add_inside(row, Side(segment, run), known, (index, at, stretch, shrink))
             letters = count - 1 if count else 0
             width += letters * tracking
             stretch += letters * word_stretch + advance * wide
             shrink += letters * word_shrink + advance * narrow
+        elif kind is _THAI and 0.0 < widest < width:
+            _add_inside(row, Side(segment, run), known, (index, at, stretch, shrink))
         at += width
         breaks = break_after is not _NEVER or widest != 0.0
         if breaks:

@@ -116,7 +116,7 @@ def _set_line(items: Items, part: Part, frame: Frame, ruling: Ruling) -> Line:
     last = part.end == len(items.ends) - 1
     indent = frame.others if part.start else frame.first
     room = frame.measure - indent
-    stretch = _stretch(items, part, room - part.width, (style, style.align == "justify" and not last))
+    stretch = _stretch(items, part, room - part.width, (style, _fills(style, part, room, last)))
     width = part.width + stretch.spread
     left = indent
     if style.align == "right":
@@ -135,6 +135,15 @@ def _set_line(items: Items, part: Part, frame: Frame, ruling: Ruling) -> Line:
     poor = items.missing or over > ROUNDING or not -1.0 <= stretch.ratio <= 1.0
     faults = _faults(items, part, stretch, over) if poor else ()
     return Line(pieces, width, stretch.ratio, text, reason, run.lang, run.source, faults)
+
+
+def _fills(style: TextStyle, part: Part, room: float, last: bool) -> bool:
+    """Whether a line is to fill its measure; a last one near full within an em and the style's limits."""
+    if style.align != "justify":
+        return False
+    if last and style.last_line == "near-full":
+        return room - part.width <= min(style.size, part.stretch)
+    return not last or style.last_line == "justify"
 
 
 def _reason(items: Items, part: Part) -> str:

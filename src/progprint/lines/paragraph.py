@@ -3,37 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from operator import itemgetter
 from typing import NamedTuple
 
 from progprint.geom import fits
+from progprint.glyphs.seams import Seam
 from progprint.glyphs.types import Break, Run, Segment
-from progprint.lines.breaker import (
-    INFINITE,
-    LINE_PENALTY,
-    Columns,
-    Fit,
-    first_fit,
-    total_fit,
-)
-from progprint.lines.counted import counted_fit, ladder_of
+from progprint.lines.breaker import INFINITE, Columns, Fit, first_fit
+from progprint.lines.compose import best_breaks, loosened, not_longer, single_lines
 from progprint.lines.items import Items, make_items
 from progprint.lines.justify import Frame, Halves, set_lines, shape_splits
+from progprint.lines.rivers import River, rivers_of, without_rivers
 from progprint.lines.ruling import Memory, Reshape, Ruling
 from progprint.lines.tabs import has_tabs, set_tabbed
-from progprint.lines.types import Line
+from progprint.lines.types import Fault, Line
+from progprint.lines.weigh import PHRASES, sparing_last_word, weighed
 from progprint.style import TextStyle
 
 #: stretch limits tried in turn. The first is narrow, hence quick, and is widened as far as its result does
 #: not prove itself the best, but not beyond the second; the others are for what cannot be set decently
 HAN_LIMITS = (0.5, 1.6, 4.0, 12.0, INFINITE)
 WORD_LIMITS = (1.5, 4.0, 12.0, INFINITE)
-#: a ragged line is called as bad as a justified one at its limit when it falls short by 2 em (TeX's
-#: \raggedright)
-RAGGED_EM = 2.0
-#: ragged lines need hyphens less than justified ones: a break must save twice as much
-RAGGED_PENALTY = 4.0
+#: a ragged line may be as short as it likes, for a price
+RAGGED_LIMITS = (1.5, INFINITE)
+#: in titles set by phrases a word kept whole is worth a line more
+WHOLE_WORD = PHRASES[Seam.INSIDE_WORD] / 2
 #: last lines shorter than this are runts
 RUNT_EM = 2.0
 #: shaping the chosen halves may make a line too tight by a hair; then the breaks are chosen again
@@ -105,12 +101,15 @@ def _set_chunk(runs: list[Run], frame: Frame, ruling: Ruling, looseness: int) ->
             return set_lines(items, [len(items.ends) - 1], frame, ruling, {})
     ruling = ruling._replace(hyphenate=ruling.style.hyphenate)
     items = make_items(runs, ruling)
+    if ruling.hyphenate and not ruling.style.hyphenation.last_word:
+        items = sparing_last_word(items)
     chosen = _choose(items, frame, ruling, looseness)
     if chosen is None:
         ruling = ruling._replace(widest=frame.measure - max(frame.first, frame.others))
         items = make_items(runs, ruling)
         chosen = _choose(items, frame, ruling, looseness) or _at_any_price(items, frame, ruling)
-    return set_lines(items, chosen[0], frame, ruling, chosen[1])
+    lines = set_lines(items, chosen.breaks, frame, ruling, chosen.halves)
+    return _with_rivers(lines, chosen.rivers) if chosen.rivers else lines
 
 
 def _looks_short(runs: list[Run], room: float, style: TextStyle) -> bool:
@@ -126,108 +125,78 @@ def _looks_short(runs: list[Run], room: float, style: TextStyle) -> bool:
     return True
 
 
-def _choose(
-    items: Items, frame: Frame, ruling: Ruling, looseness: int
-) -> tuple[list[int], dict[int, Halves]] | None:
-    """Breaks, with their words shaped; None when some line would be too wide."""
+class _Chosen(NamedTuple):
+    """Breaks, with their words shaped, and the rivers that could not be broken."""
+
+    breaks: list[int]
+    halves: dict[int, Halves]
+    rivers: list[River]
+
+
+def _choose(items: Items, frame: Frame, ruling: Ruling, looseness: int) -> _Chosen | None:
+    """The lines; None when some line would be too wide."""
+    style = ruling.style
+    balance = style.align == "center" if style.balance is None else style.balance
+    fit = Fit(
+        frame.measure - frame.others,
+        INFINITE,
+        RUNT_EM * style.size,
+        balance or (style.align == "justify" and style.last_line == "justify"),
+        style.hyphenation.in_a_row,
+    )
+    limits = limits_of(items) if style.align == "justify" else RAGGED_LIMITS
+    rivers: list[River] = []
     for _ in range(RETRIES):
-        columns = _columns(items, frame, ruling.style)
-        fit = Fit(
-            frame.measure - frame.others,
-            INFINITE,
-            RUNT_EM * ruling.style.size,
-            ruling.style.align == "center",
-        )
-        found = best_breaks(columns, fit, _limits(items), looseness)
+        columns = weighed(items, frame, style)
+        found = _compose(columns, fit, limits, (style, looseness))
         if found is None:
             return None
         broken = found
-        if ruling.style.align != "justify":
-            broken = _not_longer(columns, fit, broken)
+        if limits is WORD_LIMITS:
+            if style.composer == "greedy":
+                rivers = rivers_of(columns, fit, broken)
+            else:
+                broken, rivers = without_rivers(columns, fit._replace(limit=limits[1]), broken)
         halves = shape_splits(items, broken, ruling)
         if not halves or _all_fit(items, broken, frame):
             break
-    return broken, halves
+    return _Chosen(broken, halves, rivers)
 
 
-def _at_any_price(items: Items, frame: Frame, ruling: Ruling) -> tuple[list[int], dict[int, Halves]]:
-    broken = first_fit(_columns(items, frame, ruling.style), frame.measure - frame.others)
-    return broken, shape_splits(items, broken, ruling)
+def _at_any_price(items: Items, frame: Frame, ruling: Ruling) -> _Chosen:
+    broken = first_fit(weighed(items, frame, ruling.style), frame.measure - frame.others)
+    return _Chosen(broken, shape_splits(items, broken, ruling), [])
 
 
-def _columns(items: Items, frame: Frame, style: TextStyle) -> Columns:
-    """The columns as the breaker is to see them: indents in the first row, and ragged lines all alike."""
-    columns = items.columns
-    if frame.first != frame.others:
-        starts = columns.start_width[:]
-        starts[0] += frame.others - frame.first
-        columns = columns._replace(start_width=starts)
-    if style.align != "justify":
-        zeros = [0.0] * len(columns.end_width)
-        ragged = [RAGGED_EM * style.size] * len(zeros)
-        columns = columns._replace(
-            penalty=[RAGGED_PENALTY * each for each in columns.penalty],
-            end_stretch=ragged,
-            end_shrink=zeros,
-            start_stretch=zeros,
-            start_shrink=zeros,
-        )
-    return columns
+def _with_rivers(lines: list[Line], rivers: list[River]) -> list[Line]:
+    """A river is told at the first line it runs through."""
+    for first, final in rivers:
+        line = lines[first]
+        fault = Fault("river", str(final - first + 1), line.source)
+        lines[first] = line._replace(faults=(*line.faults, fault))
+    return lines
 
 
-def _limits(items: Items) -> tuple[float, ...]:
+def limits_of(items: Items) -> tuple[float, ...]:
     """Stretch limits for this mixture of scripts: only Han characters stand in gaps without glue."""
     return HAN_LIMITS if items.gaps.count(None) * 3 > len(items.gaps) else WORD_LIMITS
 
 
-def best_breaks(
-    columns: Columns, fit: Fit, limits: tuple[float, ...], looseness: int = 0
+def _compose(
+    columns: Columns, fit: Fit, limits: tuple[float, ...], asked: tuple[TextStyle, int]
 ) -> list[int] | None:
-    """The cheapest breaks, within the first limit that allows any; None when there are none."""
-    for limit in limits:
-        broken = total_fit(columns, fit._replace(limit=limit))
-        if not broken.breaks:
-            continue
-        allowed = max(limit, limits[1])
-        enough = min(enough_limit(columns, fit, broken.cost), allowed)
-        if limit < enough:
-            broken = total_fit(columns, fit._replace(limit=enough))
-        breaks = broken.breaks
-        if ladder_of(columns, breaks) > 2:
-            breaks = _without_ladder(columns, fit._replace(limit=max(limit, enough)), allowed) or breaks
-        if looseness:
-            wanted = len(breaks) + looseness
-            breaks = counted_fit(columns, fit._replace(limit=allowed), wanted).breaks or breaks
-        return breaks
-    return None
-
-
-def _without_ladder(columns: Columns, fit: Fit, allowed: float) -> list[int]:
-    broken = counted_fit(columns, fit)
-    enough = min(enough_limit(columns, fit, broken.cost), allowed)
-    return (counted_fit(columns, fit._replace(limit=enough)) if fit.limit < enough else broken).breaks
-
-
-def enough_limit(columns: Columns, fit: Fit, cost: float) -> float:
-    """No paragraph that is cheaper than `cost` has a line looser than this ratio.
-
-    Such a line would cost more by itself than `cost` leaves when the least price of all other lines is paid;
-    a line takes up no more than the measure and the em that marks at its ends give up.
-    """
-    width = columns.end_width[-1] - columns.start_width[0]
-    shrink = columns.end_shrink[-1] - columns.start_shrink[0]
-    fewest = max(int((width - shrink) / (fit.measure + fit.runt)), 1)
-    alone = max(cost - (fewest - 1) * LINE_PENALTY**2, 0.0)
-    ratio: float = max((alone**0.5 - LINE_PENALTY) / 100.0, 0.0) ** (1 / 3)
-    return ratio
-
-
-def _not_longer(columns: Columns, fit: Fit, breaks: list[int]) -> list[int]:
-    """Ragged lines even out, but never for a line more than first fit needs."""
-    fewest = len(first_fit(columns, fit.measure))
-    if len(breaks) <= fewest:
-        return breaks
-    return counted_fit(columns, fit, fewest).breaks or breaks
+    """The breaks that the style's composer chooses; `asked`: the style and the looseness."""
+    style, looseness = asked
+    ragged = style.align != "justify"
+    if style.composer == "greedy":
+        breaks = single_lines(columns, fit)
+    else:
+        breaks = best_breaks(columns, fit, limits)
+        if breaks is not None and ragged:
+            breaks = not_longer(columns, fit, breaks, WHOLE_WORD if style.phrases else INFINITE)
+    if breaks is not None and looseness:
+        breaks = loosened(columns, fit, breaks, looseness, limits[1:])
+    return breaks
 
 
 def _all_fit(items: Items, breaks: list[int], frame: Frame) -> bool:
@@ -250,6 +219,8 @@ def set_one_line(runs: Sequence[Run], ruling: Ruling, width: float | None) -> Li
     items = make_items(runs, ruling)
     natural = items.columns.end_width[-1] - items.columns.start_width[0]
     frame = Frame(natural if width is None else width)
+    if ruling.style.last_line != "natural":
+        ruling = ruling._replace(style=replace(ruling.style, last_line="natural"))
     return set_lines(items, [len(items.ends) - 1], frame, ruling, {})[0]
 
 

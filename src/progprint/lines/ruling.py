@@ -47,7 +47,7 @@ def known_of(run: Run, ruling: Ruling) -> Known:
     key = (
         run.face, run.lang, own.features, own.size, own.tracking_em, style.letter_space, style.word_space,
         style.han_stretch_em, style.han_latin_em, style.glyph_scale, style.squeeze, style.optical_margins,
-        ruling.hyphenate, ruling.widest,
+        ruling.hyphenate, style.hyphenation, ruling.widest,
     )  # fmt: skip
     known: Known | None = memory.get(key)
     if known is None:

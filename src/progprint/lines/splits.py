@@ -10,9 +10,9 @@ from progprint.glyphs.breaks import places_inside
 from progprint.glyphs.types import Kind, Run, Segment
 from progprint.lines.edges import OPTICAL_END, hanging_part
 from progprint.lines.gaps import Side, letter_stretch
-from progprint.lines.hyphenate import LEAST_LETTERS, hyphen_points
+from progprint.lines.hyphenate import hyphen_points
 from progprint.lines.ruling import Reshape, Ruling
-from progprint.style import TextStyle
+from progprint.style import Hyphenation, TextStyle
 
 SOFT_HYPHEN = "\u00ad"
 
@@ -57,7 +57,8 @@ class Split(NamedTuple):
 
 def extent_of(segment: Segment, run: Run) -> Extent:
     """The extent of shaped glyphs."""
-    return _extent(segment.width, max(segment.count - 1, 0), run)
+    letters = 0 if segment.kind is Kind.THAI else max(segment.count - 1, 0)
+    return _extent(segment.width, letters, run)
 
 
 def _extent(units: float, letters: int, run: Run) -> Extent:
@@ -109,7 +110,8 @@ def inside_of(side: Side, advances: dict[str, float], ruling: Ruling) -> tuple[I
     whole = extent_of(segment, run)
     whole_stretch = inner_stretch(whole, kind, size, style)
     inside: list[Inside] = []
-    for split in splits_of(segment, measured, ruling.hyphenate, 0.0 < ruling.widest < whole.width):
+    rules = style.hyphenation if ruling.hyphenate else None
+    for split in splits_of(segment, measured, rules, 0.0 < ruling.widest < whole.width):
         trim = hanging_part(run, split.sign, OPTICAL_END, ruling) if style.optical_margins else 0.0
         before = inner_stretch(split.before, kind, size, style)
         after = inner_stretch(split.after, kind, size, style)
@@ -128,8 +130,8 @@ def inside_of(side: Side, advances: dict[str, float], ruling: Ruling) -> tuple[I
     return tuple(inside)
 
 
-def splits_of(segment: Segment, measured: Measured, hyphenate: bool, anywhere: bool) -> list[Split]:
-    """All places in one word, in order."""
+def splits_of(segment: Segment, measured: Measured, rules: Hyphenation | None, anywhere: bool) -> list[Split]:
+    """All places in one word, in order; without rules it is not hyphenated."""
     text, kind = segment.text, segment.kind
     places: dict[int, tuple[str, float, str]] = {}
     if anywhere:
@@ -143,8 +145,8 @@ def splits_of(segment: Segment, measured: Measured, hyphenate: bool, anywhere: b
     elif _is_address(text):
         for sign in _AFTER_SIGN.finditer(text):
             places[sign.end()] = ("", ADDRESS_DEMERITS, "between")
-    elif hyphenate and len(text) >= LEAST_LETTERS:
-        for at in hyphen_points(text, measured.run.lang):
+    elif rules is not None and len(text) >= rules.word:
+        for at in hyphen_points(text, measured.run.lang, rules):
             places[at] = ("-", HYPHEN_DEMERITS, "hyphen")
     return _with_widths(segment, measured, places) if places else []
 
@@ -167,5 +169,10 @@ def _with_widths(
         signed = measured.width(sign) if sign else 0.0
         before = _extent(width + signed, at if sign else at - 1, measured.run)
         after = _extent(segment.width - width, max(segment.count - at - 1, 0), measured.run)
+        if segment.kind is Kind.THAI:
+            before, after = (
+                before._replace(letters=0, width=before.glyphs),
+                after._replace(letters=0, width=after.glyphs),
+            )
         splits.append(Split(at, sign, before, after, demerits, reason))
     return splits
