@@ -125,6 +125,10 @@ class TextStyle:
     leader: str = ""
     #: in rising order; without any a tab is a space
     tabs: tuple[Tab, ...] = ()
+    #: set in vertical lines: given by the frame, not by the style
+    vertical: bool = False
+    #: figures of East Asian text that stand side by side in one em of a vertical line, at most
+    upright_digits: int = 2
 
 
 class Ruby(NamedTuple):

@@ -30,6 +30,14 @@ _DESIGNS: tuple[dict[str, bool], ...] = (
     {"smcp": True, "onum": True}, {"c2sc": True}, {"case": True},
     {"sups": True}, {"subs": True}, {"ordn": True},
 )
+#: vertical forms that old standards gave codes: U+FE10 to U+FE19, U+FE30 to U+FE44, U+FE47 to U+FE48
+_STANDING = dict(zip(
+    (*range(0xFE10, 0xFE1A), *range(0xFE30, 0xFE45), 0xFE47, 0xFE48),
+    "，、。：；！？〖〗…‥—–＿﹏（）｛｝〔〕【】《》〈〉「」『』［］", strict=True))
+_PLAINER: dict[int, str] = {**_LIGATURES, **_STANDING}
+#: signs that may have a vertical form: punctuation, kana, full-width forms, arrows
+_STAND = ((0x00B0, 0x00B8), (0x2010, 0x2044), (0x2190, 0x21FF), (0x2500, 0x25FF), (0x3000, 0x30FF),
+          (0x31F0, 0x31FF), (0xFF00, 0xFFE7))
 _LANGUAGES = ("zh-Hant", "zh-Hans", "ja", "ko", "zh-HK")
 
 
@@ -45,7 +53,7 @@ def canonical_texts(face: hb.Face, font: hb.Font) -> dict[int, str]:
             best[glyph] = code
     best.pop(0, None)
     texts = dict(zip(best, map(chr, best.values()), strict=True))
-    texts.update((glyph, _LIGATURES[code]) for glyph, code in best.items() if code in _LIGATURES)
+    texts.update((glyph, _PLAINER[code]) for glyph, code in best.items() if code in _PLAINER)
     return texts
 
 
@@ -55,6 +63,18 @@ def mark_texts(font: hb.Font, known: dict[int, str]) -> dict[int, str]:
     for language in _LANGUAGES:
         for features in ({}, {"fwid": True}):
             for text, glyph in _apart(font, _MARKS, features, ("Hani", language)):
+                if glyph not in known:
+                    out.setdefault(glyph, text)
+    return out
+
+
+def vertical_texts(font: hb.Font, known: dict[int, str]) -> dict[int, str]:
+    """Texts of the forms that signs take in vertical lines."""
+    signs = sorted({t for t in known.values() if len(t) == 1 and any(a <= ord(t) <= b for a, b in _STAND)})
+    out: dict[int, str] = {}
+    for language in _LANGUAGES:
+        for features in ({}, {"fwid": True}):
+            for text, glyph in _apart(font, [*signs, "——", "……"], features, ("Hani", language), "ttb"):
                 if glyph not in known:
                     out.setdefault(glyph, text)
     return out
@@ -78,11 +98,12 @@ def design_texts(font: hb.Font, known: dict[int, str]) -> dict[int, str]:
 
 def _apart(
     font: hb.Font, texts: list[str], features: dict[str, bool], script: tuple[str, str] = ("Latn", "en"),
+    direction: str = "ltr",
 ) -> list[tuple[str, int]]:
     """Each text that comes out as one glyph, with that glyph."""
     buffer = hb.Buffer()
     buffer.add_str(" ".join(texts))
-    buffer.direction = "ltr"
+    buffer.direction = direction
     buffer.script, buffer.language = script
     hb.shape(font, buffer, features)
     found: dict[int, list[int]] = {}

@@ -8,7 +8,13 @@ from typing import NamedTuple
 
 import uharfbuzz as hb
 
-from progprint.glyphs.canonical import canonical_texts, design_texts, mark_texts, named_text
+from progprint.glyphs.canonical import (
+    canonical_texts,
+    design_texts,
+    mark_texts,
+    named_text,
+    vertical_texts,
+)
 from progprint.glyphs.cff import is_cid_keyed, with_cids
 from progprint.glyphs.marks import is_ignorable, is_selector
 
@@ -50,12 +56,14 @@ class Face:
         self.scale: float = 1000.0 / self.upem
         self.is_cff = "CFF " in tags or "CFF2" in tags
         self.cid_keyed = "CFF2" in tags or ("CFF " in tags and is_cid_keyed(self.table("CFF ")))
+        #: has measures for vertical lines
+        self.is_vertical = "vmtx" in tags
         self.psname = self._postscript_name()
         #: SHA-256 of the file
         self.digest = digest
         self.key = f"{self.psname}-{digest[:8]}"
         self._texts: dict[int, str] = {}
-        self._mapped = self._designed = False
+        self._mapped = self._designed = self._turned = False
         self._advances: dict[int, float] = {}
         self._covered: set[str] = set()
 
@@ -68,6 +76,24 @@ class Face:
         if width is None:
             width = self._advances[glyph] = self.hb_font.get_glyph_h_advance(glyph) * self.scale
         return width
+
+    def down(self, glyph: int) -> float:
+        """Advance in a vertical line, in 1/1000 em. The space is no longer than it is wide."""
+        if glyph == self.hb_font.get_nominal_glyph(32):
+            return self.advance(glyph)
+        return -self.hb_font.get_glyph_v_advance(glyph) * self.scale if self.is_vertical else 1000.0
+
+    def top(self, glyph: int) -> float:
+        """Where a vertical line's origin lies above the baseline, in the middle of the glyph; 1/1000 em."""
+        return self.hb_font.get_glyph_v_origin(glyph)[1] * self.scale if self.is_vertical else self.em_ascent
+
+    @property
+    def axis(self) -> float:
+        """Height above the baseline of the middle of a vertical line, in 1/1000 em.
+
+        Half the em of a Han font, else half the capitals' height.
+        """
+        return self.em_ascent - 500 if self.has("\u4e00") or self.has("\uac00") else self.cap_height / 2
 
     def has(self, character: str) -> bool:
         return bool(self.hb_font.get_nominal_glyph(ord(character)))
@@ -110,8 +136,13 @@ class Face:
         return text
 
     def _unmapped(self, glyph: int) -> str:
-        if self.cid_keyed or not glyph:
+        if not glyph:
             return ""
+        if not self._turned:
+            self._turned = True
+            self._texts.update(vertical_texts(self.hb_font, dict(self._texts)))
+        if self.cid_keyed or glyph in self._texts:
+            return self._texts.get(glyph, "")
         if not self._designed:
             self._designed = True
             self._texts.update(design_texts(self.hb_font, dict(self._texts)))

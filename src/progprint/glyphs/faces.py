@@ -16,6 +16,7 @@ from progprint.glyphs.face import Face
 from progprint.glyphs.languages import key_script, order_for, own_script
 from progprint.glyphs.locate import FoundFile
 from progprint.glyphs.manifest import FileSpec
+from progprint.glyphs.standing import bare
 
 #: a body size, for callers who do not care about optical sizes
 BODY_SIZE = 10.0
@@ -60,7 +61,7 @@ class Faces:
 
     def __getitem__(self, key: str) -> Face:
         """The face of this key, also when it comes from an earlier run's cache and is not open yet."""
-        return self._faces.get(key) or self._reopened(key)
+        return self._faces.get(key) or self._faces.get(bare(key)) or self._reopened(bare(key))
 
     def keys(self) -> tuple[str, ...]:
         """Keys of the faces opened so far, sorted."""

@@ -10,6 +10,7 @@ import uharfbuzz as hb
 from progprint.glyphs.face import Face
 from progprint.glyphs.languages import HIRAGANA, RIGHT_TO_LEFT, script_of
 from progprint.glyphs.marks import SHARED, is_ignorable, is_selector, kind_of
+from progprint.glyphs.standing import orientation
 from progprint.glyphs.types import Break, Kind, Segment
 
 HEX = tuple(f"{glyph:04X}" for glyph in range(65536))
@@ -31,15 +32,21 @@ class Glyph(NamedTuple):
 class Pen:
     """Shapes text in one face, each text once; what it remembers of a text depends on that text alone."""
 
-    def __init__(self, face: Face, script: str, lang: str, features: dict[str, bool]) -> None:
+    def __init__(
+        self, face: Face, script: str, lang: str, features: dict[str, bool], upright: bool = False,
+    ) -> None:
+        """`upright`: glyphs stand one under the other, and all that is called width is height."""
         self.face, self.script, self.lang, self.features = face, script, lang, features
+        self._upright = upright
         self._words: dict[str, tuple[Segment, ...]] = {}
         self._signs: dict[str, Segment] = {}
         self._nominal: dict[int, int] = {}
-        self._has_halt = "halt" in face.hb_face.get_language_feature_tags("GPOS")
+        self._half = "vhal" if upright else "halt"
+        self._has_half = self._half in face.hb_face.get_language_feature_tags("GPOS")
+        self._has_vertical = "vert" in face.hb_face.get_language_feature_tags("GSUB")
         # the space of the cmap, not what GSUB may put in its place: only that one is read as a space again
         space = face.hb_font.get_nominal_glyph(ord(" ")) or 0
-        self.space = face.advance(space)
+        self.space = face.down(space) if upright else face.advance(space)
         self.space_glyphs = f"<{space:04X}>"
 
     def word(self, text: str) -> tuple[Segment, ...]:
@@ -121,17 +128,20 @@ class Pen:
     def _squeeze(
         self, text: str, glyphs: list[Glyph], width: float, script: str, features: dict[str, bool],
     ) -> tuple[float, float]:
-        """Empty room before and after a mark: what the font's half-width form (`halt`) leaves off."""
-        if self._has_halt:
-            half = self._shape(text, script, {**features, "halt": True})
+        """Empty room before and after a mark: what its half-width form (`halt`, `vhal`) leaves off."""
+        if self._has_half:
+            half = self._shape(text, script, {**features, self._half: True})
             total = width - sum(g.advance for g in half) * self.face.scale
             before = -half[0].dx * self.face.scale
             return (before, total - before) if total > 0 else (0.0, 0.0)
         extents = self.face.hb_font.get_glyph_extents(glyphs[0].id)
         if not extents or width < 900:
             return 0.0, 0.0
-        left = extents.x_bearing * self.face.scale
-        right = width - left - extents.width * self.face.scale
+        left, ink = extents.x_bearing * self.face.scale, extents.width * self.face.scale
+        if self._upright:
+            left = self.face.top(glyphs[0].id) - extents.y_bearing * self.face.scale
+            ink = -extents.height * self.face.scale
+        right = width - left - ink
         room = min(500.0, left + right)
         if room < 450:
             return 0.0, 0.0
@@ -145,12 +155,39 @@ class Pen:
     def _shape(self, text: str, script: str, features: dict[str, bool]) -> list[Glyph]:
         buffer = hb.Buffer()
         buffer.add_str(text)
-        buffer.direction = "rtl" if script in RIGHT_TO_LEFT else "ltr"
+        buffer.direction = "ttb" if self._upright else "rtl" if script in RIGHT_TO_LEFT else "ltr"
         buffer.script, buffer.language = script, self.lang
         buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
         hb.shape(self.face.hb_font, buffer, features)
+        if self._upright:
+            pairs = zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+            return [Glyph(i.codepoint, i.cluster, *self._moves_down(i.codepoint, p)) for i, p in pairs]
         moves = map(_moves, buffer.glyph_positions)
         return [Glyph(i.codepoint, i.cluster, *m) for i, m in zip(buffer.glyph_infos, moves, strict=True)]
+
+    def _nominal_advance(self, glyph: int) -> int:
+        if self._upright:
+            return round(self.face.down(glyph) / self.face.scale)
+        width: int = self.face.hb_font.get_glyph_h_advance(glyph)
+        return width
+
+    def _moves_down(self, glyph: int, position: hb.GlyphPosition) -> tuple[int, int, int]:
+        """The moves of a glyph along a vertical line, beside what the face says of it in such lines."""
+        font = self.face.hb_font
+        across, top = font.get_glyph_v_origin(glyph)
+        longer = font.get_glyph_v_advance(glyph) - position.y_advance
+        return self._nominal_advance(glyph) + longer, -top - position.y_offset, position.x_offset + across
+
+    def stands(self, text: str) -> bool:
+        """Whether a sign is drawn upright in a vertical line (UAX #50)."""
+        turns = orientation(text[0])
+        if turns == "U" or (turns == "Tr" and self._has_vertical):
+            return True
+        script = _sign_script(text[0])
+        features = {**self.features, "fwid": True} if text[0] in SHARED else self.features
+        lying = Pen(self.face, script, self.lang, features)
+        forms = [pen._shape(text, script, features) for pen in (self, lying)]
+        return [g.id for g in forms[0]] != [g.id for g in forms[1]]
 
     def _body(
         self, glyphs: list[Glyph], start: int, end: int, rest: float = 0.0, last: bool = True,
@@ -166,7 +203,7 @@ class Pen:
             out.append(HEX[glyph.id])
             width = nominal.get(glyph.id)
             if width is None:
-                width = nominal[glyph.id] = self.face.hb_font.get_glyph_h_advance(glyph.id)
+                width = nominal[glyph.id] = self._nominal_advance(glyph.id)
             rest += (glyph.advance - width - glyph.dx) * scale
         body = f"<{''.join(out)}>"
         if last and (rest > 0.5 or rest < -0.5):

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from progprint.glyphs.breaks import between_items, pieces
 from progprint.glyphs.faces import Faces
-from progprint.glyphs.itemise import clusters, place, stretches
+from progprint.glyphs.itemise import Stretch, clusters, place, stretches
 from progprint.glyphs.languages import is_full_width
 from progprint.glyphs.marks import DASHES
 from progprint.glyphs.pen import Pen, upper
+from progprint.glyphs.standing import ACROSS, ACROSS_SIGN, UPRIGHT, across, crossed, orientation
 from progprint.glyphs.types import Break, Kind, Run, Segment
 from progprint.style import Span, TextStyle
 
@@ -50,6 +52,8 @@ def shape(spans: Sequence[Span], faces: Faces) -> tuple[Run, ...]:
         known = setting.known
         slot: Slot | None = None
         segments: list[Segment] = []
+        if span.style.vertical:
+            own = across(own, span.words.lang, span.style.upright_digits)
         for part in own:
             for where, segment in known.get(part) or setting.made(part):
                 if where is not slot:
@@ -126,7 +130,7 @@ class Setting:
         #: piece of text -> what it is set as
         self.known: dict[str, Made] = {}
         self._orders: dict[str, tuple[str, ...]] = {}
-        self._places: dict[tuple[str, int], tuple[Slot, Pen]] = {}
+        self._places: dict[tuple[str, int, bool], tuple[Slot, Pen]] = {}
 
     def made(self, piece: str) -> Made:
         """Set a piece of text as `breaks` cuts it: a word with its spaces, a Han character with its marks."""
@@ -139,7 +143,7 @@ class Setting:
         core = line.rstrip(_SPACES)
         spaces = len(line) - len(core) - line.count("\u200b", len(core))
         out: list[tuple[Slot, Segment]] = []
-        for part, script in stretches(core, self._lang) if core else ():
+        for part, script in self._stretches(core) if core else ():
             self._add(out, part, script)
         if not out:
             out.append((self._place("Latn", 0)[0], Segment("", "", 0.0, Kind.WORD, Break.ALLOWED, count=0)))
@@ -153,10 +157,21 @@ class Setting:
             out[-1] = slot, last._replace(break_after=ending, spaces=spaces)
         return out
 
+    def _stretches(self, core: str) -> list[Stretch]:
+        if ACROSS_SIGN not in core:
+            return stretches(core, self._lang)
+        parts: list[Stretch] = []
+        for text, beside in crossed(core):
+            parts += [Stretch(text, ACROSS)] if beside else stretches(text, self._lang)
+        return parts
+
     def _add(self, out: list[tuple[Slot, Segment]], text: str, script: str) -> None:
-        slot, pen = self._place(script, 0)
+        if script == ACROSS:
+            out.append(self._across(text))
+            return
+        pen = self._place(script, 0)[1]
         if pen.face.covers(text):
-            _draw(out, slot, pen, text)
+            self._draw(out, script, 0, text)
             return
         order = self._order(script)
 
@@ -164,12 +179,36 @@ class Setting:
             return self._place(script, font)[1].face.covers(part)
 
         for part, font in place(text, len(order), covers):
-            slot, pen = self._place(script, max(font, 0))
             start = len(out)
-            _draw(out, slot, pen, part)
+            self._draw(out, script, max(font, 0), part)
             if font > 0:
                 name = self._faces.fonts(self._style.family)[order[font]].name
                 out[start:] = [(slot, segment._replace(fallback=name)) for slot, segment in out[start:]]
+
+    def _draw(self, out: list[tuple[Slot, Segment]], script: str, font: int, text: str) -> None:
+        slot, pen = self._place(script, font)
+        if script == "Hani":
+            for sign in (text,) if len(text) == 1 else _signs(text):
+                if self._style.vertical:
+                    slot, pen = self._place(script, font, self._place(script, font, True)[1].stands(sign))
+                out.append((slot, pen.sign(sign)))
+            return
+        if script == "Hang" and self._style.vertical:
+            for upright, part in groupby(text, lambda sign: orientation(sign) == "U"):
+                slot, pen = self._place(script, font, upright)
+                out.extend((slot, segment) for segment in pen.word("".join(part)))
+            return
+        out.extend((slot, segment) for segment in pen.word(text))
+
+    def _across(self, text: str) -> tuple[Slot, Segment]:
+        """Figures in the room of one sign: moved back by half their width, to stand on the line's middle."""
+        slot, pen = self._place("Latn", 0)
+        # side by side, old-style figures would dance
+        pen = _pen(self._faces, slot.face, "Latn", self._lang, self._features | {"lnum": True, "onum": False})
+        made = _levelled(pen.word(text), text)
+        glyphs = f"{round(made.width / 2)}{made.glyphs}"
+        return slot._replace(face=slot.face + ACROSS), made._replace(
+            glyphs=glyphs, width=1000.0, kind=Kind.HAN, actual=True)
 
     def _order(self, script: str) -> tuple[str, ...]:
         order = self._orders.get(script)
@@ -177,23 +216,17 @@ class Setting:
             order = self._orders[script] = self._faces.order(self._style.family, script, self._lang)
         return order
 
-    def _place(self, script: str, font: int) -> tuple[Slot, Pen]:
-        found = self._places.get((script, font))
+    def _place(self, script: str, font: int, upright: bool = False) -> tuple[Slot, Pen]:
+        found = self._places.get((script, font, upright))
         if found is None:
             tag, style = self._order(script)[font], self._style
             key = self._faces.open(style.family, tag, style.weight, style.italic, style.size)
+            key += UPRIGHT if upright else ""
             # Han characters in an English sentence take the forms of the font's own language
             lang = tag if script == "Hani" and not is_full_width(self._lang) else self._lang
             pen = _pen(self._faces, key, script, lang, self._features)
-            found = self._places[script, font] = Slot(key, script, pen.space, pen.space_glyphs), pen
+            found = self._places[script, font, upright] = Slot(key, script, pen.space, pen.space_glyphs), pen
         return found
-
-
-def _draw(out: list[tuple[Slot, Segment]], slot: Slot, pen: Pen, text: str) -> None:
-    if slot.script == "Hani":
-        out.extend((slot, pen.sign(sign)) for sign in ((text,) if len(text) == 1 else _signs(text)))
-    else:
-        out.extend((slot, segment) for segment in pen.word(text))
 
 
 def _signs(text: str) -> Iterator[str]:
@@ -229,7 +262,7 @@ def _setting(faces: Faces, style: TextStyle, lang: str) -> Setting:
 def _shared_setting(faces: Faces, style: TextStyle, lang: str) -> Setting:
     """The setting of all styles that shape alike."""
     key = ("setting", style.family, style.weight, style.italic, faces.optical(style.family, style.size),
-           style.features, bool(style.tracking_em), lang)
+           style.features, bool(style.tracking_em), style.vertical, lang)
     setting: Setting | None = faces.store.get(key)
     if setting is None:
         setting = faces.store[key] = Setting(faces, style, lang)
@@ -240,5 +273,5 @@ def _pen(faces: Faces, face: str, script: str, lang: str, features: dict[str, bo
     key = ("pen", face, script, lang, tuple(sorted(features.items())))
     pen: Pen | None = faces.store.get(key)
     if pen is None:
-        pen = faces.store[key] = Pen(faces[face], script, lang, features)
+        pen = faces.store[key] = Pen(faces[face], script, lang, features, face.endswith(UPRIGHT))
     return pen
