@@ -48,7 +48,7 @@ class StandIn:
 def written(kind: str, glyphs: list[int]) -> pikepdf.Pdf:
     stream = BytesIO()
     output = Output(stream)
-    reference, size = write_font(output, StandIn(kind), glyphs, NoCache())
+    (reference,), size = write_font(output, StandIn(kind), glyphs, NoCache())
     assert size == len(b"program")
     output.write_fonts({"F": reference})
     pages = output.write(dictionary(Type="/Pages", Kids="[]", Count=0))

@@ -11,6 +11,7 @@ from progprint.lines.items import make_items
 from progprint.lines.leaders import leader_pieces
 from progprint.lines.paragraph import Paragraph, chunks_of, set_one_line, set_runs
 from progprint.lines.ruling import Memory, Ruling
+from progprint.lines.standing import stood
 from progprint.lines.types import Fault, Line, Piece
 from progprint.style import Span, TextStyle
 from progprint.words import Words
@@ -31,7 +32,8 @@ def set_paragraph(
     Never fails and never loses a word: what could not be done stands in the lines' faults.
     """
     paragraph = Paragraph(style, measure, looseness, first_indent)
-    return set_runs(shape(spans, faces), paragraph, partial(reshape, faces), _memory(faces))
+    lines = set_runs(shape(spans, faces), paragraph, partial(reshape, faces), _memory(faces))
+    return tuple(stood(line, faces) for line in lines) if style.vertical else lines
 
 
 def _memory(faces: Faces) -> Memory:
@@ -55,6 +57,8 @@ def set_line(spans: Sequence[Span], style: TextStyle, faces: Faces, width: float
     line = set_one_line(
         shape(spans, faces), Ruling(style, partial(reshape, faces), memory=_memory(faces)), width
     )
+    if line is not None and style.vertical:
+        return stood(line, faces)
     return line or Line((), 0.0, 0.0, "", "end", spans[0].words.lang if spans else "", NOWHERE)
 
 

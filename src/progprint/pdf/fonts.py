@@ -16,6 +16,10 @@ from progprint.pdf.output import Output, dictionary, utf16_hex
 #: bumped whenever the same glyphs would be embedded as other bytes
 VERSION = f"1:{zlib.ZLIB_RUNTIME_VERSION}"
 
+#: height of a vertical line's origin over the baseline, and its advance, where W2 says nothing (ISO 32000-1,
+#: table 117): those of fonts whose em box is that of Han characters
+DOWN = (880, -1000)
+
 CMAP_HEAD = """/CIDInit /ProcSet findresource begin
 12 dict begin
 begincmap
@@ -50,6 +54,8 @@ class EmbeddableFace(Protocol):
     @property
     def digest(self) -> str: ...
     def advance(self, glyph: int, /) -> float: ...
+    def down(self, glyph: int, /) -> float: ...
+    def top(self, glyph: int, /) -> float: ...
     def canonical(self, glyph: int, /) -> str: ...
     def descriptor(self) -> Mapping[str, int | float | list[int]]: ...
     def subset(self, glyphs: Sequence[int], /) -> FontProgram: ...
@@ -72,8 +78,12 @@ class Embedding(NamedTuple):
 
 def write_font(
     output: Output, face: EmbeddableFace, glyphs: Sequence[int], cache: Cache,
-) -> tuple[bytes, int]:
-    """Write a font's objects; give its reference and the size of its program in bytes."""
+    ways: Sequence[str] = ("H",),
+) -> tuple[tuple[bytes, ...], int]:
+    """Write a font's objects; give the size of its program in bytes, and a reference for each of its ways.
+
+    H: glyphs stand side by side; V: one under the other.
+    """
     made = _embedding(face, glyphs, cache)
     streams = {"Filter": "/FlateDecode"}
     if made.kind == "truetype":
@@ -90,12 +100,13 @@ def write_font(
     descendant = output.write(dictionary(
         Type="/Font", Subtype="/CIDFontType2" if made.kind == "truetype" else "/CIDFontType0",
         BaseFont=f"/{made.name}", CIDSystemInfo="<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>",
-        FontDescriptor=descriptor, CIDToGIDMap=glyph_map, DW=1000, W=made.widths))
-    font = output.write(dictionary(
-        Type="/Font", Subtype="/Type0", BaseFont=f"/{made.name}", Encoding="/Identity-H",
-        DescendantFonts=b"[%b]" % descendant,
-        ToUnicode=output.write_stream({**streams}, made.to_unicode, compress=False)))
-    return font, made.size
+        FontDescriptor=descriptor, CIDToGIDMap=glyph_map, DW=1000, W=made.widths,
+        W2=f"[{' '.join(_heights(face, glyphs))}]" if "V" in ways else None))
+    texts = output.write_stream({**streams}, made.to_unicode, compress=False)
+    fonts = tuple(output.write(dictionary(
+        Type="/Font", Subtype="/Type0", BaseFont=f"/{made.name}", Encoding=f"/Identity-{way}",
+        DescendantFonts=b"[%b]" % descendant, ToUnicode=texts)) for way in ways)
+    return fonts, made.size
 
 
 def _embedding(face: EmbeddableFace, glyphs: Sequence[int], cache: Cache) -> Embedding:
@@ -148,6 +159,14 @@ def _widths(face: EmbeddableFace, glyphs: Sequence[int]) -> Iterator[str]:
         before = glyph
     if row:
         yield "]"
+
+
+def _heights(face: EmbeddableFace, glyphs: Sequence[int]) -> Iterator[str]:
+    """`glyph [advance x y]` of the glyphs whose vertical advance and origin are not the default."""
+    for glyph in glyphs:
+        down, top = round(face.down(glyph), 2), round(face.top(glyph), 2)
+        if (top, -down) != DOWN:
+            yield f"{glyph} [{number(-down)} {number(round(face.advance(glyph) / 2, 2))} {number(top)}]"
 
 
 def _to_unicode(face: EmbeddableFace, glyphs: Sequence[int]) -> str:

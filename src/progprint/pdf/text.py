@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from math import cos, radians, sin
 
+from progprint.glyphs.standing import UPRIGHT, bare
 from progprint.lines.types import Piece
 from progprint.pages.types import TextMark
 from progprint.pdf.numbers import decimal, number
 from progprint.pdf.output import utf16_hex
 from progprint.pdf.state import GraphicsState
+
+#: the last glyph of several. Readers sort pieces that begin at one height from left to right, as horizontal
+#: lines: columns in which something is shown by itself below their first piece keep their order (pdfium)
+_LAST_GLYPH = re.compile("(?<=[0-9A-F]{4})(>[-0-9 ]*)?<?([0-9A-F]{4}>[-0-9 ]*)$")
 
 
 def draw_text(
@@ -30,6 +36,10 @@ def draw_text(
     line_x = line_y = 0
     for mark in marks:
         start_x, start_y = (mark.at.x + origin[0]) * 100, round((origin[1] - mark.at.y) * 100)
+        if mark.turn and any("@" in piece.face for piece in mark.pieces):
+            _draw_standing(mark, (start_x / 100, start_y / 100), state, out, used)
+            now, line_x, line_y = (None,) * 12, 0, 0
+            continue
         if mark.turn:
             append(_turned(mark.turn, start_x / 100, start_y / 100))
             start_x = start_y = line_x = line_y = 0
@@ -59,6 +69,42 @@ def draw_text(
             append("1 0 0 1 0 0 Tm")
             line_x = line_y = 0
     append("ET")
+
+
+def _draw_standing(
+    mark: TextMark, origin: tuple[float, float], state: GraphicsState, out: list[str],
+    used: dict[str, list[str]],
+) -> None:
+    """Draw a vertical line of which not all is turned. Each piece has its place of its own."""
+    spelt = False
+    for place, piece in enumerate(mark.pieces):
+        x, y = origin[0], origin[1] - piece.x
+        matrix = f"1 0 0 1 {number(x)} {number(y)} Tm"
+        face = bare(piece.face)
+        if piece.face.endswith(UPRIGHT):
+            face = piece.face
+            # an upright piece moves across its line, not along it, when it is raised
+            matrix = f"1 0 0 1 {number(x + piece.rise)} {number(y)} Tm"
+            piece = piece._replace(rise=0.0)
+        elif face == piece.face:
+            matrix = _turned(mark.turn, x, y)
+        state.type(piece._replace(face=face), out)
+        used.setdefault(face, []).append(piece.glyphs)
+        if piece.actual and not spelt:
+            out.append(f"/Span<</ActualText<FEFF{utf16_hex(piece.text)}>>>BDC")
+            spelt = True
+        shown = piece.glyphs
+        if len(mark.pieces) == 1 or face != piece.face:
+            shown = _LAST_GLYPH.sub(_apart, shown)
+        out.append(f"{matrix}[{shown}]TJ")
+        if spelt and not _goes_on(mark.pieces[place + 1 :]):
+            out.append("EMC")
+            spelt = False
+    out.append("1 0 0 1 0 0 Tm")
+
+
+def _apart(found: re.Match[str]) -> str:
+    return f"{found[1] or '>'}]TJ[<{found[2]}"
 
 
 def _goes_on(rest: Sequence[Piece]) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from progprint.diag import BadInput, Diagnostic, Severity, Source
+from progprint.glyphs.standing import UPRIGHT, bare
 from progprint.pages.types import Booklet, ImageMark, Mark, Page
 from progprint.pdf import drawing
 from progprint.pdf.drawing import Drawn, Frame, draw
@@ -124,11 +125,15 @@ class _Writing:
         return drawn
 
     def _fonts(self) -> tuple[EmbeddedFace, ...]:
-        references, embedded = {}, []
-        for key, glyphs in sorted(self.glyphs.items()):
-            ids = array("H", sorted(glyphs))
-            references[font_name(key)], size = write_font(
-                self.output, self.faces[key], ids, self.options.cache)
+        references: dict[str, bytes] = {}
+        embedded = []
+        for key in sorted({bare(key) for key in self.glyphs}):
+            # glyphs that stand upright in vertical lines are of the same program as the others
+            keys = [each for each in (key, key + UPRIGHT) if each in self.glyphs]
+            ids = array("H", sorted(set().union(*(self.glyphs[each] for each in keys))))
+            ways = ["V" if each != key else "H" for each in keys]
+            fonts, size = write_font(self.output, self.faces[key], ids, self.options.cache, ways)
+            references.update(zip(map(font_name, keys), fonts, strict=True))
             embedded.append(EmbeddedFace(key, len(ids), size))
         self.output.write_fonts(references)
         return tuple(embedded)
