@@ -165,7 +165,7 @@ body: {
   word-space: [90 %, 100 %, 120 %], letter-space: [-1 %, 3 %], tracking: 20/1000 em, glyph-scale: 2 %,
   han-stretch: 10 %, han-latin-space: [1/4 em, 1/8 em, 1/2 em], kinsoku: loose, squeeze: no, hanging: yes,
   optical-margins: yes, indent: 3mm, hanging-indent: 2em, features: smcp, rise: -1pt, capitals: yes,
-  space-before: 3pt, space-after: 1em, keep-next: yes, keep-lines: yes, keep-items: yes,
+  space-before: 3pt, space-after: 1em, keep-next: yes, keep-lines: yes, keep-items: yes, upright-digits: 3,
   leader: " .", tabs: [20pt, {at: end, align: right, leader: "·"}]}
 """
 
@@ -180,11 +180,12 @@ def test_every_key_reaches_its_field(layout) -> None:
         glyph_scale=(-0.02, 0.02), han_stretch_em=0.1, han_latin_em=(0.25, 0.125, 0.5), kinsoku="loose",
         squeeze=False, hanging=True, optical_margins=True, indent=8.503937, hanging_indent=20,
         features=("smcp",), rise=-1, capitals=True, space_before=3, space_after=10, keep_next=True,
-        keep_lines=True, keep_items=True, leader=" .", tabs=(Tab(20.0), Tab(math.inf, "right", "·")),
+        keep_lines=True, keep_items=True, upright_digits=3, leader=" .", tabs=(Tab(20.0), Tab(math.inf, "right", "·")),
     )  # fmt: skip
     default = TextStyle("body")
     same = [f for f in TextStyle.__slots__ if f != "name" and getattr(got, f) == getattr(default, f)]
-    assert same == ["han_latin_em"], "the text must change every field it claims to test"
+    # `vertical` is a frame's
+    assert same == ["han_latin_em", "vertical"], "the text must change every field it claims to test"
 
 
 @pytest.mark.parametrize(

@@ -111,6 +111,8 @@ _COLUMNS = scalar(
     },
 )
 
+_DIRECTION = choice("horizontal", "vertical")
+
 _FRAME = record(
     {
         "frame": Field(scalar(v.name, NAME_SCHEMA), "its name", required=True),
@@ -126,6 +128,7 @@ _FRAME = record(
         "blocks": Field(listing(NAME), "what flows through it, in order"),
         "panel": Field(NAME, "a swatch for its ground"),
         "space": Field(_length("line"), "empty room after it: 1 line"),
+        "direction": Field(_DIRECTION, "vertical: lines run down, from right to left"),
     },
     "a frame",
     merges=False,
@@ -151,6 +154,7 @@ _THUMB = either(
             "height": Field(_POINTS, "of one tab", required=True),
             "top": Field(_POINTS, "from the trim's top to the first tab"),
             "style": Field(NAME, "a style"),
+            "direction": Field(_DIRECTION, "vertical: Han, kana and Hangul stand upright"),
         },
         "`thumb`",
     ),

@@ -69,6 +69,7 @@ def _frame(found: Record, page: PageSpec, inks: dict[str, Ink], known: Known, fa
         blocks=tuple(block.text for block in values.get("blocks", ())),
         panel=inks.get(panel.text) if panel else None,
         space=_points(values["space"], page) / page.baseline if "space" in values else 0.0,
+        direction=values.get("direction", "horizontal"),
         source=found.source,
     )
 
@@ -161,4 +162,5 @@ def _thumb(found: Record | str | None, known: Known, faults: Faults) -> Thumb | 
     values = found.values
     check_style(values.get("style"), known, faults)
     style: Named = values.get("style", Named("thumb"))
-    return Thumb(values.get("width", 0.0), values.get("height", 0.0), values.get("top", 0.0), style.text)
+    width, height, top = (values.get(key, 0.0) for key in ("width", "height", "top"))
+    return Thumb(width, height, top, style.text, values.get("direction", "horizontal"))

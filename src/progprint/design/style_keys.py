@@ -179,6 +179,9 @@ STYLE_KEYS: dict[str, StyleKey] = {
     "squeeze": StyleKey("squeeze", FLAG, "full-width marks give up their empty half"),
     "hanging": StyleKey("hanging", FLAG, "Han commas and stops hang in the margin"),
     "optical-margins": StyleKey("optical_margins", FLAG, "Latin hyphens, stops and quotes hang a little"),
+    "upright-digits": StyleKey(
+        "upright_digits", count(0, 4), "so many figures stand side by side in a vertical line"
+    ),
     "indent": StyleKey("indent", _length("em", "line", least=None), "first line: 2em, 3mm"),
     "hanging-indent": StyleKey("hanging_indent", _length("em", "line", least=None), "all other lines"),
     "features": StyleKey(

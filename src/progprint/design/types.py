@@ -79,6 +79,8 @@ class Frame(NamedTuple):
     panel: Ink | None = None
     #: empty room under it (above it, for `foot`), in lines of the grid
     space: float = 0.0
+    #: horizontal, or vertical: lines run down, the first at the right
+    direction: str = "horizontal"
     source: Source = NOWHERE
 
 
@@ -105,6 +107,8 @@ class Thumb(NamedTuple):
     #: from the trim's top to the first tab
     top: float
     style: str = "thumb"
+    #: horizontal: the name is turned on its side; vertical: its Han, kana and Hangul stand upright
+    direction: str = "horizontal"
 
 
 @dataclass(frozen=True, slots=True)

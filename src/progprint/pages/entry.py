@@ -52,20 +52,24 @@ def make_up(entry: Entry, side: str, design: Design, setting: Setting) -> tuple[
     """Make up an entry whose first page falls on `side`."""
     master = design.masters[entry.master]
     pages: list[Made] = []
-    rest: list[tuple[str, Galley]] = []
+    rest: Left = []
     # the same frames on both sides are one page's, not a spread's: nothing is printed twice
     planned = 2 if entry.room == "spread" and master.verso != master.recto else 1
     for _ in range(planned):
-        carried = tuple(row for _, rows in rest for row in rows) if _takes_rest(master, side) else ()
+        here, rest = _sorted_out(rest, master, _way_of_rest(master, side))
+        carried = tuple(row for _, rows in here for row in rows)
         laid = lay_page(_frames(master, side), entry, side, page_of(design, entry), setting, carried)
-        rest = [*([] if carried else rest), *laid.rest]
+        rest = [*rest, *laid.rest]
         if pages and not laid.marks and not rest:
             pages.append(_left_over(entry, side, design, setting))
         else:
             pages.append(_made(laid, side, master.name))
         side = following(side, design)
-    if rest:
-        pages += _run_on(rest, entry, side, design, setting)
+    # lines that stand do not go on among lines that lie
+    for left in _sorted_out(rest, master, "horizontal"):
+        if left:
+            pages += _run_on(left, entry, side, design, setting)
+            side = following(pages[-1].side, design)
     if entry.room == "spread" and len(pages) % 2:
         pages.append(_left_over(entry, other(pages[-1].side), design, setting))
     return tuple(pages)
@@ -79,8 +83,18 @@ def _frames(master: Master, side: str) -> tuple[Frame, ...]:
     return master.verso if side == "verso" else master.recto
 
 
-def _takes_rest(master: Master, side: str) -> bool:
-    return any("rest" in frame.blocks for frame in _frames(master, side))
+def _way_of_rest(master: Master, side: str) -> str:
+    """The direction of the frame that takes what is left over; empty when none does."""
+    return next((f.direction for f in _frames(master, side) if "rest" in f.blocks), "")
+
+
+Left = list[tuple[str, Galley]]
+
+
+def _sorted_out(rest: Left, master: Master, way: str) -> tuple[Left, Left]:
+    """What is left over from frames of one direction, and from the others."""
+    names = {f.name for f in (*master.verso, *master.recto) if f.direction == way}
+    return [each for each in rest if each[0] in names], [each for each in rest if each[0] not in names]
 
 
 def _run_on(
@@ -89,8 +103,10 @@ def _run_on(
     """Lay what is left on further pages, until nothing is."""
     pages: list[Made] = []
     more = design.masters.get(f"{entry.master}-more")
-    if more is None or not (_takes_rest(more, "verso") and _takes_rest(more, "recto")):
-        more = _again(design.masters[entry.master], rest)
+    master = design.masters[entry.master]
+    way = "horizontal" if _sorted_out(rest, master, "horizontal")[0] else "vertical"
+    if more is None or {_way_of_rest(more, "verso"), _way_of_rest(more, "recto")} != {way}:
+        more = _again(master, rest)
     galley = tuple(row for _, rows in rest for row in rows)
     faults: tuple[Fault, ...] = (ran_on(galley, entry),) if entry.room != "any" else ()
     while galley and len(pages) < MOST_PAGES:
@@ -129,7 +145,11 @@ def _again(master: Master, rest: list[tuple[str, Galley]]) -> Master:
     names = {name for name, _ in rest}
 
     def again(frames: tuple[Frame, ...]) -> tuple[Frame, ...]:
-        full = [f._replace(blocks=("rest",), height=None, at="head") for f in frames if f.name in names]
+        full = [
+            f._replace(blocks=("rest",), height=f.height if f.direction == "vertical" else None, at="head")
+            for f in frames
+            if f.name in names
+        ]
         return tuple(full[:1])
 
     verso, recto = again(master.verso), again(master.recto)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 
 from progprint.blocks.types import Band, Block, DayGrid, Entry, Fill, Lines, Para, Picture, Tag
@@ -17,6 +18,7 @@ from progprint.pages.notes import depth_with_notes
 from progprint.pages.rows import Galley, Row, depth, moved, on_grid
 from progprint.pages.setting import Setting, picture_marks, set_blocks, set_para
 from progprint.pages.types import FillMark, Mark, RuleMark, TextMark
+from progprint.pages.vertical import Upright, fill_upright, in_place, turned
 
 Ordered = tuple[float, Mark]
 
@@ -79,10 +81,12 @@ class _Job(NamedTuple):
     width: float
     #: of a page that is made for nothing but what is left over
     last: bool
+    #: what is set in vertical lines, when the frame's height is known
+    upright: Upright | None = None
 
     @property
     def empty(self) -> bool:
-        return not self.blocks and not self.galley
+        return not (self.blocks or self.galley or (self.upright and self.upright.carried))
 
 
 def is_elastic(block: Block) -> bool:
@@ -131,6 +135,9 @@ def _prepare(frame: Frame, entry: Entry, room: Room, setting: Setting, carried: 
     measure = (width - 2 * inset - room.page.gutter * (frame.split - 1)) / frame.split
     elastic = tuple(b for b in blocks if is_elastic(b))
     flowing = tuple(b for b in blocks if not is_elastic(b))
+    if frame.direction == "vertical":
+        lines = Upright(frame, flowing, carried, in_place(setting))
+        return _Job(frame, blocks, (), elastic, measure, x + inset, width - 2 * inset, not entry.parts, lines)
     galley = set_blocks(flowing, measure, setting)
     if carried and galley:
         # an empty line between what is carried on and what begins here
@@ -155,7 +162,7 @@ def _natural(job: _Job, room: float, setting: Setting) -> float:
     frame, grid = job.frame, setting.grid
     if frame.height is not None:
         return frame.height[1]
-    if job.elastic:
+    if job.elastic or job.upright is not None:
         return room
     if frame.split == 1:
         return min(on_grid(depth_with_notes(job.galley, grid), grid), room)
@@ -218,7 +225,7 @@ def _foot_on_grid(height: float, room: Room, setting: Setting) -> float:
 def _least(job: _Job, room: float, setting: Setting) -> float:
     if job.frame.height is not None:
         return job.frame.height[0]
-    if job.elastic:
+    if job.elastic or job.upright is not None:
         return depth_with_notes(job.galley, setting.grid)
     return _natural(job, room, setting)
 
@@ -267,16 +274,16 @@ def _lay(job: _Job, box: Rect, room: Room, setting: Setting) -> _Result:
         faults += lost
     marks += _tags(job, box, setting)
     columns = _columns(job, box, room, setting)
-    step = job.measure + room.page.gutter
+    put = partial(_put, job, box, room.page.gutter)
     for number, column in enumerate(columns.columns):
         for top, row in column.placed:
             faults += row.faults
-            marks += [(o, moved(m, box.x + number * step, box.y + top)) for o, m in row.marks]
+            marks += [(o, put(m, number, top)) for o, m in row.marks]
         # notes are read after their column
         order = max((o for _, row in column.placed for o, _ in row.marks), default=0.0)
         for top, row in column.foot:
             faults += row.faults
-            marks += [(order + 0.25, moved(m, box.x + number * step, box.y + top)) for _, m in row.marks]
+            marks += [(order + 0.25, put(m, number, top)) for _, m in row.marks]
     faults += [_broken(c.broken, job.frame) for c in columns.columns if c.broken is not None]
     anchors = tuple(a for c in columns.columns for p in (*c.placed, *c.foot) for a in p.row.anchors)
     return marks, columns.rest, tuple(faults), anchors
@@ -288,7 +295,17 @@ def _broken(row: Row, frame: Frame) -> Fault:
     return Fault("keep-broken", frame.name, source)
 
 
+def _put(job: _Job, box: Rect, gutter: float, mark: Mark, number: int, top: float) -> Mark:
+    """Put a mark into its column, `top` points from where that begins."""
+    if job.upright is not None:
+        return turned(mark, box.right - top, box.y + number * (job.upright.measure(box, gutter) + gutter))
+    return moved(mark, box.x + number * (job.measure + gutter), box.y + top)
+
+
 def _columns(job: _Job, box: Rect, room: Room, setting: Setting) -> Columns:
+    if job.upright is not None:
+        whole = box.width if job.last else max(box.width, room.width)
+        return fill_upright(job.upright, box, room.page.gutter, whole)
     if not job.galley:
         return Columns((), ())
     make = balance if job.frame.balance else fill_columns

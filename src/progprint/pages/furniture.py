@@ -15,6 +15,7 @@ from progprint.glyphs import Faces
 from progprint.lines import natural_width, set_line
 from progprint.pages.entry import page_of
 from progprint.pages.types import FillMark, Mark, RefMark, TextMark
+from progprint.pages.vertical import spans_upright, upright
 from progprint.style import Span, TextStyle
 from progprint.words import Words
 
@@ -103,7 +104,13 @@ def _thumb(entry: Entry, master: Master, place: Place, house: tuple[Design, Face
     verso = place.side == "verso"
     x = -page.bleed if verso else page.trim[0] - thumb.width
     marks: list[Mark] = [FillMark(Rect(x, y, thumb.width + page.bleed, thumb.height), ink)]
-    if name:
+    if name and thumb.direction == "vertical":
+        name = _shortened(spans_upright(name), thumb.height - mm(3), faces)
+        style = _aligned(upright(resolve_style(design, thumb.style, name[0].words.lang)), "center")
+        line = set_line(name, style, faces, thumb.height)
+        at = Point(thumb.width / 2 if verso else x + thumb.width / 2, y)
+        marks.append(TextMark(at, line.pieces, line.text, line.lang, style.name, line.source, turn=90.0))
+    elif name:
         name = _shortened(name, thumb.height - mm(3), faces)
         style = _aligned(resolve_style(design, thumb.style, name[0].words.lang), "left")
         line = set_line(name, style, faces)
@@ -136,5 +143,8 @@ def resolve_refs(
         text = ", ".join(folios.get(n) or str(n) for n in numbers)
         spans = (Span(Words(text, "en", mark.source), mark.style, f"ref:{mark.key}"),)
         line = set_line(spans, _aligned(mark.style, "right"), faces, mark.width)
-        done.append(TextMark(mark.at, line.pieces, line.text, line.lang, mark.style.name, mark.source))
+        turn = 90.0 if mark.style.vertical else 0.0
+        done.append(
+            TextMark(mark.at, line.pieces, line.text, line.lang, mark.style.name, mark.source, turn=turn)
+        )
     return tuple(done), tuple(lost)

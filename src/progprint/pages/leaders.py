@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import count
+from collections.abc import Iterator, Sequence
 
 from progprint.blocks.types import Block, Para
 from progprint.geom import TOLERANCE, Point
@@ -17,7 +16,7 @@ Column = tuple[float, Galley]
 
 
 def with_leaders(
-    parts: Sequence[Sequence[Block]], columns: Sequence[Column], faces: Faces, order: count[int]
+    parts: Sequence[Sequence[Block]], columns: Sequence[Column], faces: Faces, order: Iterator[float]
 ) -> list[Column]:
     """Lead from the last line of each cell whose style has a leader to what stands next in the row.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import count
@@ -40,7 +40,7 @@ class Setting:
     #: file -> what is known of the picture; None when it cannot be used
     pictures: Mapping[str, PictureInfo | None]
     #: numbers marks in reading order
-    order: count[int] = field(default_factory=count)
+    order: Iterator[float] = field(default_factory=count)
 
     @property
     def drop(self) -> float:
@@ -93,6 +93,9 @@ def set_para(
         lines = set_paragraph(spans, style, measure, setting.faces)
     snap = snaps(style, setting)
     baseline = style.leading - (setting.drop if snap else style.leading * DROP)
+    if style.vertical:
+        # glyphs stand on the middle of a vertical line
+        baseline = style.leading / 2
     last = len(lines) - 1
     waiting = dict(notes)
     rows: list[Row] = []
@@ -111,7 +114,7 @@ def set_para(
             line.reason,
             line=(number + 1, last + 1),
         )
-        marks: list[tuple[int, Mark]] = [(next(setting.order), mark)]
+        marks: list[tuple[float, Mark]] = [(next(setting.order), mark)]
         marks += [(next(setting.order), link) for link in _links(mark, style)]
         rows.append(
             Row(
@@ -152,9 +155,10 @@ def _notes_of(line: Line, waiting: dict[str, Note], last: bool) -> tuple[Note, .
 
 
 def _links(mark: TextMark, style: TextStyle) -> list[LinkMark]:
+    rise = style.size * (0.5 if style.vertical else 0.8)
     return [
         LinkMark(
-            Rect(mark.at.x + p.x, mark.at.y - style.size * 0.8, p.width, style.size),
+            Rect(mark.at.x + p.x, mark.at.y - rise, p.width, style.size),
             # a note is a place in the book like any other
             f"ref:{p.link}" if p.link.startswith("note:") else p.link,
             mark.source,

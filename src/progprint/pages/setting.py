@@ -61,7 +61,8 @@ def _references(references: Sequence[PageRef], measure: float, setting: Setting)
         return ()
     style = references[0].style
     keys = tuple(r.key for r in references)
-    mark = RefMark(Point(0, style.leading - setting.drop), measure, keys[0], style, more=keys[1:])
+    baseline = style.leading / 2 if style.vertical else style.leading - setting.drop
+    mark = RefMark(Point(0, baseline), measure, keys[0], style, more=keys[1:])
     return (Row(style.leading, ((next(setting.order), mark),), snap=snaps(style, setting)),)
 
 
@@ -133,7 +134,7 @@ def _picture(picture: Picture, measure: float, setting: Setting) -> Galley:
     return (Row(height, picture_marks(picture, Rect(0, 0, measure, height), setting)),)
 
 
-def picture_marks(picture: Picture, box: Rect, setting: Setting) -> tuple[tuple[int, Mark], ...]:
+def picture_marks(picture: Picture, box: Rect, setting: Setting) -> tuple[tuple[float, Mark], ...]:
     """The picture in its box; one that cannot be used leaves its ground, or its room visibly empty (pdf)."""
     known = setting.pictures.get(picture.file) is not None
     if picture.file and (known or picture.ground is None):
@@ -148,7 +149,7 @@ def _symbol(symbol: Symbol, setting: Setting) -> Galley:
     # four modules of quiet zone all round (ISO/IEC 18004, 9.1)
     quiet = symbol.size / symbol.side * 4
     box = Rect(quiet, quiet, symbol.size, symbol.size)
-    marks: list[tuple[int, Mark]] = [
+    marks: list[tuple[float, Mark]] = [
         (next(setting.order), CodeMark(box, symbol.payload, symbol.side, symbol.runs, symbol.source))
     ]
     if symbol.payload.startswith(("http://", "https://")):
