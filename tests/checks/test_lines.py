@@ -62,6 +62,14 @@ def test_columns_of_one_page_part_paragraphs_like_pages(design: Design) -> None:
     assert codes(design, paragraph(1, 3, 4) + second) == ["widow"]
 
 
+def test_vertical_lines_of_one_column_follow_from_right_to_left(design: Design) -> None:
+    lines = paragraph(1, 4, 4)
+    standing = tuple(m._replace(at=Point(180 - 12 * n, 20), turn=90.0) for n, m in enumerate(lines))
+    assert codes(design, standing) == []
+    below = standing[3]._replace(at=Point(180, 150))
+    assert codes(design, (*standing[:3], below)) == ["widow"]
+
+
 def test_a_divided_word_may_not_end_a_column(design: Design) -> None:
     (hyphen,) = found(design, paragraph(1, 2, 4, reason="hyphen"), paragraph(3, 4, 4))
     assert (hyphen.code, hyphen.severity) == ("hyphen-over-page", Severity.INFO)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from progprint.blocks.types import PageRef, Picture, Rule, Symbol, Table, Track
+from progprint.blocks.types import PageRef, Pair, Picture, Rule, Symbol, Table, Track
 from progprint.geom import Rect
 from progprint.glyphs import Faces
 from progprint.pages.entry import Made, make_up
@@ -140,6 +140,16 @@ def test_rules_links_and_codes_are_turned_with_the_lines(square_faces: Faces, tm
     assert (rule.start, rule.end) == ((RIGHT - 15, TOP), (RIGHT - 15, TOP + 96))
     assert by_kind[CodeMark].box == Rect(RIGHT - 18 - 28, TOP + 8, 20, 20)
     assert by_kind[FillMark].box == Rect(RIGHT - 18 - 36 - 30, TOP, 30, 96)
+
+
+def test_a_text_in_one_language_takes_the_whole_height(square_faces: Faces, tmp_path: Path) -> None:
+    alone = Pair((para(han(9), "ja"),), (), (1.0, 1.0), 4.0)
+    (page,) = made(tmp_path, square_faces, [alone])
+    assert texts(page.marks) == [han(9)]
+    both = alone._replace(right=(para(han(4), "zh-Hant"),))
+    (page,) = made(tmp_path, square_faces, [both])
+    upper, lower = (m for m in page.marks if isinstance(m, TextMark) and m.line[0] == 1)
+    assert (upper.at, lower.at) == ((RIGHT - 6, TOP), (RIGHT - 6, TOP + 50))
 
 
 def test_tables_stand_too(square_faces: Faces, tmp_path: Path) -> None:

@@ -32,6 +32,7 @@ def cover_parts(desk: Desk, entries: Sequence[Film | Shorts], inks: Sequence[Ink
         "cover-dates": _periods(desk, "cover-dates"),
         "cover-tagline": _each(desk, "cover-tagline", festival.tagline),
         "cover-organiser": _each(desk, "cover-organiser", festival.organiser),
+        "spine": (_spine(desk),),
         "cover-band": (_band(desk, entries, inks),),
         "cover-ground": (Fill(desk.ink("cover", PAPER)),),
     }
@@ -47,6 +48,15 @@ def _editions(desk: Desk, style: str) -> tuple[Para, ...]:
         return ()
     texts = {lang: edition_label(number, lang) for lang in desk.languages}
     return tuple(desk.plain(style, text, lang) for lang, text in texts.items() if text)
+
+
+def _spine(desk: Desk) -> Para:
+    """The festival's names and number on one line."""
+    names = desk.forms(desk.programme.festival.name)
+    number = desk.programme.festival.edition
+    edition = edition_label(number, desk.main) if number is not None else ""
+    words = (*names, Words(edition, desk.main)) if edition else names
+    return desk.mixed("spine", desk.apart("spine", words))
 
 
 def _periods(desk: Desk, style: str) -> tuple[Para, ...]:

@@ -36,7 +36,8 @@ def goes_on(mark: TextMark | None, after: TextMark | None) -> bool:
     if mark is None or after is None:
         return False
     (number, of), (following, others) = mark.line, after.line
-    return (following, others, after.style) == (number + 1, of, mark.style) and after.at.y > mark.at.y
+    further = after.at.x < mark.at.x if mark.turn else after.at.y > mark.at.y
+    return further and (following, others, after.style) == (number + 1, of, mark.style)
 
 
 def _parted(

@@ -36,6 +36,7 @@ BLOCKS = (
         "cover-dates",
         "cover-tagline",
         "cover-organiser",
+        "spine",
         "cover-band",
         "cover-ground",
     ),

@@ -73,7 +73,14 @@ def in_place(setting: Setting) -> Setting:
 
 def standing(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The same blocks with vertical styles, however deep they lie."""
-    return tuple(map(_standing, blocks))
+    return tuple(_standing(block) for each in blocks for block in _alone(each))
+
+
+def _alone(block: Block) -> tuple[Block, ...]:
+    """What stands above nothing takes the whole measure."""
+    if isinstance(block, Pair) and not (block.left and block.right):
+        return block.left or block.right
+    return (block,)
 
 
 def _standing(block: Block) -> Block:
