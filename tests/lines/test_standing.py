@@ -71,6 +71,16 @@ def test_the_space_at_a_line_s_end_is_shown(square_faces: Faces) -> None:
     assert len(second.pieces[-1].glyphs) == 2 + 4 * 8
 
 
+def test_raised_type_is_as_far_from_its_neighbours_as_in_a_horizontal_line(square_faces: Faces) -> None:
+    small = replace(BODY, size=5.0, rise=4.0)
+    spans = [Span(Words("Film", "en"), BODY), Span(Words("a", "en"), small)]
+    (line,) = set_paragraph([*spans, Span(Words("字", "ja"), small)], BODY, 200.0, square_faces)
+    word, raised, han = line.pieces
+    assert raised.rise - word.rise == pytest.approx(4)
+    # the middle of 5 pt that rise by 4 lies at 4 + 1.9, that of 10 pt at 3.8
+    assert han.rise == pytest.approx(2.1)
+
+
 def test_one_line_stands_too(square_faces: Faces) -> None:
     line = set_line([Span(Words("字", "ja"), BODY)], replace(BODY, align="center"), square_faces, 100.0)
     assert (line.pieces[0].x, line.pieces[0].face.endswith("@upright")) == (45, True)

@@ -88,6 +88,15 @@ def test_ink_falls_where_the_language_wants_it(
     assert high in (None, bottom - top > right - left)
 
 
+def test_squeezed_marks_stand_closer(real_faces: Faces, tmp_path: Path) -> None:
+    text, ends = "字」「字", []
+    for squeeze in (True, False):
+        style = TextStyle("body", size=40.0, leading=40.0, vertical=True, squeeze=squeeze)
+        ends.append(ink(written(tmp_path / "a.pdf", real_faces, text, "ja", style))[3] * 100)
+    # half an em of 40 pt
+    assert ends[1] - ends[0] == pytest.approx(20, abs=1)
+
+
 def test_one_program_serves_both_ways_of_writing(real_faces: Faces, tmp_path: Path) -> None:
     file = written(tmp_path / "a.pdf", real_faces, "→字→字", "ja")
     with pikepdf.open(file) as document:

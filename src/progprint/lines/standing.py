@@ -18,7 +18,8 @@ def stood(line: Line, faces: Faces) -> Line:
     Upright pieces: TJ and Tc count downwards. Figures side by side: their baseline lies `rise` beyond x, the
     adjustment that begins them moves them back by half their width. Others are turned with the line.
     """
-    pieces = [_stood(piece, faces) for piece in line.pieces]
+    size = max((piece.size for piece in line.pieces if not piece.rise), default=0.0)
+    pieces = [_stood(piece, size or piece.size, faces) for piece in line.pieces]
     if line.reason == "space" and pieces and not pieces[-1].face.endswith(ACROSS):
         # readers see no line's end where the next column begins: the space between two words is shown
         space = faces[bare(pieces[-1].face)].hb_font.get_nominal_glyph(32)
@@ -26,18 +27,21 @@ def stood(line: Line, faces: Faces) -> Line:
     return line._replace(pieces=tuple(pieces))
 
 
-def _stood(piece: Piece, faces: Faces) -> Piece:
+def _stood(piece: Piece, size: float, faces: Faces) -> Piece:
+    """`size` is that of the type beside which raised pieces stand."""
     face = faces[bare(piece.face)]
     if piece.face.endswith(UPRIGHT):
         # in vertical writing both adjustments have the other sign (ISO 32000-1, 9.3.2 and 9.4.3)
         glyphs = _TOKEN.sub(_opposite, piece.glyphs)
-        return piece._replace(glyphs=glyphs, char_space=-piece.char_space, scale=1.0)
+        # raised type is as far from its neighbours as in a horizontal line, which counts from the baseline
+        rise = piece.rise + face.axis * (piece.size - size) / 1000 if piece.rise else 0.0
+        return piece._replace(glyphs=glyphs, char_space=-piece.char_space, scale=1.0, rise=rise)
     if piece.face.endswith(ACROSS):
         half = _FIRST.match(piece.glyphs)
         scale = min(1.0, 500 / max(int(half[0]), 1)) if half else 1.0
         drop = (500 + face.cap_height / 2) * piece.size / 1000
         return piece._replace(char_space=0.0, scale=round(scale, 4), rise=-drop)
-    return piece._replace(rise=piece.rise - face.axis * piece.size / 1000)
+    return piece._replace(rise=piece.rise - face.axis * (size if piece.rise else piece.size) / 1000)
 
 
 def _opposite(found: re.Match[str]) -> str:
