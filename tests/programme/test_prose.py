@@ -126,3 +126,46 @@ def test_empty_text_is_none() -> None:
 def test_text_nested_too_deep_is_not_lost_in_silence() -> None:
     _, faults = read(">" * 30 + " deep")
     assert [f.code for f in faults] == ["too-deep"]
+
+
+def readings(text: str) -> list[tuple[str, str]]:
+    (paragraph,), faults = read(text, "ja")
+    assert faults == []
+    return [(s.words.text, s.reading) for s in paragraph.stretches]
+
+
+def test_readings_stand_in_braces() -> None:
+    assert readings("古い{映画館|えいがかん}で") == [("古い", ""), ("映画館", "えいがかん"), ("で", "")]
+    assert readings("{漢字|かん|じ}{注|ㄓㄨˋ}") == [("漢", "かん"), ("字", "じ"), ("注", "ㄓㄨˋ")]
+    assert readings("{東京| Dōng jīng }") == [("東京", "Dōng jīng")]
+
+
+def test_characters_with_their_marks_and_selectors_share_readings() -> None:
+    assert readings("{葛\U000e0100城|かつら|ぎ}") == [("葛\U000e0100", "かつら"), ("城", "ぎ")]
+    assert readings("{が|が}") == [("が", "が")]
+
+
+def test_readings_know_emphasis_and_their_place() -> None:
+    (paragraph,), _ = read("あ*{漢字|かん|じ}かん*", "ja")
+    assert [(s.words.text, s.emphasis, s.words.source.column) for s in paragraph.stretches] == [
+        ("あ", False, 1), ("漢", True, 3), ("字", True, 5), ("かん", True, 12),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["a {b} c", "f{}", "{a", "a}|b", r"\{a|b}"])
+def test_other_braces_are_text(text: str) -> None:
+    assert [t for t, _ in marked(text)] == [text.replace("\\", "")]
+
+
+@pytest.mark.parametrize(("text", "column", "words"), [
+    ("字{漢字|か|ん|じ}と", 2, "2 characters cannot share 3 readings"),
+    ("{漢|か|ん}", 1, "1 character cannot share 2 readings"),
+    ("{漢字|}", 1, "a reading is empty"), ("{漢字|かん|}", 1, "a reading is empty"),
+    ("あ{漢字|かんじ", 2, "the brace is not closed"), ("{漢字|かん{字|じ}", 1, "the brace is not closed"),
+    ("{|かんじ}", 1, "nothing stands before the `|`"),
+])  # fmt: skip
+def test_wrong_readings_are_printed_as_written(text: str, column: int, words: str) -> None:
+    (paragraph,), (fault,) = read(text, "ja")
+    assert (fault.code, fault.source.column) == ("reading", column)
+    assert words in fault.message
+    assert "".join(s.words.text for s in paragraph.stretches) == text.replace("{字|じ}", "字")

@@ -1,4 +1,4 @@
-"""Markdown text -> tokens: CommonMark without indented code, and with emphasis fit for Chinese."""
+"""Markdown text -> tokens: CommonMark without indented code, with readings and emphasis fit for Chinese."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 from unicodedata import category
 
+from progprint.programme.ruby import ruby
 from progprint.programme.words import WIDE_LETTER
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ def _parser() -> MarkdownIt:
     # an indented paragraph is an editor's habit, not code; `[1]: ...` is a note, and would vanish
     parser.disable(["code", "reference"])
     parser.inline.ruler.at("emphasis", _emphasis)
+    parser.inline.ruler.before("emphasis", "ruby", ruby)
     return parser
 
 

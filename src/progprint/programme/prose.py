@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from progprint.programme.desk import Desk
 from progprint.programme.forms import Form, wrong_kind
 from progprint.programme.markdown import tokens
+from progprint.programme.ruby import report_ruby
 from progprint.programme.types import LocalisedProse, Paragraph, Prose, Stretch
 from progprint.programme.words import by_language, composed, joint, unfolded
 from progprint.source import Mapping, Node, Passage, Scalar
@@ -61,6 +62,7 @@ class _Piece(NamedTuple):
     emphasis: bool
     strong: bool
     link: str
+    reading: str = ""
 
 
 class _Writer(NamedTuple):
@@ -178,13 +180,17 @@ def _pieces(writer: _Writer, children: Sequence[Token], line: int) -> Iterator[_
         else:
             text = f"![{token.content}]({token.attrs.get('src', '')})" if kind == "image" else token.content
             if text:
+                written = token.meta.get("written", text)
                 end = writer.lines[line] + len(writer.line(line))
-                found = writer.passage.text.find(text, cursor, end)
+                found = writer.passage.text.find(written, cursor, end)
                 at = cursor if found < 0 else found
-                cursor = at + len(text) if found >= 0 else cursor
+                cursor = at + len(written) if found >= 0 else cursor
                 if kind in UNSET:
                     writer.report(kind, at)
-                yield _Piece(text, at, emphasis > 0, strong > 0, links[-1] if links else "")
+                elif kind == "ruby_as_written":
+                    report_ruby(writer.desk, token.meta["fault"], writer.passage.place(at))
+                reading = composed(token.meta.get("reading", ""))
+                yield _Piece(text, at, emphasis > 0, strong > 0, links[-1] if links else "", reading)
 
 
 def _stretches(writer: _Writer, pieces: tuple[_Piece, ...]) -> Iterator[Stretch]:
@@ -199,7 +205,7 @@ def _stretches(writer: _Writer, pieces: tuple[_Piece, ...]) -> Iterator[Stretch]
                 gathered.append(piece.text or joint(before[-1:], after[:1]))
                 before = ""
             continue
-        if first is not None and piece[2:] != first[2:]:
+        if first is not None and (piece[2:] != first[2:] or piece.reading):
             yield _stretch(writer, gathered, first)
             gathered, first = [], None
         if first is None:
@@ -212,7 +218,7 @@ def _stretches(writer: _Writer, pieces: tuple[_Piece, ...]) -> Iterator[Stretch]
 
 def _stretch(writer: _Writer, texts: list[str], piece: _Piece) -> Stretch:
     words = Words(composed("".join(texts)), writer.lang, writer.passage.place(piece.offset))
-    return Stretch(words, piece.emphasis, piece.strong, piece.link)
+    return Stretch(words, piece.emphasis, piece.strong, piece.link, piece.reading)
 
 
 def prose_by_language(node: Node, desk: Desk, skip: frozenset[str] = frozenset()) -> LocalisedProse | None:

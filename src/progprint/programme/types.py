@@ -39,6 +39,8 @@ class Stretch(NamedTuple):
     emphasis: bool = False
     strong: bool = False
     link: str = ""
+    #: how all these words are read: furigana, pinyin, bopomofo
+    reading: str = ""
 
 
 class Paragraph(NamedTuple):
