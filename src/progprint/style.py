@@ -110,6 +110,8 @@ class TextStyle:
     features: tuple[str, ...] = ()
     #: baseline moved up, in points
     rise: float = 0.0
+    #: where emphasised Han text has dots: over, under, no
+    emphasis_dots: str = "no"
     #: text is set in capitals
     capitals: bool = False
     #: room before and after the paragraph, in points
@@ -147,3 +149,5 @@ class Span(NamedTuple):
     link: str = ""
     #: the reading of all these words, in its own style; the words are never parted
     ruby: Ruby | None = None
+    #: where each of its Han characters and kana has an emphasis dot: over, under; empty for none
+    dots: str = ""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from progprint.design import read_design, resolve_style
+from progprint.design import read_design, resolve_ruby, resolve_style
 from progprint.design.types import Design
 from progprint.style import BLACK, Hyphenation, Ink, Tab, TextStyle
 
@@ -166,7 +166,7 @@ body: {
   han-stretch: 10 %, han-latin-space: [1/4 em, 1/8 em, 1/2 em], kinsoku: loose, squeeze: no, hanging: yes,
   optical-margins: yes, indent: 3mm, hanging-indent: 2em, features: smcp, rise: -1pt, capitals: yes,
   space-before: 3pt, space-after: 1em, keep-next: yes, keep-lines: yes, keep-items: yes, upright-digits: 3,
-  leader: " .", tabs: [20pt, {at: end, align: right, leader: "·"}]}
+  leader: " .", tabs: [20pt, {at: end, align: right, leader: "·"}], emphasis-dots: over}
 """
 
 
@@ -180,7 +180,7 @@ def test_every_key_reaches_its_field(layout) -> None:
         glyph_scale=(-0.02, 0.02), han_stretch_em=0.1, han_latin_em=(0.25, 0.125, 0.5), kinsoku="loose",
         squeeze=False, hanging=True, optical_margins=True, indent=8.503937, hanging_indent=20,
         features=("smcp",), rise=-1, capitals=True, space_before=3, space_after=10, keep_next=True,
-        keep_lines=True, keep_items=True, upright_digits=3, leader=" .", tabs=(Tab(20.0), Tab(math.inf, "right", "·")),
+        keep_lines=True, keep_items=True, upright_digits=3, emphasis_dots="over", leader=" .", tabs=(Tab(20.0), Tab(math.inf, "right", "·")),
     )  # fmt: skip
     default = TextStyle("body")
     same = [f for f in TextStyle.__slots__ if f != "name" and getattr(got, f) == getattr(default, f)]
@@ -214,3 +214,22 @@ def test_speed_of_a_repeated_look_up_is_shown(layout) -> None:
     count = 20_000
     seconds = timeit.timeit(lambda: resolve_style(design, "body-small", "zh-Hant"), number=count)
     print(f"resolve_style again: {seconds / count * 1e6:.2f} microseconds")
+
+
+def test_ruby_is_laid_over_the_style_of_its_words(layout) -> None:
+    design = layout("""
+        body: {size: 9pt, family: sans}
+        title: {size: 20pt, family: text, weight: bold, figures: lining}
+        ruby: {weight: regular, rise: 0.1em}
+        ruby:lang(ja): {size: 40 %}
+    """)
+    title = resolve_style(design, "title", "ja")
+    ruby = resolve_ruby(design, title, "zh-Hant")
+    assert (ruby.size, ruby.family, ruby.weight, ruby.rise) == (10, "text", 400, 1)
+    assert (resolve_ruby(design, title, "ja").size, ruby.features) == (8, ("lnum",))
+
+
+def test_without_a_style_ruby_is_half_as_large(layout) -> None:
+    title = resolve_style(layout("body: {size: 9pt, tracking: 0.1em, rise: 2pt}"), "body", "ja")
+    ruby = resolve_ruby(layout("x: {}"), title, "ja")
+    assert (ruby.size, ruby.tracking_em, ruby.rise, ruby.ink) == (4.5, 0, 0, title.ink)

@@ -10,12 +10,12 @@ from typing import Any
 
 from progprint.blocks.types import Para
 from progprint.cache import Cache
-from progprint.design import resolve_style
+from progprint.design import resolve_ruby, resolve_style
 from progprint.design.types import Design
 from progprint.diag import NOWHERE, Source
 from progprint.locale import best_tag, index_heading, is_cjk, label, sort_key
 from progprint.programme.types import Localised, Paragraph, Programme, Prose
-from progprint.style import PAPER, Ink, Span, TextStyle
+from progprint.style import PAPER, Ink, Ruby, Span, TextStyle
 from progprint.words import Words
 
 #: raised whenever titles would be filed otherwise
@@ -51,6 +51,12 @@ class Desk:
 
     def span(self, name: str, words: Words, link: str = "") -> Span:
         return Span(words, self.style(name, words.lang), link)
+
+    def ruby(self, reading: str, words: Words, style: TextStyle) -> Ruby | None:
+        """The reading of some words in this style; None where there is none."""
+        if not reading:
+            return None
+        return Ruby(Words(reading, words.lang, words.source), resolve_ruby(self.design, style, words.lang))
 
     def para(self, name: str, words: Words, anchor: str = "", link: str = "") -> Para:
         """One paragraph of some words."""
@@ -138,18 +144,21 @@ def _strong(style: TextStyle, family: str) -> TextStyle:
 
 
 def paragraph(desk: Desk, name: str, text: Paragraph, lang: str) -> Para:
-    """Set one paragraph of prose. Han emphasis is the author's 《》: no glyph is slanted (CLREQ 3.5)."""
+    """Set one paragraph of prose. Han emphasis is dots or the author's 《》, never slanted (CLREQ 3.5)."""
     base = desk.style(name, lang)
     spans = []
     for stretch in text.stretches:
-        style = base
+        style, dots = base, ""
         if stretch.emphasis and not is_cjk(lang):
             style = _emphatic(style)
+        elif stretch.emphasis and base.emphasis_dots != "no":
+            dots = base.emphasis_dots
         if stretch.strong:
             # no serif for Han at hand is bold, and none is faked: strong Han is the sans (CLREQ 3.5.2)
             sans = is_cjk(lang) and "sans" in desk.design.families
             style = _strong(style, "sans" if sans else style.family)
-        spans.append(Span(stretch.words, style, stretch.link))
+        ruby = desk.ruby(stretch.reading, stretch.words, style)
+        spans.append(Span(stretch.words, style, stretch.link, ruby, dots))
     return Para(tuple(spans), base)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from progprint.design.types import Design, Length, StyleRule
@@ -39,6 +40,27 @@ def cascaded(rules: tuple[StyleRule, ...], baseline: float, name: str, lang: str
             values[field] = _points(values[field], size, baseline)
     features = _features(values)
     return TextStyle(**{**values, "name": known, "features": features})
+
+
+def resolve_ruby(design: Design, base: TextStyle, lang: str) -> TextStyle:
+    """Give the style of readings of words in `base`: what the layout's style `ruby` says, laid over it.
+
+    Shares and ems are of the base's size, so that one style serves titles and text; half of it by default.
+    """
+    found = design.resolved.get((base, lang))
+    if found is None:
+        plain = replace(base, rise=0.0, tracking_em=0.0)
+        rules = applying(design.rules, "ruby", lang)
+        values: dict[str, Any] = {field: value for rule in rules for field, value in rule.values}
+        size = _size(values.get("size", Length(50, "%")), base.size)
+        for field in _LENGTHS:
+            if field in values:
+                values[field] = _points(values[field], size, design.page.baseline)
+        if not {"features", *_FRIENDLY}.isdisjoint(values):
+            values["features"] = _features(values)
+        found = replace(plain, **{**values, "name": "ruby", "size": size})
+        design.resolved[base, lang] = found
+    return found
 
 
 def defined_style(name: str, known: frozenset[str]) -> str:

@@ -194,6 +194,9 @@ STYLE_KEYS: dict[str, StyleKey] = {
     ),
     "small-caps": StyleKey("small_caps", FLAG, "lower case as small capitals"),
     "rise": StyleKey("rise", _length("em", least=None), "baseline moved up"),
+    "emphasis-dots": StyleKey(
+        "emphasis_dots", choice("over", "under", "no"), "where emphasised Han text has its dots"
+    ),
     "capitals": StyleKey("capitals", FLAG, "set in capitals"),
     "space-before": StyleKey("space_before", _length("line", "em"), "room above: 1 line"),
     "space-after": StyleKey("space_after", _length("line", "em"), "room below"),

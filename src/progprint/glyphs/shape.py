@@ -12,6 +12,7 @@ from progprint.glyphs.itemise import Stretch, clusters, place, stretches
 from progprint.glyphs.languages import is_full_width
 from progprint.glyphs.marks import DASHES
 from progprint.glyphs.pen import Pen, upper
+from progprint.glyphs.ruby import Marked, with_readings
 from progprint.glyphs.standing import ACROSS, ACROSS_SIGN, UPRIGHT, across, crossed, orientation
 from progprint.glyphs.types import Break, Kind, Run, Segment
 from progprint.style import Span, TextStyle
@@ -47,6 +48,7 @@ def shape(spans: Sequence[Span], faces: Faces) -> tuple[Run, ...]:
     if first.style.keep_items:
         parts = between_items(parts, _language_edges(spans, texts))
     runs: list[Run] = []
+    marked: list[Marked] = []
     for span, own in zip(spans, _shares(texts, parts) if len(spans) > 1 else [parts], strict=True):
         setting = _setting(faces, span.style, span.words.lang)
         known = setting.known
@@ -54,6 +56,7 @@ def shape(spans: Sequence[Span], faces: Faces) -> tuple[Run, ...]:
         segments: list[Segment] = []
         if span.style.vertical:
             own = across(own, span.words.lang, span.style.upright_digits)
+        before = len(runs)
         for part in own:
             for where, segment in known.get(part) or setting.made(part):
                 if where is not slot:
@@ -63,7 +66,9 @@ def shape(spans: Sequence[Span], faces: Faces) -> tuple[Run, ...]:
                 segments.append(segment)
         if slot is not None:
             runs.append(_run(slot, span, segments))
-    return tuple(runs)
+        if span.ruby is not None or span.dots:
+            marked.append(Marked(before, len(runs), span))
+    return with_readings(runs, marked, lambda s: shape((s,), faces), faces) if marked else tuple(runs)
 
 
 def _language_edges(spans: Sequence[Span], texts: Sequence[str]) -> frozenset[int]:

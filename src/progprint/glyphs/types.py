@@ -6,7 +6,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from progprint.diag import Source
-from progprint.style import TextStyle
+from progprint.style import Ink, TextStyle
 
 
 class Kind(IntEnum):
@@ -70,6 +70,38 @@ class Segment(NamedTuple):
     rise: float = 0.0
 
 
+class Sign(NamedTuple):
+    """Glyphs of a base, or of what stands above, below or beside it. Points."""
+
+    #: key of a Face in Faces
+    face: str
+    size: float
+    ink: Ink
+    #: from the base's left edge
+    x: float
+    width: float
+    glyphs: str
+    #: above the line's baseline
+    rise: float = 0.0
+    link: str = ""
+
+
+class Base(NamedTuple):
+    """Characters that share a reading, or one with an emphasis dot: one segment, never broken."""
+
+    #: its own glyphs, from left to right
+    own: tuple[Sign, ...]
+    #: those of its reading or dot
+    small: tuple[Sign, ...]
+    #: as written; empty for an emphasis dot
+    reading: str = ""
+    #: what parts this reading from the next base's when both are spelt behind both
+    joint: str = ""
+    #: how far the reading may hang over what stands before and after it, in points
+    before: float = 0.0
+    after: float = 0.0
+
+
 class Run(NamedTuple):
     """Segments in one face and style and language."""
 
@@ -86,3 +118,5 @@ class Run(NamedTuple):
     #: TJ body of the face's space
     space_glyphs: str
     link: str = ""
+    #: of a run of one segment: its characters with their reading or dot
+    base: Base | None = None

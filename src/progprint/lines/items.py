@@ -10,6 +10,7 @@ from progprint.glyphs.types import Break, Kind, Run, Segment
 from progprint.lines.breaker import Columns
 from progprint.lines.edges import end_trim, start_trim
 from progprint.lines.gaps import FULL_WIDTH, Gap, Side, gap_between, letter_stretch, word_gap
+from progprint.lines.ruby import overhung
 from progprint.lines.ruling import Known, Ruling, known_of
 from progprint.lines.splits import HYPHEN_DEMERITS, Inside, Split, inside_of
 
@@ -178,7 +179,8 @@ def _gap_before(row: _Row, index: int, run: Run, known: Known) -> Gap:
     if _spacing_class(last.kind) != _spacing_class(segment.kind):
         row.cuts.append(index)
     if index == row.run_starts[-1]:
-        return gap_between(Side(last, row.runs[-2]), Side(segment, run), row.ruling.style)
+        between = gap_between(Side(last, row.runs[-2]), Side(segment, run), row.ruling.style)
+        return overhung(between, row.runs[-2].base, run.base)
     if last.kind not in FULL_WIDTH or segment.kind not in FULL_WIDTH:
         return gap_between(Side(last, run), Side(segment, run), row.ruling.style)
     pair = "" if last.kind is _HAN else last.text, "" if segment.kind is _HAN else segment.text, last.spaces
@@ -195,6 +197,8 @@ def _spacing_class(kind: Kind) -> int:
 
 def _add_inside(row: _Row, side: Side, known: Known, place: tuple[int, float, float, float]) -> None:
     """Rows inside a word; `place` is its index and where it begins: width, stretch, shrink."""
+    if side.run.base is not None:
+        return
     text = side.segment.text
     inside: tuple[Inside, ...] | None = known.words.get(text)
     if inside is None:

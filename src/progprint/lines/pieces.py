@@ -6,9 +6,10 @@ from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import NamedTuple
 
-from progprint.glyphs.types import Kind, Run, Segment
+from progprint.glyphs.types import Base, Kind, Run, Segment
 from progprint.lines.gaps import FULL_WIDTH, Gap, letter_stretch, tracking_of
 from progprint.lines.items import Items
+from progprint.lines.ruby import spelt
 from progprint.lines.types import Piece
 from progprint.style import TextStyle
 
@@ -64,22 +65,24 @@ def write_pieces(
         run = items.run_at(part.first)
         gaps = items.gaps[part.first : bounds[1] - 1]
         setting = _setting(run, part.segments[0].kind, stretch, style)
-        return (
-            _piece(
-                run,
-                part.segments,
-                (x, right - x),
-                _glyphs(part.segments, gaps, setting, items.joined),
-                setting,
-            ),
+        alone = _piece(
+            run,
+            part.segments,
+            (x, right - x),
+            _glyphs(part.segments, gaps, setting, items.joined),
+            setting,
         )
+        return (alone,) if run.base is None else spelt([alone], [(0, run.base)])
     pieces: list[Piece] = []
+    bases: list[tuple[int, Base]] = []
     for start, stop in pairwise(bounds):
         segments = part.segments[start - part.first : stop - part.first]
         gaps = items.gaps[start : stop - 1]
         run = items.run_at(start)
         setting = _setting(run, segments[0].kind, stretch, style)
         glyphs = _glyphs(segments, gaps, setting, items.joined)
+        if run.base is not None:
+            bases.append((len(pieces), run.base))
         if stop == bounds[-1]:
             if glyphs:
                 pieces.append(_piece(run, segments, (x, right - x), glyphs, setting))
@@ -94,7 +97,7 @@ def write_pieces(
         if piece.glyphs:
             pieces.append(piece)
         x += width + _boundary_width(gap, setting)
-    return tuple(pieces)
+    return spelt(pieces, bases) if bases else tuple(pieces)
 
 
 def _piece(

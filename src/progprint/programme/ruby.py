@@ -72,7 +72,8 @@ def read_ruby(written: str) -> tuple[Base, ...] | str:
 def report_ruby(desk: Desk, fault: str, source: Source) -> None:
     """Word what `ruby_as_written` says."""
     message = f"{fault}; the text is printed as written"
-    desk.warning("reading", message, source, "write `{漢字|かんじ}`, or `{漢字|かん|じ}`: one reading a character")
+    hint = "write `{漢字|かんじ}`, or `{漢字|かん|じ}` with one reading a character"
+    desk.warning("reading", message, source, hint)
 
 
 def _characters(text: str) -> list[str]:
