@@ -8,6 +8,7 @@ from functools import cache
 
 from progprint.glyphs.faces import Faces
 from progprint.glyphs.small import Laid, filled, signs_of
+from progprint.glyphs.standing import bare
 from progprint.glyphs.types import Base, Run, Sign
 from progprint.style import Ruby, Span, TextStyle
 
@@ -65,7 +66,7 @@ def set_beside(
 
 def centred(run: Run, middle: tuple[float, float], greater: float, faces: Faces) -> Sign:
     """One glyph whose ink stands round a point; the greater side of its ink is `greater` points."""
-    segment, face = run.segments[0], faces[run.face]
+    segment, face = run.segments[0], faces[bare(run.face)]
     extents = face.hb_font.get_glyph_extents(int(segment.glyphs[1:5], 16))
     if extents is None or not extents.width or not extents.height:
         return Sign(run.face, run.style.size, run.style.ink, middle[0], 0.0, segment.glyphs, middle[1])

@@ -6,15 +6,13 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from progprint.glyphs.bopomofo import is_bopomofo, set_beside
-from progprint.glyphs.dots import dotted
+from progprint.glyphs.dots import EM_FOOT, EM_TOP, dotted
 from progprint.glyphs.faces import Faces
 from progprint.glyphs.languages import script_of
 from progprint.glyphs.small import Laid, filled, line_of, signs_of
 from progprint.glyphs.types import Base, Break, Kind, Run, Segment
 from progprint.style import Ruby, Span
 
-#: from the baseline to the top and the foot of a Han character's em square
-EM_TOP, EM_FOOT = 0.88, 0.12
 #: letters reach lower than the em square: a quarter of an em, measured on the p and g of the fonts at hand
 LATIN_FOOT = 0.25
 #: between the readings of two neighbours in letters, in em of the reading: against ones read as one word
@@ -79,7 +77,7 @@ def _based(
 ) -> Run:
     laid, width = line_of(runs)
     last = laid[-1].segment
-    if len(laid) == 1 and is_bopomofo(ruby.words.text):
+    if len(laid) == 1 and is_bopomofo(ruby.words.text) and not ruby.style.vertical:
         base, small, width = set_beside(laid[0].run, width, ruby, shape, faces)
     else:
         small = shape(Span(ruby.words, ruby.style))

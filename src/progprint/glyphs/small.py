@@ -55,7 +55,7 @@ def filled(signs: tuple[Sign, ...], room: tuple[float, float], run: Run) -> tupl
 
     Nobody sees them; but who reads the text from the file takes a hole in a line for a space between words.
     """
-    if not signs or run.space_glyphs == NO_SPACE:
+    if not signs or run.space_glyphs == NO_SPACE or run.style.vertical:
         return signs
     left, right = room
     size, space = run.style.size, run.space * run.style.size / 1000
