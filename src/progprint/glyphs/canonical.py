@@ -57,6 +57,16 @@ def canonical_texts(face: hb.Face, font: hb.Font) -> dict[int, str]:
     return texts
 
 
+def variant_texts(face: hb.Face, font: hb.Font) -> dict[int, str]:
+    """Texts of the glyphs of variation sequences: readers drop a selector that only ActualText has."""
+    return {
+        glyph: chr(code) + chr(selector)
+        for selector in sorted(face.variation_selectors, reverse=True)
+        for code in face.variation_unicodes(selector)
+        if (glyph := font.get_variation_glyph(code, selector)) is not None
+    }
+
+
 def mark_texts(font: hb.Font, known: dict[int, str]) -> dict[int, str]:
     """Texts of the language forms and full-width forms of common marks, for fonts without glyph names."""
     out: dict[int, str] = {}

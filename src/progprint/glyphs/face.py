@@ -13,6 +13,7 @@ from progprint.glyphs.canonical import (
     design_texts,
     mark_texts,
     named_text,
+    variant_texts,
     vertical_texts,
 )
 from progprint.glyphs.cff import is_cid_keyed, with_cids
@@ -141,7 +142,13 @@ class Face:
         if not self._turned:
             self._turned = True
             self._texts.update(vertical_texts(self.hb_font, dict(self._texts)))
-        if self.cid_keyed or glyph in self._texts:
+        if glyph in self._texts:
+            return self._texts[glyph]
+        if self.cid_keyed:
+            if not self._designed:
+                self._designed = True
+                for form, text in variant_texts(self.hb_face, self.hb_font).items():
+                    self._texts.setdefault(form, text)
             return self._texts.get(glyph, "")
         if not self._designed:
             self._designed = True
