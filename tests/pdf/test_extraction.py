@@ -13,7 +13,7 @@ import pytest
 from progprint.geom import Point
 from progprint.glyphs import Faces
 from progprint.lines import Line, set_paragraph
-from progprint.pages.types import Page, TextMark
+from progprint.pages.types import TextMark
 from progprint.pdf import write_pdf
 from progprint.style import Ink, Span, TextStyle
 from progprint.words import Words
@@ -36,7 +36,7 @@ PARAGRAPHS = {
     "sr": "Љубав и ђаци: бегство из Београда, где птице певају, џез и ћевапи.",
     "uk": "Київ, їжак і ґанок: єдність об’єднує, щоденник кінооператора зберігся.",
     "el": "Η φωτογράφος επιστρέφει στο χωριό των παιδικών της χρόνων, μόνο για να ανακαλύψει ότι «όλα άλλαξαν».",
-    "th": "ภาพยนตร์เรื่องนี้ถ่ายทำที่กรุงเทพฯ และน้ำตกในจังหวัดต่าง ๆ เมื่อปี ๒๕๖๗ โดยผู้กำกับ Apichatpong นำเสนอความทรงจำซ้ำๆ ของป้าปู่",
+    "th": "ภาพยนตร์เรื่องนี้ถ่ายทำที่กรุงเทพฯ และน้ำตกในจังหวัดต่าง ๆ เมื่อปี ๒๕๖๗ โดยผู้กำกับ Apichatpong ชื่อ นำเสนอความทรงจำซ้ำๆ ของป้าปู่",
     "ko": "사진작가는 어린 시절의 마을로 돌아와 모든 것이 바뀌었음을 발견한다. “아무것도 용서하지 않는다”라고 그녀는 film에서 말한다(2024년, 120분).",
     "ja": "写真家は子供のころの村に帰り、「すべてが並べ替えられていた」ことを知る。ロッテルダムから釜山まで……葛\U000e0100城の𠮷野家、ｶﾞｷ、Ｆ。",
     "zh-Hant": "「是枝裕和」說：這部電影在2024年的Cannes電影節首映，全場起立鼓掌長達12分鐘——「家」究竟是什麼？（待續）……安德烈·塔可夫斯基，𡃁仔。",

@@ -88,15 +88,7 @@ def reshape(faces: Faces, run: Run, text: str) -> Segment:
     Marks that stand above the baseline come out level: `shape` gives such words in several segments.
     """
     pen = _pen(faces, run.face, run.script, run.lang, _features(run.style))
-    made = pen.sign(text) if run.script == "Hani" else pen.word(text)
-    if isinstance(made, Segment):
-        return made
-    return made[0] if len(made) == 1 else _levelled(made, text)
-
-
-def _levelled(parts: tuple[Segment, ...], text: str) -> Segment:
-    return parts[-1]._replace(text=text, glyphs="".join(p.glyphs for p in parts).replace("><", ""), rise=0.0,
-                              width=sum(p.width for p in parts), count=sum(p.count for p in parts))
+    return pen.sign(text) if run.script == "Hani" else pen.level(text)
 
 
 def _run(slot: Slot, span: Span, segments: list[Segment]) -> Run:
@@ -210,7 +202,7 @@ class Setting:
         slot, pen = self._place("Latn", 0)
         # side by side, old-style figures would dance
         pen = _pen(self._faces, slot.face, "Latn", self._lang, self._features | {"lnum": True, "onum": False})
-        made = _levelled(pen.word(text), text)
+        made = pen.level(text)
         glyphs = f"{round(made.width / 2)}{made.glyphs}"
         return slot._replace(face=slot.face + ACROSS), made._replace(
             glyphs=glyphs, width=1000.0, kind=Kind.HAN, actual=True)
