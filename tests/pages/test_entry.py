@@ -13,7 +13,8 @@ from progprint.blocks.types import Entry, Pair, Para, Table, Track
 from progprint.design.types import Design
 from progprint.diag import Source
 from progprint.glyphs import Faces
-from progprint.pages.entry import MOST_PAGES, Made, make_up
+from progprint.pages.entry import make_up
+from progprint.pages.made import MOST_PAGES, Made
 from progprint.pages.setting import set_blocks
 from progprint.pages.types import TextMark
 from small_books import LINES, WIDTH, design_of, entry_of, in_galley, numbered, para, setting_of, texts

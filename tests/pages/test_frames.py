@@ -9,7 +9,7 @@ import pytest
 from progprint.blocks.types import Band, Block, Entry, Fill, Lines, Picture, Tag
 from progprint.geom import Rect, mm
 from progprint.glyphs import Faces
-from progprint.pages.frames import Laid, lay_page
+from progprint.pages.frames import Carried, Laid, lay_page
 from progprint.pages.rows import Galley
 from progprint.pages.setting import set_blocks
 from progprint.pages.types import FillMark, RuleMark, TextMark
@@ -52,7 +52,7 @@ class Press:
         design = design_of(self.folder, f"masters:\n  plain:\n    both:\n{lines}")
         entry: Entry = entry_of(parts=parts)
         master = design.masters["plain"]
-        return lay_page(master.recto, entry, side, design.page, setting_of(self.faces), carried)
+        return lay_page(master.recto, entry, side, design.page, setting_of(self.faces), Carried(carried))
 
     def galley(self, *blocks: Block) -> Galley:
         return set_blocks(blocks, WIDTH, setting_of(self.faces))

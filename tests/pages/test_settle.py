@@ -214,7 +214,7 @@ def test_each_page_of_an_entry_has_a_key_of_its_own(design: Design, square_faces
 
 
 def test_progress_is_told_after_each_entry(design: Design, square_faces: Faces) -> None:
-    from progprint.pages.entry import Made
+    from progprint.pages.made import Made
     from progprint.pages.settle import Book, settle
 
     told: list[tuple[str, int, int]] = []

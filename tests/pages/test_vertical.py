@@ -10,7 +10,8 @@ import pytest
 from progprint.blocks.types import PageRef, Pair, Picture, Rule, Symbol, Table, Track
 from progprint.geom import Rect
 from progprint.glyphs import Faces
-from progprint.pages.entry import Made, make_up
+from progprint.pages.entry import make_up
+from progprint.pages.made import Made
 from progprint.pages.types import CodeMark, FillMark, LinkMark, RuleMark, TextMark
 from progprint.style import BLACK, Ink, Span
 from progprint.words import Words

@@ -32,7 +32,8 @@ class Desk:
     languages: tuple[str, ...]
     #: keeps QR symbols between builds
     cache: Cache
-    #: languages of a long text stand in a pair side by side, or one after the other
+    #: languages of a long text stand in a pair side by side, one after the other, on facing pages; or `side`:
+    #: one after the other on a page that faces another, where nothing stands in for what is not written
     mode: str = "pair"
 
     @property

@@ -231,11 +231,13 @@ def pair(
         if paras:
             end = (ends or {}).get(lang)
             columns.append((*paras, end) if end is not None else paras)
+    if not columns and desk.mode == "side":
+        return ()
     if not columns:
         columns = [prose(desk, name, p) for p in text.forms[:1]]
     gutter = desk.design.page.gutter
     blocks: list[Block] = []
-    if desk.mode == "after":
+    if desk.mode in ("after", "side"):
         for column in columns:
             blocks += [Gap(desk.grid), *column] if blocks else column
         return tuple(blocks)
@@ -278,7 +280,7 @@ def _review(desk: Desk, film: Film) -> tuple[Block, ...]:
 def _story(desk: Desk, film: Film) -> dict[str, tuple[Block, ...]]:
     """The review, then the directors' lives; in a book of one language the lives stand beside the review."""
     review = _review(desk, film)
-    if len(desk.languages) > 1 or not review or not film.directors:
+    if len(desk.languages) > 1 or desk.mode != "pair" or not review or not film.directors:
         return {"review": review, "life": _lives(desk, film.directors)}
     told = tuple(b for block in review if isinstance(block, Pair) for b in block.left)
     lives: list[Block] = []

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from progprint.blocks.desk import Desk
 from progprint.blocks.entries import make_entry, running_fields
+from progprint.blocks.facing import facing_parts
 from progprint.blocks.facts import entry_title
 from progprint.blocks.film import film_parts, notes, pair, titles
 from progprint.blocks.house import House
@@ -54,15 +56,8 @@ def _thumb(house: House, section: str) -> tuple[Ink, int, tuple[Span, ...]] | No
 
 def _film(house: House, spec: SectionSpec, entry: Film | Shorts) -> Entry:
     desk = house.desk
-    ink = house.inks[entry.section][0] if entry.section in house.inks else desk.ink("accent", BLACK)
-    parts = film_parts(desk, entry, ink) if isinstance(entry, Film) else _shorts_parts(house, entry, ink)
-    slots = slips(desk, entry.screenings)
-    if not slots and isinstance(entry, Film):
-        slots = shown_in(desk, entry)
-    parts["screenings"] = slots
-    if not parts.get("still"):
-        # no still was given: the room is the section's colour with the title alone
-        parts["still"] = (Picture("", ground=ink, source=entry.source),)
+    facing = desk.mode == "facing"
+    parts = facing_parts(desk, partial(_parts, house, entry)) if facing else _parts(house, entry, desk)
     room = str(spec.options.get("room", "spread"))
     forms = {w.text: w for lang in desk.languages if (w := entry_title(desk, entry, lang))}
     title = ("title", desk.apart("running", forms.values()))
@@ -73,7 +68,7 @@ def _film(house: House, spec: SectionSpec, entry: Film | Shorts) -> Entry:
         f"{folder}/{entry.slug}",
         spec.master,
         tuple(parts.items()),
-        start=side if room == "spread" else str(spec.options.get("start", "any")),
+        start="verso" if facing else side if room == "spread" else str(spec.options.get("start", "any")),
         room=room,
         fields=(*running_fields(desk), *_section_field(desk, entry.section), title),
         anchors=(f"entry:{entry.slug}",),
@@ -81,6 +76,23 @@ def _film(house: House, spec: SectionSpec, entry: Film | Shorts) -> Entry:
         thumb=_thumb(house, entry.section),
         source=entry.source,
     )
+
+
+def _parts(house: House, entry: Film | Shorts, desk: Desk) -> dict[str, tuple[Block, ...]]:
+    """Everything an entry's frames may ask for."""
+    ink = house.inks[entry.section][0] if entry.section in house.inks else desk.ink("accent", BLACK)
+    if isinstance(entry, Film):
+        parts = film_parts(desk, entry, ink)
+    else:
+        parts = _shorts_parts(house._replace(desk=desk), entry, ink)
+    slots = slips(desk, entry.screenings)
+    if not slots and isinstance(entry, Film):
+        slots = shown_in(desk, entry)
+    parts["screenings"] = slots
+    if not parts.get("still"):
+        # no still was given: the room is the section's colour with the title alone
+        parts["still"] = (Picture("", ground=ink, source=entry.source),)
+    return parts
 
 
 def _section_field(desk: Desk, key: str) -> tuple[tuple[str, tuple[Span, ...]], ...]:

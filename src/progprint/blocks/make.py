@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from progprint.blocks.entries import make_entry
+from progprint.blocks.facing import facing_parts
 from progprint.blocks.film_entries import film_entries
 from progprint.blocks.house import EVERYTHING, House, Selection, for_section, open_house
 from progprint.blocks.indexes import indexes
@@ -96,7 +97,11 @@ def _text(house: House, spec: SectionSpec) -> Iterator[Entry]:
     text = next((t for t in house.desk.programme.texts if t.slug == slug), None)
     if text is not None:
         title = _text_title(house, slug)
-        yield make_entry(house, spec, f"texts/{slug}", text_parts(house.desk, text.text), title)
+        if house.desk.mode == "facing":
+            parts = facing_parts(house.desk, lambda desk: text_parts(desk, text.text))
+            yield replace(make_entry(house, spec, f"texts/{slug}", parts, title), start="verso")
+        else:
+            yield make_entry(house, spec, f"texts/{slug}", text_parts(house.desk, text.text), title)
 
 
 def _schedule(house: House, spec: SectionSpec) -> Iterator[Entry]:

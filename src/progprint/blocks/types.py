@@ -119,6 +119,28 @@ class Pair(NamedTuple):
     gutter: float
 
 
+class Facing(NamedTuple):
+    """The same for facing pages: one language on the left, another on the right, level at each paragraph.
+
+    A master that lists the part's name on one page only has it whole.
+    """
+
+    left: tuple[Block, ...]
+    right: tuple[Block, ...]
+    whole: tuple[Block, ...]
+
+
+class Opposite(NamedTuple):
+    """One side of a `Facing`: `there`, of another measure, is not printed but keeps its paragraphs level."""
+
+    here: tuple[Block, ...]
+    there: tuple[Block, ...]
+    #: of what stands there
+    measure: float
+    #: number of the first row among those that stand level
+    first: int
+
+
 class Beside(NamedTuple):
     """Parts side by side, each running down by itself. Shares as `Track`."""
 
@@ -229,6 +251,8 @@ Block = (
     | Tag
     | Table
     | Pair
+    | Facing
+    | Opposite
     | Beside
     | Together
     | Headed

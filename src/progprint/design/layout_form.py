@@ -202,7 +202,7 @@ def _read_section(node: Node, faults: Faults) -> tuple[Named, Node | None] | Non
 def _section_schema() -> dict[str, Any]:
     kinds = []
     for key, kind in KINDS.items():
-        fields = {**kind.options, **COMMON}
+        fields = {**COMMON, **kind.options}
         options = record(fields, key).schema
         if kind.needs:
             options = {**options, "required": list(kind.needs)}

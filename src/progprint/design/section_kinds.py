@@ -68,7 +68,13 @@ _SELECT = either(
     items=_PLAIN_SELECT,
 )
 
-#: options every section may have
+#: where the languages of running text stand, in sections that fill pages with it
+_LANGUAGES = Field(
+    choice("pair", "after", "main", "facing"),
+    "side by side, one after the other, the main language alone, or one on each of two facing pages",
+)
+
+#: options every section may have; a kind's own take their place
 COMMON: dict[str, Field] = {
     "master": Field(
         _NAME, "the master it is made up with; without it the master of its kind's name, else `plain`"
@@ -85,9 +91,12 @@ KINDS: dict[str, Kind] = {
     "cover": Kind({}),
     "imprint": Kind({}),
     "contents": Kind({}),
-    "text": Kind({"slug": Field(_KEY, "texts/<slug>.<tag>.md")}, main="slug", needs=("slug",)),
+    "text": Kind(
+        {"slug": Field(_KEY, "texts/<slug>.<tag>.md"), "languages": _LANGUAGES}, main="slug", needs=("slug",)
+    ),
     "films": Kind(
         {
+            "languages": _LANGUAGES,
             "room": Field(choice("page", "spread", "any"), "the room of one film"),
             "binding-side": Field(choice("verso", "recto"), "the side a film begins on"),
             "order": Field(choice("title", "director", "time", "slug"), "what films are sorted by"),

@@ -29,7 +29,7 @@ def make_sections(rows: SectionRows, known: Known, faults: Faults) -> tuple[Sect
 
 
 def _options(word: Named, kind: Kind, node: Node | None, known: Known, faults: Faults) -> dict[str, object]:
-    fields = {**kind.options, **COMMON}
+    fields = {**COMMON, **kind.options}
     values: dict[str, object] = {}
     written: frozenset[str] = frozenset()
     if isinstance(node, Scalar | Sequence) and kind.main:

@@ -15,7 +15,8 @@ from progprint.lines.types import Fault
 from progprint.pages.columns import Columns, balance, fill_columns
 from progprint.pages.day_grid import set_day_grid
 from progprint.pages.notes import depth_with_notes
-from progprint.pages.rows import Galley, Row, depth, moved, on_grid
+from progprint.pages.room import Room, measure_of
+from progprint.pages.rows import Galley, Row, depth, held_back, moved, on_grid
 from progprint.pages.setting import Setting, picture_marks, set_blocks, set_para
 from progprint.pages.types import FillMark, Mark, RuleMark, TextMark
 from progprint.pages.vertical import Upright, fill_upright, in_place, turned
@@ -33,38 +34,16 @@ class Laid(NamedTuple):
     anchors: tuple[str, ...]
 
 
-class Room(NamedTuple):
-    """The printable part of one page, verso or recto."""
+class Carried(NamedTuple):
+    """What a page begins with, and how far it may go."""
 
-    page: PageSpec
-    side: str
+    #: found no room on earlier pages: goes into the frame that lists `rest`
+    rows: Galley = ()
+    #: the first level row that must wait for the next page, as it does on the facing one; 0: none
+    until: int = 0
 
-    @property
-    def left(self) -> float:
-        margins = self.page.margins
-        return margins.outside if self.side == "verso" else margins.inside
 
-    @property
-    def width(self) -> float:
-        return self.page.trim[0] - self.page.margins.inside - self.page.margins.outside
-
-    @property
-    def top(self) -> float:
-        return self.page.margins.top
-
-    @property
-    def height(self) -> float:
-        """From the top margin down to the last whole line of the grid."""
-        room = self.page.trim[1] - self.page.margins.top - self.page.margins.bottom
-        return int((room + TOLERANCE) / self.page.baseline) * self.page.baseline
-
-    def across(self, columns: tuple[int, int]) -> tuple[float, float]:
-        """Left edge and width of grid columns a to b."""
-        page = self.page
-        column = (self.width - page.gutter * (page.columns - 1)) / page.columns
-        first, last = columns
-        x = self.left + (first - 1) * (column + page.gutter)
-        return x, (last - first + 1) * column + (last - first) * page.gutter
+NOTHING = Carried()
 
 
 class _Job(NamedTuple):
@@ -83,6 +62,8 @@ class _Job(NamedTuple):
     last: bool
     #: what is set in vertical lines, when the frame's height is known
     upright: Upright | None = None
+    #: waits for the next page, though there may be room
+    held: Galley = ()
 
     @property
     def empty(self) -> bool:
@@ -104,12 +85,13 @@ def lay_page(
     side: str,
     page: PageSpec,
     setting: Setting,
-    carried: Galley = (),
+    carried: Carried = NOTHING,
 ) -> Laid:
-    """Make up one page. `carried`, which found no room before, goes into the frame that lists `rest`."""
+    """Make up one page."""
     room = Room(page, side)
     taking = next((f for f in frames if "rest" in f.blocks), None)
-    jobs = [_prepare(f, entry, room, setting, carried if f is taking else ()) for f in frames]
+    others = carried._replace(rows=())
+    jobs = [_prepare(f, entry, room, setting, carried if f is taking else others) for f in frames]
     jobs = [job for job in jobs if not job.empty]
     grounds = [j for j in jobs if _is_ground(j)]
     foot = [j for j in jobs if j.frame.at == "foot" and j not in grounds]
@@ -128,22 +110,23 @@ def lay_page(
     )
 
 
-def _prepare(frame: Frame, entry: Entry, room: Room, setting: Setting, carried: Galley) -> _Job:
+def _prepare(frame: Frame, entry: Entry, room: Room, setting: Setting, carried: Carried) -> _Job:
     blocks = tuple(b for name in frame.blocks for b in entry.part(name))
     x, width = room.across(frame.columns)
     inset = mm(2) if frame.panel is not None else 0.0
-    measure = (width - 2 * inset - room.page.gutter * (frame.split - 1)) / frame.split
+    measure = measure_of(frame, room)
     elastic = tuple(b for b in blocks if is_elastic(b))
     flowing = tuple(b for b in blocks if not is_elastic(b))
     if frame.direction == "vertical":
-        lines = Upright(frame, flowing, carried, in_place(setting))
+        lines = Upright(frame, flowing, carried.rows, in_place(setting))
         return _Job(frame, blocks, (), elastic, measure, x + inset, width - 2 * inset, not entry.parts, lines)
     galley = set_blocks(flowing, measure, setting)
-    if carried and galley:
+    if carried.rows and galley:
         # an empty line between what is carried on and what begins here
         galley = (Row(setting.grid, gap=True), *galley)
-    galley = carried + galley
-    return _Job(frame, blocks, galley, elastic, measure, x + inset, width - 2 * inset, not entry.parts)
+    galley, held = held_back(carried.rows + galley, carried.until)
+    given = (elastic, measure, x + inset, width - 2 * inset, not entry.parts)
+    return _Job(frame, blocks, galley, *given, held=held)
 
 
 def _is_ground(job: _Job) -> bool:
@@ -286,7 +269,7 @@ def _lay(job: _Job, box: Rect, room: Room, setting: Setting) -> _Result:
             marks += [(order + 0.25, put(m, number, top)) for _, m in row.marks]
     faults += [_broken(c.broken, job.frame) for c in columns.columns if c.broken is not None]
     anchors = tuple(a for c in columns.columns for p in (*c.placed, *c.foot) for a in p.row.anchors)
-    return marks, columns.rest, tuple(faults), anchors
+    return marks, columns.rest + job.held, tuple(faults), anchors
 
 
 def _broken(row: Row, frame: Frame) -> Fault:

@@ -13,7 +13,7 @@ from progprint.design.types import Design, Master, Running
 from progprint.geom import Point, Rect, fits, mm
 from progprint.glyphs import Faces
 from progprint.lines import natural_width, set_line
-from progprint.pages.entry import page_of
+from progprint.pages.made import page_of
 from progprint.pages.types import FillMark, Mark, RefMark, TextMark
 from progprint.pages.vertical import spans_upright, upright
 from progprint.style import Span, TextStyle

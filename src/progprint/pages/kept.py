@@ -15,7 +15,8 @@ from progprint.cache import Cache
 from progprint.design.types import Design
 from progprint.glyphs import Faces
 from progprint.images import PictureInfo
-from progprint.pages.entry import Made, make_up
+from progprint.pages.entry import make_up
+from progprint.pages.made import Made
 from progprint.pages.pictures import files_of
 from progprint.pages.setting import Setting
 from progprint.pages.settle import Make
@@ -87,7 +88,7 @@ def _picture_sums(entry: Entry, pictures: Pictures) -> bytes:
 
 #: where the values of made-up pages are defined
 _TRUSTED = frozenset(
-    f"progprint.{m}" for m in ("diag", "geom", "lines.types", "pages.entry", "pages.types", "style")
+    f"progprint.{m}" for m in ("diag", "geom", "lines.types", "pages.made", "pages.types", "style")
 )
 
 

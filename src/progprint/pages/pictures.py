@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from progprint.blocks.types import Band, Beside, Block, Entry, Pair, Picture, Table, Together
+from progprint.blocks.types import Band, Beside, Block, Entry, Facing, Pair, Picture, Table, Together
 
 
 def files_of(entry: Entry) -> tuple[str, ...]:
@@ -26,6 +26,8 @@ def pictures_in(blocks: Iterable[Block]) -> Iterator[Picture]:
                         yield from pictures_in(cell)
             case Pair(left=left, right=right):
                 yield from pictures_in((*left, *right))
+            case Facing(left=left, right=right, whole=whole):
+                yield from pictures_in((*left, *right, *whole))
             case Beside(parts=parts):
                 for part in parts:
                     yield from pictures_in(part)

@@ -56,6 +56,8 @@ class Row(NamedTuple):
     again: Again | None = None
     #: notes whose marks stand in it
     notes: tuple[Note, ...] = ()
+    #: its number among the rows that stand level with those of the facing page, from 1; 0: none
+    level: int = 0
 
 
 #: a strip of set matter as wide as its measure
@@ -168,3 +170,11 @@ def kept(rows: Galley) -> Galley:
     """The same rows as one piece: no break inside, and none of its paragraphs set otherwise."""
     whole = tuple(row._replace(keep=row.keep or TOGETHER, again=None) for row in rows[:-1])
     return whole + tuple(row._replace(again=None) for row in rows[-1:])
+
+
+def held_back(rows: Galley, until: int) -> tuple[Galley, Galley]:
+    """The rows up to the level row `until`, and what waits with it; all when it is 0."""
+    for index, row in enumerate(rows if until else ()):
+        if row.level >= until:
+            return rows[:index], rows[index:]
+    return rows, ()

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 
 from progprint.blocks.types import (
     Band,
     Beside,
     Block,
     DayGrid,
+    Facing,
     Fill,
     Gap,
     Headed,
     Lines,
+    Opposite,
     PageRef,
     Pair,
     Para,
@@ -31,10 +32,11 @@ from progprint.glyphs import Faces
 from progprint.lines import natural_width
 from progprint.pages.evils import TOGETHER
 from progprint.pages.leaders import with_leaders
+from progprint.pages.pairs import Side, level
 from progprint.pages.paras import Setting as Setting
 from progprint.pages.paras import set_para as set_para
 from progprint.pages.paras import set_text, snaps
-from progprint.pages.rows import Again, Galley, Note, Row, depth, kept, moved, side_by_side
+from progprint.pages.rows import Galley, Note, Row, depth, kept, moved, side_by_side
 from progprint.pages.types import CodeMark, FillMark, ImageMark, LinkMark, Mark, RefMark, RuleMark
 from progprint.style import Ink
 
@@ -85,6 +87,10 @@ def set_block(block: Block, measure: float, setting: Setting) -> Galley:
             return _table(block, measure, setting)
         case Pair():
             return _pair(block, measure, setting)
+        case Opposite():
+            return _opposite(block, measure, setting)
+        case Facing(whole=whole):
+            return set_blocks(whole, measure, setting)
         case Beside():
             joined = _beside(block.parts, block.tracks, block.gutter, (measure, setting))
             short = block.least - depth(joined, setting.grid)
@@ -226,55 +232,28 @@ def _pair(pair: Pair, measure: float, setting: Setting) -> Galley:
     left, right = widths(
         (Track(share=pair.shares[0]), Track(share=pair.shares[1])), pair.gutter, measure, lambda _: 0.0
     )
-    set_left = [set_block(b, left, setting) for b in pair.left]
-    set_right = [set_block(b, right, setting) for b in pair.right]
-    rows: list[Row] = []
-    for index in range(max(len(set_left), len(set_right))):
-        columns = [
-            (x, side[index])
-            for x, side in ((0.0, set_left), (left + pair.gutter, set_right))
-            if index < len(side)
-        ]
-        # the room that a paragraph asks for before and after it is the pair's
-        before, after = (max(_edge_room(galley, first) for _, galley in columns) for first in (True, False))
-        rows += [Row(before, gap=True)] if before else []
-        rows += _level(columns, setting.grid)
-        rows += [Row(after, gap=True, keep=rows[-1].keep)] if after else []
-    return tuple(rows)
+    sides = [
+        Side(x, blocks, [set_block(b, width, setting) for b in blocks])
+        for x, blocks, width in ((0.0, pair.left, left), (left + pair.gutter, pair.right, right))
+    ]
+    return level(sides[0], sides[1], setting.grid)
 
 
-def _level(columns: Sequence[tuple[float, Galley]], grid: float) -> Galley:
-    """Paragraphs side by side, with the ways to set the one or the other anew."""
-    rows = side_by_side(columns, grid)
-    ways: list[Callable[[], Galley]] = []
-    for number, (x, galley) in enumerate(columns):
-        again = next((row.again for row in galley if row.again is not None), None)
-        for way in again.ways if again is not None else ():
-            ways.append(partial(_with_column, columns, number, (x, way), grid))
-    if not ways:
-        return rows
-    whole = Again(len(rows), tuple(ways))
-    return tuple(row._replace(again=whole) for row in rows)
+def _opposite(block: Opposite, measure: float, setting: Setting) -> Galley:
+    """One of two facing pages: its rows are as high as those it faces, and may be parted where those may."""
+    here = Side(0.0, block.here, [_fixed(set_block(b, measure, setting)) for b in block.here])
+    there = [_unseen(set_block(b, block.measure, setting)) for b in block.there]
+    rows = level(here, Side(0.0, block.there, there), setting.grid)
+    return tuple(row._replace(level=number) for number, row in enumerate(rows, block.first))
 
 
-def _with_column(
-    columns: Sequence[tuple[float, Galley]],
-    number: int,
-    column: tuple[float, Callable[[], Galley]],
-    grid: float,
-) -> Galley:
-    x, way = column
-    return side_by_side([*columns[:number], (x, way()), *columns[number + 1 :]], grid)
+def _fixed(rows: Galley) -> Galley:
+    return tuple(row._replace(again=None) for row in rows)
 
 
-def _edge_room(rows: Galley, first: bool) -> float:
-    """Height of the empty room at the head or foot of a galley."""
-    height = 0.0
-    for row in rows if first else reversed(rows):
-        if not row.gap:
-            break
-        height += row.height
-    return height
+def _unseen(rows: Galley) -> Galley:
+    """The room of rows that are printed elsewhere."""
+    return tuple(row._replace(marks=(), faults=(), anchors=(), notes=(), again=None) for row in rows)
 
 
 def _tick(tick: Tick, measure: float, setting: Setting) -> Galley:

@@ -9,8 +9,8 @@ from progprint.blocks.types import Entry
 from progprint.design.types import Design, Master
 from progprint.glyphs import Faces
 from progprint.lines.types import Fault
-from progprint.pages.entry import LOOSE, Made, other, page_of
 from progprint.pages.furniture import Place, furnish, resolve_refs
+from progprint.pages.made import LOOSE, Made, other, page_of
 from progprint.pages.types import Booklet, Mark, OutlineItem, Page, RefMark
 
 #: saddle stitch holds up to 64 pages; above that a booklet is perfect bound (press: pages)

@@ -1,0 +1,115 @@
+"""Pages of one entry as they are made: what they carry, and what becomes of what found no room."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from progprint.blocks.types import Entry
+from progprint.design.types import Design, Frame, Master, PageSpec
+from progprint.lines.types import Fault
+from progprint.pages.frames import Laid, lay_page
+from progprint.pages.rows import Galley
+from progprint.pages.setting import Setting
+from progprint.pages.types import Mark, TextMark
+
+#: pages of one entry after which make-up stops: more than any text that is meant to be one entry
+MOST_PAGES = 400
+
+
+#: binding of sheets that are printed on one side and not bound at all
+LOOSE = "loose"
+
+
+class Made(NamedTuple):
+    """One page of an entry, before it knows its folio."""
+
+    side: str
+    marks: tuple[Mark, ...]
+    faults: tuple[Fault, ...]
+    anchors: tuple[str, ...]
+    #: master whose running heads it carries; empty: none
+    master: str
+
+
+def other(side: str) -> str:
+    return "recto" if side == "verso" else "verso"
+
+
+def page_of(design: Design, entry: Entry) -> PageSpec:
+    """The layout's page, turned on its side for an entry that lies so: the binding edge stays where it is."""
+    page = design.page
+    if not entry.landscape:
+        return page
+    return page._replace(trim=(page.trim[1], page.trim[0]))
+
+
+def following(side: str, design: Design) -> str:
+    """The side after this one; sheets that are not bound have only one."""
+    return side if design.binding == LOOSE else other(side)
+
+
+def made_of(laid: Laid, side: str, master: str) -> Made:
+    return Made(side, laid.marks, laid.faults, laid.anchors, master)
+
+
+def frames_of(master: Master, side: str) -> tuple[Frame, ...]:
+    return master.verso if side == "verso" else master.recto
+
+
+def way_of_rest(master: Master, side: str) -> str:
+    """The direction of the frame that takes what is left over; empty when none does."""
+    return next((f.direction for f in frames_of(master, side) if "rest" in f.blocks), "")
+
+
+def original(galley: Galley) -> int:
+    """Rows, of notes too, that are not repeated headings."""
+    return sum(not row.repeated for row in galley) + len(_noted(galley))
+
+
+def _noted(galley: Galley) -> Galley:
+    return tuple(row for each in galley for note in each.notes for row in note.rows)
+
+
+def only_rest(entry: Entry) -> Entry:
+    """The entry without what it has printed already."""
+    return Entry(
+        entry.name, entry.master, (), fields=entry.fields, landscape=entry.landscape, source=entry.source
+    )
+
+
+def again_master(master: Master, rest: list[tuple[str, Galley]]) -> Master:
+    """The same master for further pages: only the frame that ran over, as high as the page lets it be."""
+    names = {name for name, _ in rest}
+
+    def again(frames: tuple[Frame, ...]) -> tuple[Frame, ...]:
+        full = [
+            f._replace(blocks=("rest",), height=f.height if f.direction == "vertical" else None, at="head")
+            for f in frames
+            if f.name in names
+        ]
+        return tuple(full[:1])
+
+    verso, recto = again(master.verso), again(master.recto)
+    return Master(
+        f"{master.name}", verso or recto, recto or verso, master.running, master.thumb, master.source
+    )
+
+
+def left_over(entry: Entry, side: str, design: Design, setting: Setting) -> Made:
+    """The page of a spread that an entry has nothing for: the layout's `notes` master, or blank."""
+    master = design.masters.get("notes")
+    if master is None:
+        return Made(side, (), (), (), entry.master)
+    return made_of(
+        lay_page(frames_of(master, side), entry, side, page_of(design, entry), setting), side, master.name
+    )
+
+
+def ran_on(galley: Galley, entry: Entry) -> Fault:
+    """Say how much did not fit: lines and characters, and where the first of it is written."""
+    galley = (*galley, *_noted(galley))
+    text = [m for row in galley for _, m in row.marks if isinstance(m, TextMark)]
+    lines = sum(1 for row in galley if row.marks)
+    characters = sum(len(m.text) for m in text)
+    source = next((m.source for m in text if m.source.line), entry.source)
+    return Fault("ran-on", f"{lines} lines, about {characters} characters", source)
