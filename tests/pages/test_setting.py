@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from progprint.blocks.types import (
@@ -27,7 +29,7 @@ from progprint.pages.columns import fill
 from progprint.pages.rows import Galley, depth
 from progprint.pages.setting import WHOLE_ROW, picture_marks, set_block, set_blocks, widths
 from progprint.pages.types import CodeMark, FillMark, ImageMark, LinkMark, RefMark, RuleMark, TextMark
-from progprint.style import BLACK, Span
+from progprint.style import BLACK, Ruby, Span
 from progprint.words import Words
 from small_books import BASELINE, GRID, in_galley, para, setting_of, span
 
@@ -52,6 +54,26 @@ def test_a_paragraph_is_a_row_a_line_on_the_grid(square_faces: Faces) -> None:
     assert isinstance(first, TextMark)
     assert first.at.y == pytest.approx(BASELINE)
     assert first.on_grid
+
+
+def test_readings_and_dots_move_no_line(square_faces: Faces) -> None:
+    plain = para("漢字漢字漢字漢字", lang="ja")
+    small = replace(plain.style, size=plain.style.size / 2)
+    marked = [
+        Span(Words(text, "ja"), plain.style, "", Ruby(Words(reading, "ja"), small) if reading else None, dots)
+        for text, reading, dots in [("漢字", "", ""), ("漢", "かん", ""), ("字", "じ", ""), ("漢字漢字", "", "over")]
+    ]
+    galleys = [
+        set_block(plain._replace(spans=spans), 4 * plain.style.size, setting_of(square_faces))
+        for spans in (plain.spans, tuple(marked))
+    ]
+    heights, places = (
+        [[row.height for row in galley] for galley in galleys],
+        [[mark.at for mark in marks(galley) if isinstance(mark, TextMark)] for galley in galleys],
+    )
+    assert heights[0] == heights[1]
+    assert places[0] == places[1]
+    assert in_galley(galleys[1])[0] == "漢字漢字（かんじ）"
 
 
 def test_two_lines_stay_at_either_end_of_a_column(square_faces: Faces) -> None:

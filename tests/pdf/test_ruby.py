@@ -10,7 +10,7 @@ import pytest
 
 from progprint.geom import Point
 from progprint.glyphs import Faces
-from progprint.lines import set_paragraph
+from progprint.lines import set_line, set_paragraph
 from progprint.pages.types import TextMark
 from progprint.pdf import write_pdf
 from progprint.style import Ruby, Span, TextStyle
@@ -56,3 +56,21 @@ def test_readings_are_read_back_in_brackets(
     with pypdfium2.PdfDocument(file) as document:
         found = str(document[0].get_textpage().get_text_bounded()).replace("\r\n", "\n").split("\n")
     assert found == expected
+
+
+def test_bopomofo_stands_in_a_column_to_the_right_with_its_tone_beside_it(real_faces: Faces) -> None:
+    """CLREQ 3.3.2."""
+    style = TextStyle("text", size=20)
+    line = set_line(spans("{學|ㄒㄩㄝˊ}{的|˙ㄉㄜ}好", "zh-Hant", style), style, real_faces)
+    # every base is 20 wide and its reading 10
+    assert line.width == pytest.approx(80)
+    letters = [p for p in line.pieces if p.size == pytest.approx(6)]
+    assert [p.x for p in letters] == pytest.approx([20, 20, 20, 50, 50])
+    first, second, third = (p.rise for p in letters[:3])
+    assert (first - second, second - third) == (pytest.approx(6), pytest.approx(6))
+    # the column's middle is the character's
+    assert second + 0.38 * 6 == pytest.approx(0.38 * 20)
+    tone, neutral = (p for p in line.pieces if p.size not in (20, pytest.approx(6)))
+    assert 26 < tone.x < 30
+    assert tone.rise > third - 6
+    assert 50 < neutral.x + neutral.width / 2 < 56
