@@ -21,7 +21,7 @@ _SOFT_HYPHEN = "\u00ad"
 _NEVER_FIRST = "[·～／]"
 #: begin no line of Chinese however loose (CLREQ 6.1.1): stops and what
 #: connects, which CSS Text 3 lets; a lone dash connects, too
-_NEVER_FIRST_CHINESE = _NEVER_FIRST + "|[・：；！？‼⁇⁈⁉〜–‐]|—(?!—)"
+_NEVER_FIRST_CHINESE = _NEVER_FIRST + "|[・：；！？‼⁇⁈⁉〜–‐]|(?<!—)—(?!—)"
 #: Thai signs of repetition and abbreviation, also behind a space; ฯลฯ is a word
 _THAI_SIGNS = re.compile("ๆ|ฯ(?!ล)")
 #: are one at any strictness: an ellipsis, a figure and its unit (CLREQ 6.1.2, JLREQ 3.1.10)
