@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import IntEnum
 from typing import NamedTuple
 
 from progprint.words import Words
@@ -57,6 +58,43 @@ class Hyphenation(NamedTuple):
     last_word: bool = True
 
 
+class Slack(IntEnum):
+    """What may open or close in a line that is justified."""
+
+    #: word spaces
+    WORD = 0
+    #: the space between Han and Latin
+    HAN_LATIN = 1
+    #: the empty parts of full-width marks; they only close
+    MARKS = 2
+    #: between Han characters; they only open
+    HAN = 3
+    #: between letters
+    LETTERS = 4
+    #: between the syllables of a Korean word
+    HANGUL = 5
+    #: between Thai words, which no space parts; they only open
+    THAI = 6
+    #: the width of the letters themselves
+    GLYPHS = 7
+
+
+Steps = tuple[tuple[Slack, ...], ...]
+
+
+class Spacing(NamedTuple):
+    """In which order the parts of a line open and close. Each step is used up before the next is touched;
+    what stands in one step shares evenly. All kinds are in both lists."""
+
+    stretch: Steps = (tuple(Slack),)
+    shrink: Steps = (tuple(Slack),)
+    #: what goes on opening when all are at their limits
+    beyond: tuple[Slack, ...] = (Slack.WORD, Slack.HAN_LATIN, Slack.HAN, Slack.THAI)
+
+
+EVENLY = Spacing()
+
+
 @dataclass(frozen=True, slots=True)
 class TextStyle:
     """One paragraph or character style, resolved for one language. Lengths in points, shares as fractions."""
@@ -94,6 +132,8 @@ class TextStyle:
     han_stretch_em: float = 0.25
     #: glue between Han and Latin: wanted, least, most, in em
     han_latin_em: tuple[float, float, float] = (0.25, 0.125, 0.5)
+    #: in which order spaces, marks and letters give and take; the layout's `spacing:` of the language
+    spacing: Spacing = EVENLY
     #: strict, normal, loose
     kinsoku: str = "strict"
     #: full-width marks give up their empty half at line edges and between marks

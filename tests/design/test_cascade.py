@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from progprint.design import read_design, resolve_ruby, resolve_style
+from progprint.design.spacing import spacing_of
 from progprint.design.types import Design
 from progprint.style import BLACK, Hyphenation, Ink, Tab, TextStyle
 
@@ -36,7 +37,8 @@ def layout(tmp_path: Path):
 
 
 def test_without_rules_a_style_is_the_default_on_the_layouts_own_grid(layout) -> None:
-    assert resolve_style(layout("x: {}"), "title", "en") == TextStyle("body", leading=12.0)
+    wanted = TextStyle("body", leading=12.0, spacing=spacing_of("en", {}))
+    assert resolve_style(layout("x: {}"), "title", "en") == wanted
 
 
 def test_every_style_is_a_variant_of_body(layout) -> None:
@@ -176,7 +178,7 @@ def test_every_key_reaches_its_field(layout) -> None:
         name="body", family="sans", weight=350, italic=True, size=10, leading=14,
         ink=Ink(0, 1, 1, 0, "red"), align="center", hyphenate=True, composer="greedy",
         last_line="near-full", balance=True, phrases=True, hyphenation=Hyphenation(3, 4, 7, 1, False, False), word_space=(0.9, 1, 1.2),
-        letter_space=(-0.01, 0.03), tracking_em=0.02,
+        letter_space=(-0.01, 0.03), tracking_em=0.02, spacing=spacing_of("en", {}),
         glyph_scale=(-0.02, 0.02), han_stretch_em=0.1, han_latin_em=(0.25, 0.125, 0.5), kinsoku="loose",
         squeeze=False, hanging=True, optical_margins=True, indent=8.503937, hanging_indent=20,
         features=("smcp",), rise=-1, capitals=True, space_before=3, space_after=10, keep_next=True,

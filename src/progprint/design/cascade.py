@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from progprint.design.spacing import spacing_of
 from progprint.design.types import Design, Length, StyleRule
 from progprint.style import TextStyle
 
@@ -24,7 +25,7 @@ def resolve_style(design: Design, name: str, lang: str) -> TextStyle:
     found = design.resolved.get((name, lang))
     if found is None:
         found = cascaded(design.rules, design.page.baseline, name, lang)
-        design.resolved[name, lang] = found
+        found = design.resolved[name, lang] = replace(found, spacing=spacing_of(lang, design.spacing))
     return found
 
 

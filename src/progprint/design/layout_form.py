@@ -22,6 +22,7 @@ from progprint.design.forms import (
 )
 from progprint.design.patterns import PATTERN
 from progprint.design.section_kinds import COMMON, KINDS
+from progprint.design.spacing import SPACING
 from progprint.design.style_keys import FLAG, LENGTH_SCHEMA, NAME, NAME_SCHEMA, STYLE_FIELDS
 from progprint.source import Node, Scalar, Sequence, error
 
@@ -246,6 +247,10 @@ LAYOUT_FIELDS: dict[str, Field] = {
     "styles": Field(
         table(v.rule_name, rf"^{v.NAME}(:lang\({v.TAG}\))?$", record(STYLE_FIELDS, "a style")),
         "paragraph and character styles; `name:lang(zh)` for one language",
+    ),
+    "spacing": Field(
+        table(v.language_tag, f"^{v.TAG}$", SPACING),
+        "by language, in which order spaces, marks and letters open and close in a justified line",
     ),
     "masters": Field(table(v.name, f"^{v.NAME}$", _MASTER), "pages with their frames"),
     "blocks": Field(

@@ -67,6 +67,7 @@ def _design(path: Path, layers: Layers, tree: Mapping, faults: Faults) -> Design
         font_places=_font_places(values.get("families", ())),
         patterns=_patterns(values.get("blocks", ())),
         sections=sections,
+        spacing={tag: table for _, tag, table in values.get("spacing", ())},
         section_colours=colours,
         languages=values.get("languages", ()),
         binding=values.get("binding", "auto"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from progprint.diag import NOWHERE, Source
 from progprint.style import Ink, TextStyle
@@ -147,6 +147,8 @@ class Design:
     sections: tuple[SectionSpec, ...]
     #: festival section key -> swatch name; "*" lists the swatches given in turn to sections without one
     section_colours: dict[str, str] = field(default_factory=dict)
+    #: language tag -> what the layout says of its spacing: stretch, shrink, beyond (`design/spacing.py`)
+    spacing: dict[str, dict[str, Any]] = field(default_factory=dict)
     #: languages printed; empty: the festival's own
     languages: tuple[str, ...] = ()
     #: auto, saddle, perfect, loose (single sheets)

@@ -6,13 +6,15 @@ import unicodedata
 
 from progprint.glyphs.types import Kind
 
-#: CLREQ 3.1.4, JLREQ cl-01: opening marks
+#: opening marks: JLREQ cl-01; CLREQ, "Prohibition Rules for Line Start and Line End"
 OPENING = frozenset("「『（《〈【〔［｛〖〘〚｟“‘〝")
-#: CLREQ 3.1.4, JLREQ cl-02, cl-06, cl-07: closing marks, commas and stops
+#: closing marks, commas and stops: JLREQ cl-02, cl-06, cl-07; CLREQ, the same section
 CLOSING = frozenset("」』）》〉】〕］｝〗〙〛｠”’〞〟、。，．")
 #: JLREQ cl-04, cl-05: marks in the middle, or with the stop's place where the font puts them there
 MIDDLE = frozenset("・：；！？·‧")
 DASHES = frozenset("—―⸺…‥")
+#: fonts narrow one of these and not the other; in the middle of their em both keep it (JLREQ cl-04)
+DIVIDING = frozenset("！？")
 #: written the same in Latin and Han text: font and width follow the language
 SHARED = frozenset("“”‘’—―⸺…‥·‧")
 #: of the shared ones, those that are Latin between two Latin letters whatever the language: Let’s, A·B
@@ -32,7 +34,9 @@ def kind_of(character: str) -> Kind:
         return Kind.CLOSE
     if character in MIDDLE:
         return Kind.MIDDLE
-    return Kind.DASH if character in DASHES else Kind.HAN
+    if character in DASHES:
+        return Kind.DASH
+    return Kind.SPACE if character == "\u3000" else Kind.HAN
 
 
 def is_han_sign(text: str, at: int) -> bool:

@@ -9,7 +9,7 @@ import uharfbuzz as hb
 
 from progprint.glyphs.face import Face
 from progprint.glyphs.languages import HIRAGANA, RIGHT_TO_LEFT, script_of
-from progprint.glyphs.marks import SHARED, is_ignorable, is_selector, kind_of
+from progprint.glyphs.marks import DIVIDING, SHARED, is_ignorable, is_selector, kind_of
 from progprint.glyphs.standing import orientation
 from progprint.glyphs.types import Break, Kind, Segment
 
@@ -135,6 +135,8 @@ class Pen:
         before, after = self._squeeze(drawn, glyphs, segment.width, script, features)
         if kind is Kind.MIDDLE and after and not before:
             kind = Kind.CLOSE
+        elif text in DIVIDING:
+            before = after = 0.0
         return segment._replace(kind=kind, squeeze_before=before, squeeze_after=after)
 
     def _squeeze(

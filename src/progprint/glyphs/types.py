@@ -26,6 +26,8 @@ class Kind(IntEnum):
     DASH = 5
     HANGUL = 6
     THAI = 7
+    #: the ideographic space, which vanishes at a line's end
+    SPACE = 8
 
 
 class Break(IntEnum):

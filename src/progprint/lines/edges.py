@@ -6,7 +6,7 @@ from progprint.glyphs.types import Kind, Run
 from progprint.lines.gaps import FULL_WIDTH, MARKS, Side
 from progprint.lines.ruling import Ruling
 
-#: stops that hang when the style says so (CLREQ 3.1.8, JLREQ 3.8.2)
+#: commas and stops that hang when the style says so (JLREQ 3.8.2; CLREQ, "Hanging Punctuation Marks")
 HANGING_MARKS = frozenset("、。，．")
 #: share of its width by which a sign hangs; against hanging by the whole, which looks like a dent
 OPTICAL_END = {
@@ -18,7 +18,8 @@ OPTICAL_START = {"‘": 0.5, "“": 0.4, "'": 0.5, '"': 0.4}
 def start_trim(side: Side, ruling: Ruling) -> float:
     """Points that a line which begins here reaches into the left margin.
 
-    An opening mark's empty half (JLREQ 3.1.5).
+    An opening mark's empty half, in a paragraph's first line too: its ink stands at the indent (JLREQ 3.1.5,
+    the way that most books take).
     """
     segment, run = side
     if segment.kind in FULL_WIDTH:
@@ -32,10 +33,13 @@ def start_trim(side: Side, ruling: Ruling) -> float:
 def end_trim(side: Side, ruling: Ruling) -> float:
     """Points that a line which ends here reaches into the right margin.
 
-    A closing mark's empty half (JLREQ 3.1.9), or with `hanging` a comma or stop with its whole em.
+    A closing mark's empty half (JLREQ 3.1.9), or with `hanging` a comma or stop with its whole em; an
+    ideographic space, as after a question mark (JLREQ 3.1.6), with all of it.
     """
     segment, run = side
     style = ruling.style
+    if segment.kind is Kind.SPACE:
+        return segment.width * run.style.size / 1000
     if segment.kind in MARKS and segment.kind is not Kind.OPEN:
         if style.hanging and segment.text in HANGING_MARKS:
             return segment.width * run.style.size / 1000

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from typing import NamedTuple
+from unicodedata import category, combining
 
 from progprint.glyphs.types import Kind, Run, Segment
-from progprint.style import TextStyle
+from progprint.style import Slack, TextStyle
 
 #: kinds that stand in a square of one em
-FULL_WIDTH = frozenset((Kind.HAN, Kind.OPEN, Kind.CLOSE, Kind.MIDDLE, Kind.DASH))
+FULL_WIDTH = frozenset((Kind.HAN, Kind.OPEN, Kind.CLOSE, Kind.MIDDLE, Kind.DASH, Kind.SPACE))
 MARKS = frozenset((Kind.OPEN, Kind.CLOSE, Kind.MIDDLE))
 _SPACED = frozenset((Kind.WORD, Kind.HANGUL))
 
 #: share of its empty half that a mark may give up inside a line: 1/2 em to 1/4 em (JLREQ table 5, book style)
 MARK_SHRINK = 0.5
-#: stops keep more than commas: JLREQ lets them keep all, CLREQ does not, so half as much
+#: stops keep more than commas: JLREQ (table 5) lets them keep all, CLREQ gives it up last, so half as much
 STOP_SHRINK = 0.25
 STOPS = frozenset("。．！？")
 #: Thai stretches between words: Tc would part a vowel sign from its consonant
@@ -38,6 +39,8 @@ class Gap(NamedTuple):
     advance: float = 0.0
     #: TJ body of the space glyphs in it
     body: str = ""
+    #: what its room is, for the order in which lines open and close
+    slack: Slack = Slack.MARKS
 
 
 class Side(NamedTuple):
@@ -76,7 +79,7 @@ def gap_between(left: Side, right: Side, style: TextStyle) -> Gap:
     tracking = tracking_of(left.run, kind)
     if kind is Kind.THAI and right.segment.kind is Kind.THAI:
         opened = THAI_STRETCH_EM * size
-        return Gap(tracking, opened, 0.0, open=opened)
+        return Gap(tracking, opened, 0.0, open=opened, slack=Slack.THAI)
     room, close = squeeze(left, right) if style.squeeze else (0.0, 0.0)
     return Gap(tracking + room, stretch, shrink + close, room, 0.0, close)
 
@@ -100,26 +103,31 @@ def word_gap(run: Run, kind: Kind, spaces: int, style: TextStyle) -> Gap:
         spaces + 1,
         advance,
         run.space_glyphs * spaces,
+        Slack.WORD,
     )
 
 
-#: dashes of a range fill their em: no glue beside them
-_RANGES = frozenset("〜～")
+#: joiners, selectors and soft hyphens at the end of a word
+_UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f")
+#: scripts of words that stand off from Han text
+_OTHER = frozenset((Kind.WORD, Kind.THAI))
+#: signs that belong to a figure or a name as letters do: 5 %, 35°, #3, C++, NT$ 300
+_LIKE_LETTERS = frozenset("%‰#@&*′″")
 
 
 def han_latin_gap(left: Side, right: Side, style: TextStyle) -> Gap | None:
-    """Space between an ideograph and a letter or figure, the same on both sides (CLREQ 3.2.2, JLREQ 3.2.3).
+    """Space between an ideograph and a letter or figure, the same on both sides.
 
-    It takes the place of one typed space. None beside punctuation of either script.
+    It takes the place of one typed space. None beside punctuation of either script. JLREQ 3.2.2 and CLREQ,
+    both in "Mixed Text Composition in Horizontal Writing Mode".
     """
-    if left.segment.kind is Kind.HAN and right.segment.kind is Kind.WORD:
-        latin, size = right.segment.text[:1], left.run.style.size
-    elif left.segment.kind is Kind.WORD and right.segment.kind is Kind.HAN:
-        latin, size = left.segment.text[-1:], right.run.style.size
+    if left.segment.kind is Kind.HAN and right.segment.kind in _OTHER:
+        han, latin, size = left.segment.text, right.segment.text, left.run.style.size
+    elif left.segment.kind in _OTHER and right.segment.kind is Kind.HAN:
+        han, latin, size = right.segment.text, left.segment.text[::-1], right.run.style.size
     else:
         return None
-    han = (left if left.segment.kind is Kind.HAN else right).segment.text
-    if not (latin.isalnum() or latin in "%°′″") or han in _RANGES:
+    if not (_is_ideograph(han) and _is_letter_like(latin)):
         return None
     wanted, least, most = (share * size for share in style.han_latin_em)
     spaces = left.segment.spaces
@@ -135,25 +143,37 @@ def han_latin_gap(left: Side, right: Side, style: TextStyle) -> Gap | None:
         0,
         advance,
         body,
+        Slack.HAN_LATIN,
     )
+
+
+def _is_ideograph(text: str) -> bool:
+    """Han characters, kana, circled figures; not arrows, stars or the dash of a range, which bring white."""
+    return text[:1].isalnum()
+
+
+def _is_letter_like(text: str) -> bool:
+    """Whether the outermost sign of a word is a letter or figure, or stands for one; signs over it are none."""
+    sign = next((each for each in text if not combining(each) and each not in _UNSEEN), "")
+    return sign.isalnum() or sign in _LIKE_LETTERS or category(sign or " ")[0] == "S"
 
 
 def squeeze(left: Side, right: Side) -> tuple[float, float]:
     """(room, shrink) in points between two segments of which one may be a full-width mark.
 
-    Two marks that meet give up one empty half at once, so that the pair takes an em and a half (CLREQ
-    3.1.6.2, JLREQ 3.1.4): before an opening mark its own, before any other the one of the mark on the left.
+    Two marks that meet give up one empty half at once, so that the pair takes an em and a half (JLREQ 3.1.4;
+    CLREQ, "Adjustment of adjacent punctuation marks"): before an opening mark its own, before any other the
+    one of the mark on the left. An ideographic space counts as one (CSS Text 4, `text-spacing-trim`).
     Elsewhere, and what is left here, may shrink when the line is justified (JLREQ 3.8.3).
     """
     marks = left.segment.kind in MARKS, right.segment.kind in MARKS
     after = left.segment.squeeze_after * left.run.style.size / 1000 if marks[0] else 0.0
     ahead = right.segment.squeeze_before * right.run.style.size / 1000 if marks[1] else 0.0
     room = 0.0
-    if marks[0] and marks[1]:
-        if right.segment.kind is Kind.OPEN:
-            room, ahead = -ahead, 0.0
-        else:
-            room, after = -after, 0.0
+    if right.segment.kind is Kind.OPEN and (marks[0] or left.segment.kind is Kind.SPACE):
+        room, ahead = -ahead, 0.0
+    elif marks[0] and (marks[1] or right.segment.kind is Kind.SPACE):
+        room, after = -after, 0.0
     return room, after * _shrink_share(left.segment) + ahead * _shrink_share(right.segment)
 
 

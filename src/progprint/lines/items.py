@@ -192,7 +192,7 @@ def _gap_before(row: _Row, index: int, run: Run, known: Known) -> Gap:
 
 def _spacing_class(kind: Kind) -> int:
     """Kinds of one class take the same Tc."""
-    return 1 if kind in FULL_WIDTH else 2 if kind is Kind.THAI else 0
+    return 1 if kind in FULL_WIDTH else 2 if kind is Kind.THAI else 3 if kind is Kind.HANGUL else 0
 
 
 def _add_inside(row: _Row, side: Side, known: Known, place: tuple[int, float, float, float]) -> None:

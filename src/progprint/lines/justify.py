@@ -13,14 +13,16 @@ from progprint.lines.gaps import Side
 from progprint.lines.items import Items
 from progprint.lines.pieces import Part, Stretch, write_pieces
 from progprint.lines.ruling import Ruling
+from progprint.lines.slack import shares_of, slack_of
 from progprint.lines.splits import SOFT_HYPHEN, extent_of, inner_stretch
 from progprint.lines.types import Fault, Line
-from progprint.style import TextStyle
+from progprint.style import Slack, TextStyle
 
 #: a line is called loose from here on: spaces half as much again over the style's limit are seen at a glance
 LOOSE_RATIO = 1.5
 #: a line may be pressed by so much more than the style's limit, and is called tight, before it is too wide
 TIGHT_RATIO = -1.25
+_PRESSED = (-1.0,) * len(Slack)
 
 
 class Frame(NamedTuple):
@@ -158,37 +160,21 @@ def _reason(items: Items, part: Part) -> str:
 
 def _stretch(items: Items, part: Part, spare: float, ruled: tuple[TextStyle, bool]) -> Stretch:
     """How far a line opens; `ruled` is the paragraph's style and whether this line is to fill its measure."""
+    style, justified = ruled
     if spare < -ROUNDING:
         ratio = spare / part.shrink if part.shrink > 0.0 else -WORST_RATIO
         if ratio < TIGHT_RATIO:
-            return Stretch(-1.0, -1.0, -1.0, -part.shrink)
-        return Stretch(ratio, ratio, ratio, spare)
-    style, justified = ruled
+            return Stretch(-1.0, _PRESSED, -part.shrink)
+        if ratio > -1.0:
+            shares, rest = shares_of(spare, slack_of(items, part, style, opens=False), style.spacing)
+            if rest <= ROUNDING:
+                return Stretch(ratio, shares, spare)
+        return Stretch(ratio, (ratio,) * len(Slack), spare)
     if not justified or spare <= ROUNDING:
         return Stretch()
     ratio = spare / part.stretch if part.stretch > 0.0 else WORST_RATIO
-    if ratio <= 1.0:
-        return Stretch(ratio, ratio, ratio, spare)
-    letters = _letters_of(items, part, style)
-    if part.stretch - letters <= ROUNDING:
-        return Stretch(ratio)
-    return Stretch(ratio, (spare - letters) / (part.stretch - letters), 1.0, spare)
-
-
-def _letters_of(items: Items, part: Part, style: TextStyle) -> float:
-    """The share of a line's stretch that ends at the style's limit: letter-spacing and widening."""
-    total = 0.0
-    wide = style.glyph_scale[1]
-    gaps = [*items.gaps[part.first : part.first + len(part.segments) - 1], None]
-    for index, (segment, gap) in enumerate(zip(part.segments, gaps, strict=True), part.first):
-        if segment.kind is not Kind.WORD and segment.kind is not Kind.HANGUL:
-            continue
-        run = items.run_at(index)
-        size = run.style.size
-        total += inner_stretch(extent_of(segment, run), segment.kind, size, style)[0]
-        if gap is not None:
-            total += gap.letters * style.letter_space[1] * size + gap.advance * wide
-    return total
+    shares, rest = shares_of(spare, slack_of(items, part, style), style.spacing)
+    return Stretch(ratio, shares, spare) if rest <= ROUNDING else Stretch(ratio)
 
 
 def _faults(items: Items, part: Part, stretch: Stretch, over: float) -> tuple[Fault, ...]:

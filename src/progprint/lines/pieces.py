@@ -11,7 +11,14 @@ from progprint.lines.gaps import FULL_WIDTH, Gap, letter_stretch, tracking_of
 from progprint.lines.items import Items
 from progprint.lines.ruby import spelt
 from progprint.lines.types import Piece
-from progprint.style import TextStyle
+from progprint.style import Slack, TextStyle
+
+
+#: what the letter-spacing after a glyph is; all other kinds stand in squares of one em, as Han characters
+SLACK_OF = {Kind.WORD: Slack.LETTERS, Kind.HANGUL: Slack.HANGUL, Kind.THAI: Slack.THAI}
+
+#: nothing opens or closes
+NONE = (0.0,) * len(Slack)
 
 
 class Stretch(NamedTuple):
@@ -19,10 +26,8 @@ class Stretch(NamedTuple):
 
     #: the line's ratio, as reported
     ratio: float = 0.0
-    #: share of what word spaces, Han-Latin spaces, marks and Han characters may do
-    glue: float = 0.0
-    #: share of what letters and their widths may do: never beyond the style's limit
-    letters: float = 0.0
+    #: by `Slack`, the share of what each may do
+    shares: tuple[float, ...] = NONE
     #: points by which the line opens in all
     spread: float = 0.0
 
@@ -48,7 +53,8 @@ class Setting(NamedTuple):
     size: float
     #: Tc, in points
     spacing: float
-    glue: float
+    #: as in Stretch
+    shares: tuple[float, ...]
     #: Tz / 100
     scale: float
 
@@ -58,7 +64,7 @@ def write_pieces(
 ) -> tuple[Piece, ...]:
     """The pieces of a line from its first glyph's origin to its right edge."""
     x, right = edges
-    bounds = _bounds(items, part)
+    bounds = bounds_of(items, part)
     if len(bounds) == 2:
         if part.segments[-1].count == 0 and not any(segment.count for segment in part.segments):
             return ()
@@ -115,7 +121,7 @@ def _piece(
     )  # fmt: skip
 
 
-def _bounds(items: Items, part: Part) -> list[int]:
+def bounds_of(items: Items, part: Part) -> list[int]:
     """Where the line's pieces begin, and its end."""
     segments = part.segments
     end = part.first + len(segments)
@@ -135,18 +141,19 @@ def _setting(run: Run, kind: Kind, stretch: Stretch, style: TextStyle) -> Settin
     size = run.style.size
     spacing = tracking_of(run, kind)
     opens, closes = letter_stretch(style, kind, size)
-    share = stretch.glue if kind in FULL_WIDTH else stretch.letters
+    share = stretch.shares[SLACK_OF.get(kind, Slack.HAN)]
     spacing += share * (opens if share > 0 else closes)
-    scale = 1.0
-    if stretch.letters and style.glyph_scale != (0.0, 0.0):
+    scale, share = 1.0, stretch.shares[Slack.GLYPHS]
+    if share and (kind is Kind.WORD or kind is Kind.HANGUL):
         narrow, wide = style.glyph_scale
-        scale += stretch.letters * (wide if stretch.letters > 0 else -narrow)
-    return Setting(size, round(spacing, 4), stretch.glue, scale)
+        scale += share * (wide if share > 0 else -narrow)
+    return Setting(size, round(spacing, 4), stretch.shares, scale)
 
 
-def _room(gap: Gap, glue: float) -> float:
+def _room(gap: Gap, shares: tuple[float, ...]) -> float:
     """The room of a gap beyond its glyphs and letter-spacing, in points."""
-    return gap.room + glue * (gap.open if glue > 0 else gap.close)
+    share = shares[gap.slack]
+    return gap.room + share * (gap.open if share > 0 else gap.close)
 
 
 def _glyphs(segments: list[Segment], gaps: list[Gap | None], setting: Setting, joined: bool) -> str:
@@ -170,7 +177,7 @@ def _glyphs(segments: list[Segment], gaps: list[Gap | None], setting: Setting, j
     owed = 0.0
     for body, gap in zip(bodies[1:], gaps, strict=True):
         if gap is not None:
-            owed += _room(gap, setting.glue) * per_point
+            owed += _room(gap, setting.shares) * per_point
             whole = round(owed)
             owed -= whole
             out.append(f"{gap.body} {whole}" if whole else gap.body)
@@ -181,7 +188,7 @@ def _glyphs(segments: list[Segment], gaps: list[Gap | None], setting: Setting, j
 def _evenly(bodies: list[str], gap: Gap, setting: Setting, per_point: float) -> str:
     """The common line of words: one gap all along."""
     few = len(bodies) - 1
-    base, more = divmod(round(_room(gap, setting.glue) * per_point * few), few)
+    base, more = divmod(round(_room(gap, setting.shares) * per_point * few), few)
     plain = f"{gap.body} {base} " if base else f"{gap.body} "
     if not more:
         return _closed(plain.join(bodies))
@@ -218,11 +225,11 @@ def _width(segments: list[Segment], gaps: list[Gap | None], setting: Setting) ->
         else:
             letters += gap.letters
             advances += gap.advance
-            rooms += _room(gap, setting.glue)
+            rooms += _room(gap, setting.shares)
     return advances * setting.scale + letters * setting.spacing + rooms
 
 
 def _boundary_width(gap: Gap | None, setting: Setting) -> float:
     if gap is None:
         return setting.spacing
-    return gap.advance * setting.scale + gap.letters * setting.spacing + _room(gap, setting.glue)
+    return gap.advance * setting.scale + gap.letters * setting.spacing + _room(gap, setting.shares)
