@@ -16,7 +16,7 @@ from progprint.lines.types import Line, Piece
 from progprint.style import TextStyle
 
 OPENING, CLOSING, STOPS, MIDDLE, DASHES = "「『（《", "」』）》", "，。、！？", "・：；", "—…"
-WIDE = "\u2014\u2026\u3000-\u9fff\uff00-\uffef"
+WIDE = "\u2014\u2026\u2190-\u27bf\u3000-\u9fff\uff00-\uffef"
 FULL = re.compile(f"[{WIDE}]")
 #: a sign or a dash, the rest of a line, a part of a word up to its hyphen, a word, spaces
 PART = re.compile(rf"(?:——|……|[{WIDE}]) *|[^\s{WIDE}]*\n|[^\s{WIDE}-]*-+ *|[^\s{WIDE}]+ *| +")
@@ -47,6 +47,8 @@ def sign(text: str, break_after: Break, centred: bool = False, spaces: int = 0) 
     elif text in CLOSING or text in STOPS:
         kind = Kind.CLOSE
         before, after = (250.0, 250.0) if centred and text in STOPS else (0.0, 500.0)
+    elif text == "\u3000":
+        kind = Kind.SPACE
     elif text in MIDDLE:
         kind, before, after = Kind.MIDDLE, 250.0, 250.0
     elif text[0] in DASHES:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from square_runs import PLAIN, drawn, reshape, right_edge, run, set_text, texts
+from square_runs import PLAIN, drawn, reshape, right_edge, run, set_text, texts, word
 
+from progprint.glyphs.types import Break, Run, Segment
 from progprint.lines.items import make_items
 from progprint.lines.paragraph import Paragraph, set_one_line, set_runs
 from progprint.lines.ruling import Ruling
+from progprint.style import Ink
 
 RAGGED = replace(PLAIN, align="left")
 
@@ -29,15 +31,17 @@ def natural(text: str, style=RAGGED, centred: bool = False) -> float:
 @pytest.mark.parametrize(
     ("text", "width"),
     [("字字", 20), ("字，字", 30), ("字」，字", 35), ("字。」字", 35), ("字」「字", 35), ("字）（字", 35),
-     ("字（「字", 35), ("字，「字", 35), ("字」。）字", 40), ("字・「字", 35), ("字」・字", 35)],
+     ("字（「字", 35), ("字，「字", 35), ("字」。）字", 40), ("字・「字", 35), ("字」・字", 35),
+     ("字。」。字", 40), ("字」』」字", 40), ("字『「（字", 40), ("字」、「字", 40), ("字」\u3000字", 35),
+     ("字\u3000「字", 35)],
 )  # fmt: skip
 def test_two_marks_that_meet_give_up_half_an_em(text: str, width: float) -> None:
-    """CLREQ 3.1.6.2, JLREQ 3.1.4: two adjacent marks take one em and a half."""
+    """JLREQ 3.1.4; CLREQ, Adjustment of adjacent punctuation marks: two take one em and a half, three two."""
     assert natural(text) == width
 
 
 def test_centred_marks_of_taiwan_give_up_the_inner_side() -> None:
-    """CLREQ 3.1.6.2 for centred commas: their own half is a quarter of an em on each side."""
+    """CLREQ, Adjustment of adjacent punctuation marks, centred: a quarter of an em stands on each side."""
     assert places("字，「字", centred=True) == [0, 10, 15, 25]
     assert places("字」，字", centred=True) == [0, 10, 15, 25]
     assert places("字。」字", centred=True) == [0, 10, 17.5, 27.5]
@@ -71,7 +75,7 @@ def test_squeeze_can_be_turned_off() -> None:
 
 
 def test_commas_hang_when_the_style_says_so() -> None:
-    """JLREQ 3.8.2, CLREQ 3.1.8; also on a paragraph's last line."""
+    """JLREQ 3.8.2; CLREQ, Hanging Punctuation Marks; also on a paragraph's last line."""
     style = replace(RAGGED, hanging=True)
     assert texts(set_text("字字，字字。", 20, style)) == ["字字，", "字字。"]
     assert texts(set_text("字字」字字", 20, style)) == ["字", "字」", "字字"]
@@ -88,8 +92,77 @@ def test_marks_shrink_inside_a_line_stops_less_than_commas() -> None:
 
 
 def test_a_space_stands_between_han_and_latin() -> None:
-    """CLREQ 3.2.2: a quarter of an em, the same on both sides."""
+    """JLREQ 3.2.2; CLREQ, Mixed Text Composition in Horizontal Writing Mode: a quarter em on both sides."""
     assert places("字film字2字") == [0, 12.5, 17.5, 22.5, 27.5, 35, 47.5, 55]
+
+
+@pytest.mark.parametrize("latin", ["a", "7", "5%", "35°", "18+", "$9", "€9", "9€", "#3", "C++", "3′", "e\u0301"])
+def test_signs_that_belong_to_a_figure_or_name_have_it_on_both_sides(latin: str) -> None:
+    left, right = places(f"字{latin}字")[1], places(f"字{latin}字")[-1]
+    assert (left - 10, right - left - 5 * len(latin)) == (2.5, 2.5)
+
+
+@pytest.mark.parametrize("han", ["〜", "→", "★", "\u3000"])
+def test_signs_that_bring_their_own_white_have_none(han: str) -> None:
+    assert places(f"{han}ab{han}")[1] == 10
+    assert places("①ab")[1] == 12.5
+
+
+def test_marks_of_another_size_give_up_halves_of_their_own_size() -> None:
+    """JLREQ 3.1.4 says nothing of sizes: each mark has the empty half of its own."""
+    small = replace(RAGGED, size=8.0)
+    line = set_one_line([run("字」", RAGGED), run("「字", small)], Ruling(RAGGED, reshape), None)
+    assert line is not None
+    assert [x for _, x in drawn(line)] == [0, 10, 16, 24]
+
+
+def test_pairs_are_judged_over_the_edge_of_a_link_before_lines_are_chosen() -> None:
+    open_ended = run("字」", RAGGED)
+    first, last = open_ended.segments
+    never = open_ended._replace(segments=(first, last._replace(break_after=Break.NEVER)))
+    runs = [never, run("。", RAGGED, link="https://example.org"), run("字", RAGGED)]
+    assert [line.text for line in set_runs(runs, Paragraph(RAGGED, 20), reshape)] == ["字」。", "字"]
+
+
+def test_an_ideographic_space_vanishes_at_a_line_end() -> None:
+    """JLREQ 3.1.6: a question mark is followed by an em, but not at the end of a line."""
+    assert natural("字\u3000字") == 30
+    assert natural("字字\u3000") == 20
+    assert texts(set_text("字字\u3000字字", 20, RAGGED)) == ["字字\u3000", "字字"]
+
+
+def test_hanging_never_moves_the_line_centred_or_to_the_right() -> None:
+    for align, start in (("left", 0), ("center", 5), ("right", 10)):
+        style = replace(RAGGED, align=align, hanging=True)
+        line = set_text("字字。", 30, style)[-1]
+        assert [x for _, x in drawn(line)] == [start, start + 10, start + 20]
+
+
+def test_hanging_marks_leave_a_justified_line_its_full_width() -> None:
+    style = replace(PLAIN, hanging=True)
+    for text, measure in (("字字字，字字字字", 32), ("字a字，字字字字", 34), ("字字字」，字字字字", 36)):
+        line = set_text(text, measure, style)[0]
+        *_, (_, last), (mark, hung) = drawn(line)
+        assert mark == "，"
+        squeezed = 5 if "」" in line.text else 0
+        assert last + 10 - squeezed == pytest.approx(measure, abs=0.01)
+        assert hung == pytest.approx(measure + line.pieces[-1].char_space, abs=0.01)
+
+
+def kerning(asked: Run, text: str) -> Segment:
+    """Glyphs of a font in which `To` closes up by a tenth of an em."""
+    made = word(text)
+    return made._replace(width=made.width - 100) if text == "To" else made
+
+
+def test_letters_of_two_inks_are_kerned_and_those_of_two_sizes_are_not() -> None:
+    red = replace(RAGGED, ink=Ink(0, 1, 1, 0))
+    for style, second in ((red, 4), (replace(red, size=8.0), 4), (replace(red, size=12.0), 6)):
+        line = set_one_line([run("T", style), run("o x", RAGGED)], Ruling(RAGGED, kerning), None)
+        assert line is not None
+        assert drawn(line)[1][1] == second
+    apart = set_one_line([run("T ", red), run("o", RAGGED)], Ruling(RAGGED, kerning), None)
+    assert apart is not None and drawn(apart)[-1][1] == 10
 
 
 def test_it_takes_the_place_of_a_typed_space() -> None:

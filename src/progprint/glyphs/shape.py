@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -22,6 +23,8 @@ _LINE_ENDS = "\n\r\v\f\x85\u2028\u2029"
 _SPACES = " \t\u200b"
 #: ends a piece that goes on in the next span; never in text, as U+FFFF is no character
 _JOINER = "\uffff"
+#: a no-break space between words, which gives and takes as their other spaces do; U+202F keeps its width
+_NO_BREAK = re.compile("(?<=[^\u00a0 ])\u00a0(?=[^\u00a0 ])")
 #: letterspaced text is not joined up
 _APART = {"liga": False, "clig": False, "dlig": False}
 
@@ -140,8 +143,13 @@ class Setting:
         core = line.rstrip(_SPACES)
         spaces = len(line) - len(core) - line.count("\u200b", len(core))
         out: list[tuple[Slot, Segment]] = []
-        for part, script in self._stretches(core) if core else ():
-            self._add(out, part, script)
+        parts = _NO_BREAK.split(core) if "\u00a0" in core else (core,)
+        for chunk in parts if core else ():
+            if out:
+                slot, last = out[-1]
+                out[-1] = slot, last._replace(spaces=1)
+            for part, script in self._stretches(chunk):
+                self._add(out, part, script)
         if not out:
             out.append((self._place("Latn", 0)[0], Segment("", "", 0.0, Kind.WORD, Break.ALLOWED, count=0)))
         for at in range(len(out) - 1):

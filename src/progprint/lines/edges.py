@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from progprint.glyphs.types import Kind, Run
+from progprint.glyphs.types import Kind, Run, Segment
 from progprint.lines.gaps import FULL_WIDTH, MARKS, Side
 from progprint.lines.ruling import Ruling
 
@@ -41,12 +41,17 @@ def end_trim(side: Side, ruling: Ruling) -> float:
     if segment.kind is Kind.SPACE:
         return segment.width * run.style.size / 1000
     if segment.kind in MARKS and segment.kind is not Kind.OPEN:
-        if style.hanging and segment.text in HANGING_MARKS:
+        if style.hanging and hangs(segment):
             return segment.width * run.style.size / 1000
         return segment.squeeze_after * run.style.size / 1000 if style.squeeze else 0.0
     if style.optical_margins and segment.kind not in FULL_WIDTH:
         return hanging_part(run, segment.text[-1:], OPTICAL_END, ruling)
     return 0.0
+
+
+def hangs(segment: Segment) -> bool:
+    """Whether this mark stands in the margin when it ends a line and the style lets marks hang."""
+    return segment.text in HANGING_MARKS and segment.kind is Kind.CLOSE
 
 
 def hanging_part(run: Run, sign: str, shares: dict[str, float], ruling: Ruling) -> float:

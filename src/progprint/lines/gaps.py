@@ -153,9 +153,9 @@ def _is_ideograph(text: str) -> bool:
 
 
 def _is_letter_like(text: str) -> bool:
-    """Whether the outermost sign of a word is a letter or figure, or stands for one; signs over it are none."""
-    sign = next((each for each in text if not combining(each) and each not in _UNSEEN), "")
-    return sign.isalnum() or sign in _LIKE_LETTERS or category(sign or " ")[0] == "S"
+    """Whether the outermost sign of a word, but for accents, is a letter or figure, or stands for one."""
+    sign = next((each for each in text if not combining(each) and each not in _UNSEEN), " ")
+    return sign.isalnum() or sign in _LIKE_LETTERS or category(sign).startswith("S")
 
 
 def squeeze(left: Side, right: Side) -> tuple[float, float]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
+from unicodedata import combining
 
 from progprint.glyphs.types import Break, Kind, Run, Segment
 from progprint.lines.breaker import Columns
-from progprint.lines.edges import end_trim, start_trim
+from progprint.lines.edges import end_trim, hangs, start_trim
 from progprint.lines.gaps import FULL_WIDTH, Gap, Side, gap_between, letter_stretch, word_gap
 from progprint.lines.ruby import overhung
 from progprint.lines.ruling import Known, Ruling, known_of
@@ -79,8 +80,11 @@ def make_items(runs: Sequence[Run], ruling: Ruling) -> Items:
     for run in runs:
         if run.segments:
             _add_run(row, run)
+    columns = _close(row)
+    if ruling.style.hanging:
+        _hang(columns, row)
     return Items(
-        _close(row), row.segments, row.runs, row.run_starts, row.gaps, row.cuts, row.ends, row.splits,
+        columns, row.segments, row.runs, row.run_starts, row.gaps, row.cuts, row.ends, row.splits,
         row.joined, row.missing,
     )  # fmt: skip
 
@@ -126,7 +130,7 @@ def _add_run(row: _Row, run: Run) -> None:
         width = advance * unit
         if kind is _WORD or kind is _HANGUL:
             # half a word, the rest in another style, says nothing about its syllables
-            if (len(text) >= least and breaks and break_after) or 0.0 < widest < width:
+            if 0.0 < widest < width or (len(text) >= least and _is_whole(breaks, after_word, segment)):
                 _add_inside(row, Side(segment, run), known, (index, at, stretch, shrink))
             letters = count - 1 if count else 0
             width += letters * tracking
@@ -146,6 +150,11 @@ def _add_run(row: _Row, run: Run) -> None:
         after_word = kind is _WORD and spaces == 1
         after_plain = segment[3:] == _PLAIN_HAN
     row.width, row.stretch, row.shrink = at, stretch, shrink
+
+
+def _is_whole(breaks: bool, after_word: bool, segment: Segment) -> bool:
+    """Whether breaks or spaces, a no-break one too, stand on both sides of a word."""
+    return (breaks or after_word) and bool(segment.break_after or segment.spaces)
 
 
 def _note(row: _Row, index: int, segment: Segment) -> None:
@@ -179,8 +188,10 @@ def _gap_before(row: _Row, index: int, run: Run, known: Known) -> Gap:
     if _spacing_class(last.kind) != _spacing_class(segment.kind):
         row.cuts.append(index)
     if index == row.run_starts[-1]:
-        between = gap_between(Side(last, row.runs[-2]), Side(segment, run), row.ruling.style)
-        return overhung(between, row.runs[-2].base, run.base)
+        left, right = Side(last, row.runs[-2]), Side(segment, run)
+        plain = overhung(gap_between(left, right, row.ruling.style), row.runs[-2].base, run.base)
+        touch = last.kind is _WORD and segment.kind is _WORD and not last.spaces
+        return _kerned(plain, left, right, known, row.ruling) if touch else plain
     if last.kind not in FULL_WIDTH or segment.kind not in FULL_WIDTH:
         return gap_between(Side(last, run), Side(segment, run), row.ruling.style)
     pair = "" if last.kind is _HAN else last.text, "" if segment.kind is _HAN else segment.text, last.spaces
@@ -188,6 +199,24 @@ def _gap_before(row: _Row, index: int, run: Run, known: Known) -> Gap:
     if gap is None:
         gap = known.pairs[pair] = gap_between(Side(last, run), Side(segment, run), row.ruling.style)
     return gap
+
+
+def _kerned(gap: Gap, left: Side, right: Side, known: Known, ruling: Ruling) -> Gap:
+    """Two parts of a word that differ in ink or link alone take their letters' kern."""
+    own, other = left.run.style, right.run.style
+    alike = own.size == other.size and own.rise == other.rise and own.features == other.features
+    pair = left.segment.text[-1:] + right.segment.text[:1]
+    if not alike or left.run.face != right.run.face or len(pair) < 2 or any(map(combining, pair)):
+        return gap
+    widths = known.advances
+    for text in (*pair, pair):
+        if text not in widths:
+            widths[text] = ruling.reshape(right.run, text).width
+    # a pair that is not the sum of two glyphs and their kern is a ligature
+    if ruling.reshape(right.run, pair).count != 2:
+        return gap
+    kern = (widths[pair] - widths[pair[0]] - widths[pair[1]]) * own.size / 1000
+    return gap._replace(width=gap.width + kern, room=gap.room + kern) if kern else gap
 
 
 def _spacing_class(kind: Kind) -> int:
@@ -236,6 +265,16 @@ def _close(row: _Row) -> Columns:
     return Columns(
         end_width, end_stretch, end_shrink, start_width, start_stretch, start_shrink, penalty, hyphen
     )
+
+
+def _hang(columns: Columns, row: _Row) -> None:
+    """Letter-spacing before a mark that hangs in the margin hangs with it: the text ends at the measure."""
+    for at, index in enumerate(row.ends):
+        gap = row.gaps[index - 1] if index > 0 and hangs(row.segments[index]) else None
+        if gap is not None and at not in row.splits:
+            columns.end_width[at] -= gap.width - gap.room
+            columns.end_stretch[at] -= gap.stretch - gap.open
+            columns.end_shrink[at] -= gap.shrink - gap.close
 
 
 def piece_key(run: Run) -> tuple[object, ...]:

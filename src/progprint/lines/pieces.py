@@ -13,7 +13,6 @@ from progprint.lines.ruby import spelt
 from progprint.lines.types import Piece
 from progprint.style import Slack, TextStyle
 
-
 #: what the letter-spacing after a glyph is; all other kinds stand in squares of one em, as Han characters
 SLACK_OF = {Kind.WORD: Slack.LETTERS, Kind.HANGUL: Slack.HANGUL, Kind.THAI: Slack.THAI}
 
@@ -91,7 +90,7 @@ def write_pieces(
             bases.append((len(pieces), run.base))
         if stop == bounds[-1]:
             if glyphs:
-                pieces.append(_piece(run, segments, (x, right - x), glyphs, setting))
+                pieces.append(_piece(run, segments, (x, max(right - x, 0.0)), glyphs, setting))
             break
         width = _width(segments, gaps, setting)
         gap = items.gaps[stop - 1]

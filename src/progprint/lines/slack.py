@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from progprint.lines.edges import hangs
 from progprint.lines.gaps import FULL_WIDTH, Gap, letter_stretch
 from progprint.lines.items import Items
 from progprint.lines.pieces import SLACK_OF, Part, bounds_of
@@ -43,11 +44,14 @@ def _add_piece(
     """Add what one piece and the gap after it may do."""
     (start, stop), (style, opens) = piece, asked
     segments = part.segments[start - part.first : stop - part.first]
-    gaps = items.gaps[start : min(stop, part.first + len(part.segments) - 1)]
+    end = part.first + len(part.segments)
+    gaps = items.gaps[start : min(stop, end - 1)]
     _add_gaps(slack, gaps, opens)
     kind, size = segments[0].kind, items.run_at(start).style.size
     own = SLACK_OF.get(kind, Slack.HAN)
     letters = sum([1 if gap is None else gap.letters for gap in gaps])
+    if style.hanging and gaps and start + len(gaps) == end - 1 and hangs(part.segments[-1]):
+        letters -= 1  # it hangs with its mark
     if kind not in FULL_WIDTH:
         letters += sum([segment.count - 1 for segment in segments if segment.count])
     slack[own] += letters * letter_stretch(style, kind, size)[0 if opens else 1]
