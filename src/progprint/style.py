@@ -152,6 +152,8 @@ class TextStyle:
     rise: float = 0.0
     #: where emphasised Han text has dots: over, under, no
     emphasis_dots: str = "no"
+    #: quotes, dashes and spaces as typed become those of the language
+    refine: bool = True
     #: text is set in capitals
     capitals: bool = False
     #: room before and after the paragraph, in points

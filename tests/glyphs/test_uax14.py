@@ -43,6 +43,7 @@ SELECTION = _selection()
 TAILORED = {
     "a×{00AD}÷b": "a soft hyphen is hyphenation's: a line that ends there is given its hyphen (lines/splits.py)",
     "字×{00AD}÷字": "the same",
+    "1{2013}÷2": "from and to stay together at an en dash, as they do at the hyphen typed for it",
     "ᄒ×ᅡ×ᆫ÷ᄀ×ᅳ×ᆯ": "Korean breaks between words (KLREQ, line breaking); ICU knows no `keep-all`",
     "ᆨ÷ᄀ": "the same",
     "각÷ᅡ": "the same",

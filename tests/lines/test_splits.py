@@ -140,6 +140,6 @@ def test_what_is_wider_than_the_measure_is_parted_and_fits(
 @given(st.text("aé電，「ก้ำเ가 -", min_size=1, max_size=30), st.floats(1, 40), st.sampled_from(["paragraph", "greedy"]))
 @settings(max_examples=80, deadline=None)
 def test_no_measure_is_too_narrow_to_end(real_faces, text: str, measure: float, composer: str) -> None:
-    style = replace(BODY, composer=composer)
+    style = replace(BODY, composer=composer, refine=False)
     lines = set_in(text, "zh-Hant", measure, real_faces, style)
     assert rejoined(lines).replace(" ", "") == text.replace(" ", "")

@@ -45,9 +45,14 @@ def _line(mark: TextMark) -> str:
     return mark.text[:-1] if mark.reason == "hyphen" and mark.text.endswith("-") else mark.text
 
 
+#: spaces, and the marks that are printed in other forms than they are typed
+_CHANGING = re.compile(r"""[\s"'.\-‐–—…′″“”„‟‘’‚‛«»‹›「」『』]+""")
+
+
 def _squeezed(text: str) -> str:
-    """Text without spaces and case: a line may end anywhere, and a style may set capitals."""
-    return re.sub(r"\s+", "", unicodedata.normalize("NFC", text)).casefold()
+    """Letters and figures without case: a line ends anywhere, a style sets capitals, marks are refined."""
+    plain = _CHANGING.sub("", unicodedata.normalize("NFC", text)).casefold()
+    return plain.replace("×", "x")
 
 
 def _words(value: object) -> Iterator[Words]:

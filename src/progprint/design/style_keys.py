@@ -193,6 +193,7 @@ STYLE_KEYS: dict[str, StyleKey] = {
         "figures", converted(listing(choice(*v.FIGURES), 1, 2), _axes), "tabular, old-style, ..."
     ),
     "small-caps": StyleKey("small_caps", FLAG, "lower case as small capitals"),
+    "refine": StyleKey("refine", FLAG, "typed quotes, dashes and spaces become those of the language"),
     "rise": StyleKey("rise", _length("em", least=None), "baseline moved up"),
     "emphasis-dots": StyleKey(
         "emphasis_dots", choice("over", "under", "no"), "where emphasised Han text has its dots"

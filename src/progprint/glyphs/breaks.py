@@ -26,6 +26,9 @@ _NEVER_FIRST_CHINESE = _NEVER_FIRST + "|[・：；！？‼⁇⁈⁉〜–‐]|(
 _THAI_SIGNS = re.compile("ๆ|ฯ(?!ล)")
 #: are one at any strictness: an ellipsis, a figure and its unit (CLREQ 6.1.2, JLREQ 3.1.10)
 _ONE = re.compile(r"[…‥⋯]{2}|\d[%％‰℃℉°′″￠]|[№$＄￡￥￦€£¥]\d")
+#: from and to stay together, as with the hyphen that was typed (UAX #14 LB 25 for U+002D, not for U+2013)
+_RANGE_DASH = "\u2013"
+_RANGE = re.compile("[0-9]\u2013$")
 
 #: letters, figures, commas and stops: such text breaks after its spaces and nowhere else (UAX #14, LB 13, 18,
 #: 28, 29), which is most of all names and table cells; asking ICU costs seven times as much
@@ -43,6 +46,8 @@ def pieces(text: str, lang: str, strictness: str) -> list[str]:
         return parts
     if _HANGUL.search(text):
         parts = _korean_words(parts, lang)
+    if _RANGE_DASH in text:
+        parts = _joined(parts, lambda left, right: bool(_RANGE.search(left)) and right[0].isdigit())
     if _SOFT_HYPHEN in text:
         parts = _joined(parts, lambda left, right: left[-1] == _SOFT_HYPHEN)
     if strictness == "loose":

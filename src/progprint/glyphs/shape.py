@@ -13,6 +13,7 @@ from progprint.glyphs.itemise import Stretch, clusters, place, stretches
 from progprint.glyphs.languages import is_full_width
 from progprint.glyphs.marks import DASHES
 from progprint.glyphs.pen import Pen, upper
+from progprint.glyphs.refine import refined
 from progprint.glyphs.ruby import Marked, with_readings
 from progprint.glyphs.standing import ACROSS, ACROSS_SIGN, UPRIGHT, across, crossed, orientation
 from progprint.glyphs.types import Break, Kind, Run, Segment
@@ -43,7 +44,9 @@ Made = tuple[tuple[Slot, Segment], ...]
 
 def shape(spans: Sequence[Span], faces: Faces) -> tuple[Run, ...]:
     """Shape one paragraph. Breaks are those of the first span's language and strictness."""
-    texts = [upper(s.words.text, s.words.lang) if s.style.capitals else s.words.text for s in spans]
+    texts = refined(spans)
+    if any(s.style.capitals for s in spans):
+        texts = [upper(t, s.words.lang) if s.style.capitals else t for s, t in zip(spans, texts, strict=True)]
     first = next((s for s, text in zip(spans, texts, strict=True) if text), None)
     if first is None:
         return ()
