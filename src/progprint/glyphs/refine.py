@@ -57,9 +57,9 @@ _MAYBE_ADDRESS = re.compile(r"[.@/][A-Za-z0-9/]")
 def refined(spans: Sequence[Span]) -> list[str]:
     """Refine the texts of a paragraph's spans: one text a span, quotes counted over their edges."""
     texts = [span.words.text for span in spans]
-    for span, text in zip(spans, texts, strict=True):
-        search = _quick(span.words.lang)
-        if search(text):
+    for span in spans:
+        words = span.words
+        if _quick(words.lang)(words.text):
             habits = tuple(span.words.lang if span.style.refine else None for span in spans)
             return list(_refined(tuple(texts), habits))
     return texts
@@ -139,7 +139,7 @@ def _places(match: re.Match[str], sign: str) -> list[int]:
     return [match.start() + at for at, character in enumerate(match[0]) if character == sign]
 
 
-_SPACED_DASH = re.compile(r"(?<=[^\s\d]) --? (?=\S)|(?<=\d) --? (?=[^\s\d])")
+_SPACED_DASH = re.compile(r" --? (?=\S)(?:(?<=[^\s\d] - )|(?<=[^\s\d] -- )|(?=\D)(?:(?<=\d - )|(?<=\d -- )))")
 _CLOSED_DASH = re.compile(r"(?<![\s-])(---?)(?![\s-])")
 _OPENING_DASH = re.compile(r"(?<![^\s¿¡(«“])--(?=\w)|(?<=\w)--(?=[\s,.;:]|$)")
 _LONG_DASH = re.compile(r"(?<= )---(?= )")
@@ -225,21 +225,22 @@ _UNITS = (
     "min|mins|sec|s|h|mm|cm|m|km|km/h|kg|Hz|kHz|MHz|GHz|dB|fps|px|dpi|ppi|kB|MB|GB|TB|lx|a\\.m\\.|p\\.m\\.|am|pm"
     "|Mio\\.|Mrd\\.|мин|ч|мм|см|м|км|г\\.|гг\\.|€|£|¥|\\$|%|‰|°C?|EUR|USD"
 )
-_BEFORE_UNIT = re.compile(rf"(?<=\d) (?=(?:{_UNITS})(?![\w]))|(?<=\d h) (?=\d\d)|(?<=[€£¥$№§]) (?=\d)")
-_TIMES_SPACED = re.compile(r"(?<=\d) (?=×[ \u00a0]\d)|(?<=\d[\u00a0 ]×) (?=\d)")
 _CAPITALS = "A-ZÀ-ÖØ-ÞŁŚŻŹĆŠČŘŽĐА-ЯЁЄІЇΑ-Ω"
-_INITIALS = re.compile(rf"(?<=\b[{_CAPITALS}]\.) (?=[{_CAPITALS}]\.)")
-_NUMBERED = re.compile(r"(?<=\bNo\.|\bNr\.|\bno\.|\bnr\.|\bpp\.| nº| n°|ol\.) (?=\d)")
-_BEFORE_DASH = re.compile(r"(?<=\S) (?=[–—] \S)")
+#: spaces at which no line ends; a literal space first, as this is looked for in long texts
+_BOUND = re.compile(
+    rf" (?:(?<=\d )(?=(?:{_UNITS})(?!\w)|×[ \u00a0]\d)|(?<=\S )(?=[–—] \S)"
+    rf"|(?<=\b[{_CAPITALS}]\. )(?=[{_CAPITALS}]\.)"
+    r"|(?=\d)(?:(?<=[€£$¥№§] )|(?<=\d h )(?=\d\d)|(?<=\d[ \u00a0]× )"
+    r"|(?<=\bNo\. |\bNr\. |\bno\. |\bnr\. |\bpp\. )|(?<=\bvol\. |\bVol\. )|(?<=\b[Nn][º°] )))"
+)
 
 
 def _space_edits(typed: Typed) -> Iterator[Edit]:
     text = typed.text
     if " " in text:
-        for pattern in (_BEFORE_UNIT, _TIMES_SPACED, _INITIALS, _NUMBERED, _BEFORE_DASH):
-            for match in pattern.finditer(text):
-                if typed.at(match.start()):
-                    yield Edit(*match.span(), NO_BREAK)
+        for match in _BOUND.finditer(text):
+            if typed.at(match.start()):
+                yield Edit(*match.span(), NO_BREAK)
     for habit in dict.fromkeys(typed.habits):
         if habit is not None and (habit.before_colon or habit.clinging or habit.abbreviations):
             for edit in _habit_edits(text, habit):
