@@ -9,8 +9,9 @@ from square_runs import PLAIN, joined, reshape, run, set_text
 from progprint.lines.breaker import INFINITE, Columns, Fit, total_fit
 from progprint.lines.counted import cost_of
 from progprint.lines.items import make_items
-from progprint.lines.rivers import DEARER, River, rivers_of, without_rivers
+from progprint.lines.rivers import DEARER, rivers_of, without_rivers
 from progprint.lines.ruling import Ruling
+from progprint.lines.second_look import Flaw
 
 #: five lines of 23 letters and spaces, the word spaces of three over one another
 ALIGNED = ["aaaa bbbbb ccccc dddddd", "aaaa bbbbb ccccc eeeeee", "aaaa bbbbb ccccc dddddd", "f"]
@@ -28,7 +29,7 @@ def ends_of(lines: list[str]) -> list[int]:
 def test_spaces_over_one_another_in_loose_lines_are_a_river() -> None:
     columns, breaks = columns_of(" ".join(ALIGNED)), ends_of(ALIGNED)
     loose, tight = Fit(119.0, INFINITE, 20.0), Fit(115.5, INFINITE, 20.0)
-    assert rivers_of(columns, loose, breaks) == [River(0, 2)]
+    assert rivers_of(columns, loose, breaks) == [Flaw(0, 2)]
     assert rivers_of(columns, tight, breaks) == []
 
 

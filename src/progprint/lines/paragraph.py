@@ -13,10 +13,12 @@ from progprint.glyphs.seams import Seam
 from progprint.glyphs.types import Break, Run, Segment
 from progprint.lines.breaker import INFINITE, Columns, Fit, first_fit
 from progprint.lines.compose import best_breaks, loosened, not_longer, single_lines
+from progprint.lines.dents import without_dents
 from progprint.lines.items import Items, make_items
 from progprint.lines.justify import Frame, Halves, set_lines, shape_splits
-from progprint.lines.rivers import River, rivers_of, without_rivers
+from progprint.lines.rivers import rivers_of, without_rivers
 from progprint.lines.ruling import Memory, Reshape, Ruling
+from progprint.lines.second_look import Flaw
 from progprint.lines.tabs import has_tabs, set_tabbed
 from progprint.lines.types import Fault, Line
 from progprint.lines.weigh import PHRASES, sparing_last_word, weighed
@@ -130,7 +132,7 @@ class _Chosen(NamedTuple):
 
     breaks: list[int]
     halves: dict[int, Halves]
-    rivers: list[River]
+    rivers: list[Flaw]
 
 
 def _choose(items: Items, frame: Frame, ruling: Ruling, looseness: int) -> _Chosen | None:
@@ -145,7 +147,7 @@ def _choose(items: Items, frame: Frame, ruling: Ruling, looseness: int) -> _Chos
         style.hyphenation.in_a_row,
     )
     limits = limits_of(items) if style.align == "justify" else RAGGED_LIMITS
-    rivers: list[River] = []
+    rivers: list[Flaw] = []
     for _ in range(RETRIES):
         columns = weighed(items, frame, style)
         found = _compose(columns, fit, limits, (style, looseness))
@@ -168,7 +170,7 @@ def _at_any_price(items: Items, frame: Frame, ruling: Ruling) -> _Chosen:
     return _Chosen(broken, shape_splits(items, broken, ruling), [])
 
 
-def _with_rivers(lines: list[Line], rivers: list[River]) -> list[Line]:
+def _with_rivers(lines: list[Line], rivers: list[Flaw]) -> list[Line]:
     """A river is told at the first line it runs through."""
     for first, final in rivers:
         line = lines[first]
@@ -187,13 +189,13 @@ def _compose(
 ) -> list[int] | None:
     """The breaks that the style's composer chooses; `asked`: the style and the looseness."""
     style, looseness = asked
-    ragged = style.align != "justify"
     if style.composer == "greedy":
         breaks = single_lines(columns, fit)
     else:
         breaks = best_breaks(columns, fit, limits)
-        if breaks is not None and ragged:
+        if breaks is not None and style.align != "justify":
             breaks = not_longer(columns, fit, breaks, WHOLE_WORD if style.phrases else INFINITE)
+            breaks = without_dents(columns, fit, breaks)
     if breaks is not None and looseness:
         breaks = loosened(columns, fit, breaks, looseness, limits[1:])
     return breaks

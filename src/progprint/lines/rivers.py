@@ -7,10 +7,10 @@ lines that Knuth and Plass call loose), a space that overlaps the one above by m
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from functools import partial
 
-from progprint.lines.breaker import INFINITE, ROUNDING, Columns, Fit, total_fit
-from progprint.lines.counted import cost_of, ladder_of
+from progprint.lines.breaker import ROUNDING, Columns, Fit
+from progprint.lines.second_look import Flaw, with_fewer
 
 #: lines that a river runs through at least, and that a paragraph has at least where it is looked for
 LEAST_LINES = 3
@@ -24,66 +24,20 @@ LEAST_SPACE = 0.075
 #: demerits may rise by so much for a river less: of 300 paragraphs each of English, Italian and Korean, 3, 3
 #: and 58 had rivers, and 2, 0 and 41 kept them; a quarter takes away half as many, double hardly more
 DEARER = 0.5
-#: a break as dear as this is not taken where there is another way
-FORBIDDEN = 1e12
-
 #: a space's edges, and the lines through which spaces lead down to it
 Space = tuple[float, float, int]
 
 
-class River(NamedTuple):
-    """The lines it runs through, the first and the last one."""
-
-    first: int
-    final: int
+def without_rivers(columns: Columns, fit: Fit, breaks: list[int]) -> tuple[list[int], list[Flaw]]:
+    """Other breaks with fewer rivers that cost little more, else the same; and the rivers that stay."""
+    return with_fewer(columns, fit, breaks, partial(rivers_of, columns, fit), DEARER)
 
 
-def without_rivers(columns: Columns, fit: Fit, breaks: list[int]) -> tuple[list[int], list[River]]:
-    """Other breaks with fewer rivers that cost little more, else the same; and the rivers that stay.
-
-    One after the other each break of a river's lines is forbidden. The number of lines stays.
-    """
-    rivers = rivers_of(columns, fit, breaks)
-    most = cost_of(columns, fit._replace(limit=INFINITE), breaks) * (1.0 + DEARER) if rivers else 0.0
-    tried: set[int] = set()
-    while rivers:
-        rows = {row for each in rivers for row in breaks[max(each.first - 1, 0) : each.final + 1]}
-        rows -= {*tried, len(columns.penalty) - 1}
-        if not rows:
-            break
-        tried |= rows
-        better = _better(columns, fit, breaks, (sorted(rows), most, len(rivers)))
-        if better is None:
-            break
-        breaks = better
-        rivers = rivers_of(columns, fit, breaks)
-    return breaks, rivers
-
-
-def _better(
-    columns: Columns, fit: Fit, breaks: list[int], asked: tuple[list[int], float, int]
-) -> list[int] | None:
-    """The cheapest breaks without one of the rows, for at most so many demerits, with fewer rivers."""
-    rows, most, rivers = asked
-    best: list[int] | None = None
-    for row in rows:
-        penalty = columns.penalty[:]
-        penalty[row] = FORBIDDEN
-        other = total_fit(columns._replace(penalty=penalty), fit)
-        if len(other.breaks) != len(breaks) or other.cost > most:
-            continue
-        if ladder_of(columns, other.breaks) > fit.in_a_row:
-            continue
-        if len(rivers_of(columns, fit, other.breaks)) < rivers:
-            best, most = other.breaks, other.cost
-    return best
-
-
-def rivers_of(columns: Columns, fit: Fit, breaks: list[int]) -> list[River]:
+def rivers_of(columns: Columns, fit: Fit, breaks: list[int]) -> list[Flaw]:
     """The rivers of a paragraph; its last line does not stretch and ends them."""
     if len(breaks) < LEAST_PARAGRAPH:
         return []
-    found: list[River] = []
+    found: list[Flaw] = []
     above: list[Space] = []
     start = longest = 0
     ratios = _ratios(columns, fit, breaks)
@@ -94,7 +48,7 @@ def rivers_of(columns: Columns, fit: Fit, breaks: list[int]) -> list[River]:
             above = []
         now = max([depth for _, _, depth in above], default=0)
         if longest >= LEAST_LINES and now <= longest:
-            found.append(River(number - longest, number - 1))
+            found.append(Flaw(number - longest, number - 1))
         longest = now
         start = end
     return found
