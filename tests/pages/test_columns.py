@@ -198,7 +198,7 @@ def test_notes_of_columns_side_by_side_stand_side_by_side() -> None:
     rows = side_by_side(((0.0, left), (60.0, right)), GRID)
     filled = begun((*rows, *lines("ef")), 60)
     tops = {a: p.top for p in filled.foot for a in p.row.anchors}
-    assert tops == {"1": 40, "2": 50, "x": 50}
+    assert tops == {"1": 40, "2": 50, "x": 40}
     (mark,) = (m for p in filled.foot for _, m in p.row.marks if isinstance(m, TextMark) and m.text == "x")
     assert mark.at.x == 60
     assert depth_with_notes(rows, GRID) == 50

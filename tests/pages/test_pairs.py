@@ -31,6 +31,7 @@ def kinds(letters: str) -> tuple[Block, ...]:
         ("hfp", "hfpp", ["h/h", "fp/fpp"]),
         # one language without headings at all
         ("fhf", "fp", ["fhf/fp"]),
+        ("fhf", "fpp", ["fhf/fpp"]),
         # the byline of one language stands by itself
         ("fpb", "fp", ["f/f", "p/p", "b/"]),
         ("fpp", "fppb", ["f/f", "p/p", "p/p", "/b"]),

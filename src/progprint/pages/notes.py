@@ -61,11 +61,13 @@ def begun(notes: Sequence[Note]) -> Foot:
 
 
 def set_foot(notes: Sequence[Note], room: float, grid: float) -> tuple[Placed, ...]:
-    """Place notes so that the last line stands on the last line of the column."""
+    """Place notes so that the last line is the last of the column; side by side they begin level."""
     bottom = int((room + TOLERANCE) / grid) * grid
     placed: list[Placed] = []
-    for lane in _lanes(notes):
-        top = bottom - _height(lane)
+    lanes = _lanes(notes)
+    head = bottom - max(map(_height, lanes))
+    for lane in lanes:
+        top = head
         rule = RuleMark(Point(0, 0), Point(lane[0].measure * RULE_LENGTH, 0), RULE_WIDTH, BLACK)
         marks = ((0.0, moved(rule, lane[0].x, 0)),)
         placed.append(Placed(top - grid * RULE_ROOM / 2, Row(0.0, marks)))

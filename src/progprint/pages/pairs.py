@@ -42,15 +42,13 @@ def level(left: Side, right: Side, grid: float) -> Galley:
 def stretches(left: Sequence[Block], right: Sequence[Block]) -> list[Stretch]:
     """Say which paragraphs belong together.
 
-    Where both have as many, each begins level with its like. Else, as one language tells in two what the
-    other tells in one, the stretches between headings do; else only the beginning. What only one of them
-    ends with, a byline, stands by itself.
+    Headings begin level, and each paragraph between them with its like where both languages have as many;
+    where one tells in two what the other tells in one, the two run down together. So does all of a text of
+    which only one language has headings. What only one of them ends with, a byline, stands by itself.
     """
     ends = _without_tail(left, right), _without_tail(right, left)
     parts = tuple(_between_headings(side[:end]) for side, end in zip((left, right), ends, strict=True))
-    if ends[0] == ends[1]:
-        found = [(range(n, n + 1), range(n, n + 1)) for n in range(ends[0])]
-    elif len(parts[0]) != len(parts[1]):
+    if len(parts[0]) != len(parts[1]):
         found = [(range(ends[0]), range(ends[1]))]
     else:
         found = [stretch for pair in zip(*parts, strict=True) for stretch in _within(*pair)]
