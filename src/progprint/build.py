@@ -315,3 +315,31 @@ def _date(programme: Programme) -> datetime:
     if epoch.isdigit():
         return datetime.fromtimestamp(int(epoch), UTC)
     return datetime.combine(programme.festival.dates[0], time(), UTC)
+
+
+def specimen(job: Job) -> Built:
+    """Set the specimen: the house's rules, well and badly, in the families of the job's layout."""
+    from progprint.blocks.specimen import specimen_entries
+    from progprint.design.exhibits import read_exhibits
+    from progprint.pdf import PdfOptions, render_pages, write_pdf
+
+    folder = Path(__file__).parent / "data" / "specimen"
+    shown, folders, faults = _design(job)
+    design, own_faults = read_layout(folder / "layout.yaml")
+    findings = (*faults, *own_faults, *_wrong_output(job))
+    _stop_at_errors(findings, strict=False)
+    assert shown is not None and design is not None
+    design = replace(design, families={**design.families, **shown.families}, font_places=shown.font_places)
+    with ExitStack() as stack:
+        cache = _cache(job, stack)
+        faces, font_faults = open_fonts(design.families, folders, cache, design.font_places)
+        chapters, design, own_faults = read_exhibits(folder / "rules.yaml", design)
+        _stop_at_errors((*findings, *with_excerpts(font_faults, Path()), *own_faults), strict=False)
+        make = keeping(design, faces, {}, cache)
+        book = Book("progprint: a specimen of its setting", "en")
+        booklet = settle(specimen_entries(chapters, design), book, (design, faces), make, bind=False)
+        job.file.parent.mkdir(parents=True, exist_ok=True)
+        options = PdfOptions(date=datetime(2026, 1, 1, tzinfo=UTC), purpose=job.purpose, cache=cache, pictures={})
+        report = write_pdf(booklet, faces, job.file, options)
+        pictures = tuple(render_pages(job.file, job.png)) if job.png is not None else ()
+        return Built((), job.file, report.pages, pictures)

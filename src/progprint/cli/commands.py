@@ -14,7 +14,7 @@ from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -200,6 +200,17 @@ def dump_pages(
     print_lines(lambda: dump(job, unused=unused), content)
 
 
+@app.command("specimen")
+def build_specimen(
+    layout: LayoutName = "booklet", output: Output = None, png: Pictures = None, no_cache: NoCache = False,
+) -> None:
+    """Make a PDF that shows every rule of setting, well and badly set side by side, in a layout's fonts."""
+    from progprint.build import Job, specimen
+
+    job = Job(CONTENT, layout, output or Path("out/specimen.pdf"), png=png, use_cache=not no_cache)
+    report(lambda: specimen(job), job)
+
+
 @app.command("fonts")
 def list_fonts(content: Content = CONTENT, layout: LayoutName = "booklet") -> None:
     """List the fonts: where they are, and what the content lacks in them."""
@@ -257,12 +268,22 @@ def schema_files(schemas: Mapping[str, object]) -> dict[str, bytes]:
 def make(job: Job, as_json: bool) -> None:
     """Build, report, and end with the exit code."""
     from progprint.build import build
+    from progprint.cli.terminal import progress_bar
+
+    def watched() -> Built:
+        with progress_bar() as progress:
+            return build(replace(job, progress=progress))
+
+    report(watched, job, as_json)
+
+
+def report(build: Callable[[], Built], job: Job, as_json: bool = False) -> NoReturn:
+    """Say what was found and written, or that nothing was, and end with the exit code."""
     from progprint.cli.findings import count, exit_code
-    from progprint.cli.terminal import progress_bar, say_findings
+    from progprint.cli.terminal import say_findings
 
     try:
-        with progress_bar() as progress:
-            built = build(replace(job, progress=progress))
+        built = build()
     except BadInput as bad:
         say_findings(bad.diagnostics, job.content, as_json=as_json, all_of_them=False)
         say(f"{count(bad.diagnostics)}: nothing was written")
