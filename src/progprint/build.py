@@ -339,7 +339,7 @@ def specimen(job: Job) -> Built:
         book = Book("progprint: a specimen of its setting", "en")
         booklet = settle(specimen_entries(chapters, design), book, (design, faces), make, bind=False)
         job.file.parent.mkdir(parents=True, exist_ok=True)
-        options = PdfOptions(date=datetime(2026, 1, 1, tzinfo=UTC), purpose=job.purpose, cache=cache, pictures={})
+        options = PdfOptions(datetime(2026, 1, 1, tzinfo=UTC), job.purpose, cache=cache, pictures={})
         report = write_pdf(booklet, faces, job.file, options)
         pictures = tuple(render_pages(job.file, job.png)) if job.png is not None else ()
         return Built((), job.file, report.pages, pictures)

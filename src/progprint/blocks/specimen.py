@@ -1,18 +1,20 @@
-"""Chapters of exhibits + a Design -> the entries of a specimen: each rule set well and badly, side by side."""
+"""Chapters of exhibits + a Design -> the entries of a specimen: each rule, well and badly set."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from progprint.blocks.types import Beside, Block, Entry, Gap, Para, Rule, Table, Together, Track
 from progprint.design import resolve_style
 from progprint.design.exhibits import Chapter, Exhibit, Sample
 from progprint.design.types import Design, Length
 from progprint.geom import mm
-from progprint.style import BLACK, Span, TextStyle
+from progprint.style import BLACK, Span
 from progprint.words import Words
 
 MASTER = "chapter"
+VERTICAL = "vertical"
 #: column of names and reasons; the rest is shared by the two samples
 REASONS_MM = 50.0
 GUTTER_MM = 6.0
@@ -21,24 +23,35 @@ LABELS = {"rule-good": "as it is set", "rule-bad": "not so"}
 
 
 def specimen_entries(chapters: Sequence[Chapter], design: Design) -> tuple[Entry, ...]:
-    """Make an entry of each chapter."""
-    return tuple(_chapter(chapter, design, number) for number, chapter in enumerate(chapters))
+    """Make an entry of each chapter, and one of each rule for vertical lines, which needs a frame of its own."""
+    entries: list[Entry] = []
+    for chapter in chapters:
+        lying = [exhibit for exhibit in chapter.exhibits if not exhibit.vertical]
+        entries.append(_chapter(chapter, lying, design))
+        entries += (_vertical(chapter, exhibit, design) for exhibit in chapter.exhibits if exhibit.vertical)
+    return tuple(replace(entry, name=f"specimen/{number}") for number, entry in enumerate(entries, 1))
 
 
-def _chapter(chapter: Chapter, design: Design, number: int) -> Entry:
+def _chapter(chapter: Chapter, exhibits: Sequence[Exhibit], design: Design) -> Entry:
     heading = _para(design, "page-title", chapter.title)
     body: list[Block] = []
-    for exhibit in chapter.exhibits:
+    for exhibit in exhibits:
         body += [Together((_rule(design), _exhibit(design, exhibit))), Gap(design.page.baseline * 2)]
+    outline = ((chapter.title.text, 0),)
+    return replace(_entry(chapter, MASTER, (heading,), body, design), outline=outline)
+
+
+def _vertical(chapter: Chapter, exhibit: Exhibit, design: Design) -> Entry:
+    reasons = (_para(design, "page-title", exhibit.name), *_reasons(design, exhibit)[1:])
+    return _entry(chapter, VERTICAL, reasons, [_set(design, exhibit.good)], design)
+
+
+def _entry(
+    chapter: Chapter, master: str, heading: Sequence[Block], body: Sequence[Block], design: Design
+) -> Entry:
     title = Span(chapter.title, resolve_style(design, "running", "en"))
-    return Entry(
-        f"specimen/{number}",
-        MASTER,
-        (("heading", (heading,)), ("body", tuple(body))),
-        fields=(("title", (title,)),),
-        outline=((chapter.title.text, 0),),
-        source=chapter.title.source,
-    )
+    parts = (("heading", tuple(heading)), ("body", tuple(body)))
+    return Entry("specimen", master, parts, fields=(("title", (title,)),), source=chapter.title.source)
 
 
 def _rule(design: Design) -> Rule:
@@ -46,28 +59,35 @@ def _rule(design: Design) -> Rule:
 
 
 def _exhibit(design: Design, exhibit: Exhibit) -> Beside:
-    reasons = (
+    good = _sample(design, exhibit.good, exhibit, "rule-good")
+    bad = _sample(design, exhibit.bad, exhibit, "rule-bad") if exhibit.bad else ()
+    tracks = (Track(fixed=mm(REASONS_MM)), Track(share=1), Track(share=1))
+    return Beside((_reasons(design, exhibit), good, bad), tracks, mm(GUTTER_MM))
+
+
+def _reasons(design: Design, exhibit: Exhibit) -> tuple[Para, ...]:
+    return (
         _para(design, "rule-name", exhibit.name),
         _para(design, "rule-why", exhibit.why),
         _para(design, "rule-source", exhibit.written),
     )
-    good = _sample(design, exhibit.good, exhibit, "rule-good")
-    bad = _sample(design, exhibit.bad, exhibit, "rule-bad") if exhibit.bad else ()
-    tracks = (Track(fixed=mm(REASONS_MM)), Track(share=1), Track(share=1))
-    return Beside((reasons, good, bad), tracks, mm(GUTTER_MM))
 
 
 def _sample(design: Design, sample: Sample, exhibit: Exhibit, label: str) -> tuple[Block, ...]:
-    style = resolve_style(design, sample.style, sample.words.lang)
-    para = Para((Span(sample.words, style),), style)
+    para = _set(design, sample)
     over = _para(design, label, Words(LABELS[label], "en", sample.words.source))
-    return (over, _measured(para, style, exhibit.measure))
+    return (over, _measured(para, exhibit.measure))
 
 
-def _measured(para: Para, style: TextStyle, measure: Length | None) -> Block:
+def _set(design: Design, sample: Sample) -> Para:
+    style = resolve_style(design, sample.style, sample.words.lang)
+    return Para((Span(sample.words, style),), style)
+
+
+def _measured(para: Para, measure: Length | None) -> Block:
     if measure is None:
         return para
-    width = measure.value * (style.size if measure.unit == "em" else 1.0)
+    width = measure.value * (para.style.size if measure.unit == "em" else 1.0)
     return Table((Track(fixed=width), Track(share=1)), (((para,), ()),), 0.0)
 
 

@@ -46,6 +46,9 @@ class Chapter(NamedTuple):
     exhibits: tuple[Exhibit, ...]
 
 
+#: a style's place, its name and language, and its keys
+Row = tuple[Named, tuple[str, str], Record]
+
 _TEXT: dict[str, Any] = {"type": "string"}
 _PLAIN = scalar(v.plain, _TEXT)
 _TAG = scalar(v.language_tag, _TEXT)
@@ -76,7 +79,7 @@ def read_exhibits(path: Path, design: Design) -> tuple[tuple[Chapter, ...], Desi
     node, found = read_yaml(path, path.name)
     faults: Faults = list(found)
     file: Record | None = _FILE.read(node, faults) if node is not None else None
-    rows: list[tuple[Named, tuple[str, str], Record]] = []
+    rows: list[Row] = []
     chapters = []
     for number, chapter in enumerate(file.values.get("chapters", ()) if file else ()):
         lang = chapter.values.get("lang", "en")
@@ -88,7 +91,7 @@ def read_exhibits(path: Path, design: Design) -> tuple[tuple[Chapter, ...], Desi
     return tuple(chapters), replace(design, rules=(*design.rules, *rules)), tuple(faults)
 
 
-def _exhibit(rule: Record, key: str, lang: str, rows: list[tuple[Named, tuple[str, str], Record]]) -> Exhibit:
+def _exhibit(rule: Record, number: str, lang: str, rows: list[Row]) -> Exhibit:
     values = rule.values
     lang = values.get("lang", lang)
     samples: list[Sample | None] = []
@@ -98,13 +101,13 @@ def _exhibit(rule: Record, key: str, lang: str, rows: list[tuple[Named, tuple[st
             samples.append(None)
             continue
         style = style._replace(values={"inherit": Named(SAMPLE, style.source), **style.values})
-        rows.append((Named(f"{key}-{side}", style.source), (f"{key}-{side}", ""), style))
+        rows.append((Named(f"{number}-{side}", style.source), (f"{number}-{side}", ""), style))
         own = f"{side}-text" if f"{side}-text" in values else "text"
         words = Words(values.get(own, "").strip("\n"), tag, rule.places.get(own, rule.source))
-        samples.append(Sample(words, f"{key}-{side}"))
-    texts = (Words(values.get(name, ""), "en", rule.source) for name in ("name", "why", "source"))
+        samples.append(Sample(words, f"{number}-{side}"))
+    name, why, written = (Words(values.get(key, ""), "en", rule.source) for key in ("name", "why", "source"))
     good = samples[0] or Sample(Words("", lang, rule.source), SAMPLE)
-    return Exhibit(*texts, good, samples[1], values.get("measure"), "direction" in values)
+    return Exhibit(name, why, written, good, samples[1], values.get("measure"), "direction" in values)
 
 
 def _known(design: Design) -> Known:
