@@ -23,7 +23,7 @@ LABELS = {"rule-good": "as it is set", "rule-bad": "not so"}
 
 
 def specimen_entries(chapters: Sequence[Chapter], design: Design) -> tuple[Entry, ...]:
-    """Make an entry of each chapter, and one of each rule for vertical lines, which needs a frame of its own."""
+    """Make an entry of each chapter, and of each rule for vertical lines, which has a frame of its own."""
     entries: list[Entry] = []
     for chapter in chapters:
         lying = [exhibit for exhibit in chapter.exhibits if not exhibit.vertical]
