@@ -6,11 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from progprint.blocks.types import Beside, Block, Entry, Gap, Para, Rule, Table, Together, Track
-from progprint.design import resolve_style
+from progprint.design import resolve_ruby, resolve_style
 from progprint.design.exhibits import Chapter, Exhibit, Sample
 from progprint.design.types import Design, Length
 from progprint.geom import mm
-from progprint.style import BLACK, Span
+from progprint.programme.desk import Desk
+from progprint.programme.prose import read_prose
+from progprint.programme.types import Stretch
+from progprint.source import Passage
+from progprint.style import BLACK, Ruby, Span
 from progprint.words import Words
 
 MASTER = "chapter"
@@ -80,8 +84,24 @@ def _sample(design: Design, sample: Sample, exhibit: Exhibit, label: str) -> tup
 
 
 def _set(design: Design, sample: Sample) -> Para:
-    style = resolve_style(design, sample.style, sample.words.lang)
-    return Para((Span(sample.words, style),), style)
+    """One paragraph; readings and emphasis are written as editors write them."""
+    words = sample.words
+    style = resolve_style(design, sample.style, words.lang)
+    if not set("{*") & set(words.text):
+        return Para((Span(words, style),), style)
+    spans: list[Span] = []
+    for stretch in _stretches(words):
+        reading = Words(stretch.reading, words.lang, words.source)
+        ruby = Ruby(reading, resolve_ruby(design, style, words.lang)) if stretch.reading else None
+        dots = style.emphasis_dots if stretch.emphasis and style.emphasis_dots != "no" else ""
+        spans.append(Span(stretch.words, style, ruby=ruby, dots=dots))
+    return Para(tuple(spans), style)
+
+
+def _stretches(words: Words) -> tuple[Stretch, ...]:
+    start = (0, words.source.line, words.source.column)
+    text = read_prose(Passage(words.text, words.source.file, (start,)), words.lang, Desk())
+    return tuple(s for part in text.paragraphs for s in part.stretches) if text is not None else ()
 
 
 def _measured(para: Para, measure: Length | None) -> Block:
