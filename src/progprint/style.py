@@ -187,7 +187,7 @@ class Span(NamedTuple):
 
     words: Words
     style: TextStyle
-    #: address or `ref:KEY` when the words are a link
+    #: address, or `ref:KEY` when the words are a link, or `note:KEY` when they are the mark of a note
     link: str = ""
     #: the reading of all these words, in its own style; the words are never parted
     ruby: Ruby | None = None

@@ -9,7 +9,8 @@ import pytest
 from progprint.blocks.pattern import fill_pattern
 from progprint.design.types import Design, Pattern
 from progprint.style import Span
-from small_books import design_of, span
+from progprint.words import Words
+from small_books import design_of
 
 
 @pytest.fixture
@@ -18,7 +19,7 @@ def design(tmp_path: Path) -> Design:
 
 
 def filled(design: Design, pattern: Pattern, **fields: str) -> str:
-    given = {key: (span(text),) for key, text in fields.items() if text}
+    given = {key: (Words(text, "en"),) for key, text in fields.items() if text}
     return "".join(s.words.text for s in fill_pattern(pattern, given, design, "body"))
 
 
@@ -63,10 +64,10 @@ def test_words_alone_are_printed(design: Design) -> None:
 
 
 def test_a_field_keeps_its_language_and_gets_the_lines_style(design: Design) -> None:
-    words = span("懸崖之上", "zh-Hant")
+    words = Words("懸崖之上", "zh-Hant")
     spans = fill_pattern(
         Pattern((("", "title"), (" · ", "year"))),
-        {"title": (words,), "year": (span("2021"),)},
+        {"title": (words,), "year": (Words("2021", "en"),)},
         design,
         "running",
     )

@@ -14,6 +14,7 @@ from progprint.glyphs import Faces
 from progprint.pages.furniture import FOLIO_ROOM, Place, furnish
 from progprint.pages.types import FillMark, Mark, TextMark
 from progprint.style import Ink
+from progprint.words import Words
 from small_books import LEFT_RECTO, LEFT_VERSO, WIDTH, design_of, entry_of, span, text_mark, texts
 
 MASTERS = """
@@ -37,7 +38,7 @@ def design(tmp_path: Path) -> Design:
 
 
 def entry(title: str = "Title", **more: object) -> Entry:
-    fields = (("title", (span(title),)), ("festival", (span("Festival"),)))
+    fields = (("title", (Words(title, "en"),)), ("festival", (Words("Festival", "en"),)))
     return entry_of(fields=fields, **more)
 
 
@@ -90,13 +91,13 @@ def test_a_title_too_long_ends_between_words(design: Design, square_faces: Faces
 
 
 def test_a_second_form_gives_way_before_the_first_is_cut(design: Design, square_faces: Faces) -> None:
-    one = entry_of(fields=(("title", (span("First Form Of It"), span("  "), span("The Second Form Of It"))),))
+    one = entry_of(fields=(("title", (Words("First Form Of It", "en"), Words("  ", "en"), Words("The Second Form Of It", "it"))),))
     assert texts(marks(one, design, square_faces))[1] == "First Form Of It"
 
 
 def test_a_title_without_spaces_stays_within_its_room(design: Design, square_faces: Faces) -> None:
     long = "懸崖之上" * 12
-    fields = (("title", (span(long, "zh-Hant"),)),)
+    fields = (("title", (Words(long, "zh-Hant"),)),)
     (title,) = [
         m
         for m in marks(entry_of(fields=fields), design, square_faces)

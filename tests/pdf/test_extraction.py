@@ -28,7 +28,7 @@ PARAGRAPHS = {
     "en": "The office of the first official staff: fjords, waffles, affinity—“it’s difficult,” she said. A well-known "
           "photographer’s filmography (1985–2021), shot on 16mm, runs 120′ and rearranges everything she remembers.",
     "it": "Perché la città è così bella? L’ufficio affittò un’automobile: «è già più caffè», disse l’attrice fiorentina.",
-    "fr": "« Où est-ce que l’œuvre s’achève ? » demanda-t-il ; la fiancée, très naïve, répondit : « Là-bas, à Noël ! »",
+    "fr": "«\u202fOù est-ce que l’œuvre s’achève\u202f?\u202f» demanda-t-il\u202f; la fiancée, très naïve, répondit : «\u202fLà-bas, à Noël\u202f!\u202f»",
     "de": "Die Größe der Öffentlichkeit überraschte „alle“ – Straßenbahnhaltestellen, Schifffahrt, Auflage und Übermut.",
     "vi": "Nguyễn Thị Đặng đã kể rằng những người phụ nữ ấy vẫn chờ đợi ở bến sông Hương, giữa mùa nước lũ khắc nghiệt.",
     "zh-Latn-pinyin": "Xuányá zhī shàng; Lǘ hé nǚ’ér de lǜsè chūntiān, nǐ hǎo, ê̄ ế ê̌ ề, m̀ ńg ňg ǹg, Běijīng yǔ Shànghǎi.",

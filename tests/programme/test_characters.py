@@ -42,4 +42,4 @@ def test_texts_are_read_before_they_are_composed(write) -> None:
     assert (fault.code, fault.source.line, fault.source.column) == ("compatibility-ideograph", 3, 2)
     assert fault.severity is Severity.WARNING and "`神` (U+795E) is printed" in fault.message
     assert programme is not None
-    assert programme.texts[0].text.forms[0].paragraphs[1].stretches[0].words.text == "神神"
+    assert programme.texts[0].text.forms[0].paragraphs[1].text == "神神"

@@ -93,13 +93,13 @@ def test_its_review(film: Film) -> None:
     assert film.review.by.main.text == "Maria Barbieri"
     english = film.review.text.get("en")
     assert english is not None
-    assert [(s.words.text, s.emphasis) for s in english.paragraphs[0].stretches] == [
-        ("Paragraphs separated by an empty line, with ", False),
-        ("emphasis", True),
-        (" for film titles.", False),
+    assert [(w.text, [m.kind for m in w.marks]) for w in english.paragraphs[0].words] == [
+        ("Paragraphs separated by an empty line, with ", []),
+        ("emphasis", ["emphasis"]),
+        (" for film titles.", []),
     ]  # fmt: skip
     lines = (EXAMPLE / "films" / "cliff-walkers.yaml").read_text("utf-8").split("\n")
-    emphasis = english.paragraphs[0].stretches[1].words.source
+    emphasis = english.paragraphs[0].words[1].source
     assert emphasis == ("films/cliff-walkers.yaml", 32, 50)
     assert lines[31][49:].startswith("emphasis*")
 

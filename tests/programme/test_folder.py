@@ -84,7 +84,7 @@ def test_texts_by_slug_and_language(write) -> None:
         ("unread-file", "texts/notes.txt"),
     ]  # fmt: skip
     english = programme.texts[0].text.get("en")
-    assert english is not None and english.paragraphs[1].stretches[1].words.source == (
+    assert english is not None and english.paragraphs[1].words[1].source == (
         "texts/foreword.en.md",
         3,
         7,

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from ast import literal_eval
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import dataclass
 from typing import Any
 
+from progprint.blocks.marked import spans_of
 from progprint.blocks.types import Para
 from progprint.cache import Cache
-from progprint.design import resolve_ruby, resolve_style
+from progprint.design import resolve_style
 from progprint.design.types import Design
 from progprint.diag import NOWHERE, Source
 from progprint.locale import best_tag, index_heading, is_cjk, label, sort_key
-from progprint.programme.types import Localised, Paragraph, Programme, Prose
-from progprint.style import PAPER, Ink, Ruby, Span, TextStyle
+from progprint.programme.types import Localised, Programme
+from progprint.style import PAPER, Ink, Span, TextStyle
 from progprint.words import Words
 
 #: raised whenever titles would be filed otherwise
@@ -50,19 +50,14 @@ class Desk:
     def ink(self, name: str, fallback: Ink = PAPER) -> Ink:
         return self.design.swatches.get(name, fallback)
 
-    def span(self, name: str, words: Words, link: str = "") -> Span:
-        return Span(words, self.style(name, words.lang), link)
-
-    def ruby(self, reading: str, words: Words, style: TextStyle) -> Ruby | None:
-        """The reading of some words in this style; None where there is none."""
-        if not reading:
-            return None
-        return Ruby(Words(reading, words.lang, words.source), resolve_ruby(self.design, style, words.lang))
+    def spans(self, name: str, *words: Words) -> tuple[Span, ...]:
+        """Words one after the other on a line, each in the style's variant for its language."""
+        return tuple(s for w in words for s in spans_of(w, self.style(name, w.lang), self.design))
 
     def para(self, name: str, words: Words, anchor: str = "", link: str = "") -> Para:
-        """One paragraph of some words."""
-        span = self.span(name, words, link)
-        return Para((span,), span.style, anchor)
+        """One paragraph of some words, whose breaks end lines."""
+        style = self.style(name, words.lang)
+        return Para(spans_of(words, style, self.design, link, lines=True), style, anchor)
 
     def plain(self, name: str, text: str, lang: str = "", source: Source = NOWHERE) -> Para:
         """One paragraph of text that the house itself says."""
@@ -122,68 +117,18 @@ class Desk:
 
     def apart(self, name: str, words: Iterable[Words], between: str = "  ") -> tuple[Span, ...]:
         """Several forms on one line."""
-        spans: list[Span] = []
-        for form in words:
-            if spans:
-                last = spans[-1].words
-                # two languages that meet in Latin letters or figures would be read as one text
-                edges = last.text[-1:] + form.text[:1]
-                clash = form.lang != last.lang and edges.isascii() and edges.isalnum()
-                spans.append(Span(Words(" · " if clash else between, last.lang), spans[-1].style))
-            spans.append(self.span(name, form))
-        return tuple(spans)
+        return self.spans(name, *parted(words, between))
 
 
-@cache
-def _emphatic(style: TextStyle) -> TextStyle:
-    return replace(style, italic=not style.italic)
-
-
-@cache
-def _strong(style: TextStyle, family: str) -> TextStyle:
-    return replace(style, weight=max(600, style.weight), family=family)
-
-
-def paragraph(desk: Desk, name: str, text: Paragraph, lang: str) -> Para:
-    """Set one paragraph of prose. Han emphasis is dots or the author's 《》, never slanted (CLREQ 3.5)."""
-    base = desk.style(name, lang)
-    spans = []
-    for stretch in text.stretches:
-        style, dots = base, ""
-        if stretch.emphasis and not is_cjk(lang):
-            style = _emphatic(style)
-        elif stretch.emphasis and base.emphasis_dots != "no":
-            dots = base.emphasis_dots
-        if stretch.strong:
-            # no serif for Han at hand is bold, and none is faked: strong Han is the sans (CLREQ 3.5.2)
-            sans = is_cjk(lang) and "sans" in desk.design.families
-            style = _strong(style, "sans" if sans else style.family)
-        ruby = desk.ruby(stretch.reading, stretch.words, style)
-        spans.append(Span(stretch.words, style, stretch.link, ruby, dots))
-    return Para(tuple(spans), base)
-
-
-#: kind of paragraph -> what is added to the style's name
-_KINDS = {"heading": "-heading", "item": "-item", "quote": "-quote", "text": ""}
-
-
-def prose(desk: Desk, name: str, text: Prose | None) -> tuple[Para, ...]:
-    """Set a prose text in style `name`, and `-first`, `-heading`, `-subheading`, `-item`, `-quote` of it."""
-    if text is None:
-        return ()
-    paras: list[Para] = []
-    after_heading = True
-    for part in text.paragraphs:
-        suffix = _KINDS.get(part.kind, "")
-        if part.kind == "heading" and part.level > 1:
-            suffix = "-subheading"
-        if not suffix and after_heading:
-            suffix = "-first"
-        after_heading = part.kind == "heading"
-        para = paragraph(desk, name + suffix, part, text.lang)
-        if part.kind == "item":
-            dash = f"{part.marker} " if part.marker else "・" if is_cjk(text.lang) else "– "
-            mark = Span(Words(dash, text.lang), para.style)
-            para = para._replace(spans=(mark, *para.spans))
-        paras.append(para)
-    return tuple(paras)
+def parted(words: Iterable[Words], between: str = "  ") -> tuple[Words, ...]:
+    """Several forms with what stands between them on one line."""
+    parts: list[Words] = []
+    for form in words:
+        if parts:
+            last = parts[-1]
+            # two languages that meet in Latin letters or figures would be read as one text
+            edges = last.text[-1:] + form.text[:1]
+            clash = form.lang != last.lang and edges.isascii() and edges.isalnum()
+            parts.append(Words(" · " if clash else between, last.lang))
+        parts.append(form)
+    return tuple(parts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from progprint.blocks.desk import Desk
+from progprint.blocks.desk import Desk, parted
 from progprint.blocks.facts import festival_fields
 from progprint.blocks.house import House
 from progprint.blocks.matter import (
@@ -12,7 +12,6 @@ from progprint.blocks.matter import (
 )
 from progprint.blocks.types import Entry
 from progprint.design.types import SectionSpec
-from progprint.style import Span
 from progprint.words import Words
 
 
@@ -30,7 +29,7 @@ def make_entry(house: House, spec: SectionSpec, name: str, parts: Parts, title: 
         spec.master,
         tuple(parts.items()),
         start=str(spec.options.get("start", "any")),
-        fields=(*running_fields(desk), ("title", desk.apart("running", title))),
+        fields=(*running_fields(desk), ("title", parted(title))),
         anchors=(f"page:{name}",),
         outline=((text, 0),) if text else (),
         furnished=spec.kind not in ("cover", "back", "blank"),
@@ -47,6 +46,6 @@ def _given_title(desk: Desk, spec: SectionSpec) -> tuple[Words, ...]:
     return tuple(Words(text, tag, spec.source) for tag, text in pairs if tag in desk.languages)
 
 
-def running_fields(desk: Desk) -> tuple[tuple[str, tuple[Span, ...]], ...]:
+def running_fields(desk: Desk) -> tuple[tuple[str, tuple[Words, ...]], ...]:
     """What running heads may say of the festival."""
-    return tuple(festival_fields(desk, desk.main, "running").items())
+    return tuple(festival_fields(desk, desk.main).items())

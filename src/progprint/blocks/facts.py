@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from progprint.blocks.desk import Desk
-from progprint.diag import Source
+from collections.abc import Iterable
+
+from progprint.blocks.desk import Desk, parted
 from progprint.locale import (
     capital_family,
     colour_label,
@@ -17,18 +18,19 @@ from progprint.locale import (
     is_romanisation,
     join_names,
     language_name,
+    list_separator,
     premiere_label,
     script_of,
     subtitles_label,
 )
 from progprint.programme.types import Code, Director, Film, Localised, Screening, Shorts
-from progprint.style import Span
-from progprint.words import Words
+from progprint.words import Words, joined
 
-Fields = dict[str, tuple[Span, ...]]
+#: what a pattern may name -> its words
+Fields = dict[str, tuple[Words, ...]]
 
 
-def fact_fields(desk: Desk, film: Film, lang: str, style: str) -> Fields:
+def fact_fields(desk: Desk, film: Film, lang: str) -> Fields:
     """The fields a pattern may name, in one language; missing ones are left out."""
     source = film.source
     texts = {
@@ -37,26 +39,28 @@ def fact_fields(desk: Desk, film: Film, lang: str, style: str) -> Fields:
         "running_time": format_minutes(film.running_time, lang) if film.running_time else "",
         "languages": join_names([language(c, lang) for c in film.languages], lang),
         "subtitles": subtitles(film, lang),
-        "colour": colour(film, lang),
-        "premiere": premiere(desk, film, lang),
-        "directors": join_names([person_in(desk, d.person, lang) for d in film.directors], lang),
         "release": release(film, lang),
         "slug": film.slug,
     }
-    fields = {key: _span(desk, style, text, lang, source) for key, text in texts.items() if text}
+    fields: Fields = {key: (Words(text, lang, source),) for key, text in texts.items() if text}
     section = next((s for s in desk.programme.festival.sections if s.key == film.section), None)
     for key, words in (
         ("section", desk.shown(section.name, lang) if section is not None else None),
         ("title", desk.shown(film.title, lang)),
         ("title_original", film.title.get(film.original)),
         ("title_romanised", romanisation(film)),
+        ("colour", colour(desk, film, lang)),
+        ("premiere", premiere(desk, film, lang)),
     ):
         if words is not None:
-            fields[key] = (desk.span(style, words),)
+            fields[key] = (words,)
+    if film.directors:
+        names = listed((person_in(desk, d.person, lang) for d in film.directors), lang)
+        fields["directors"] = (joined(names, lang, source),)
     return fields
 
 
-def festival_fields(desk: Desk, lang: str, style: str) -> Fields:
+def festival_fields(desk: Desk, lang: str) -> Fields:
     """The fields that are the festival's own, in one language."""
     festival = desk.programme.festival
     texts = {
@@ -64,17 +68,24 @@ def festival_fields(desk: Desk, lang: str, style: str) -> Fields:
         "dates": format_period(*festival.dates, lang),
         "site": festival.site,
     }
-    fields = {key: _span(desk, style, text, lang, festival.source) for key, text in texts.items() if text}
+    fields: Fields = {key: (Words(text, lang, festival.source),) for key, text in texts.items() if text}
     for key, text in (("organiser", festival.organiser), ("tagline", festival.tagline)):
         words = desk.shown(text, lang)
         if words is not None:
-            fields[key] = (desk.span(style, words),)
-    fields["festival"] = desk.apart(style, desk.forms(festival.name))
+            fields[key] = (words,)
+    fields["festival"] = parted(desk.forms(festival.name))
     return fields
 
 
-def _span(desk: Desk, style: str, text: str, lang: str, source: Source) -> tuple[Span, ...]:
-    return (desk.span(style, Words(text, lang, source)),)
+def listed(names: Iterable[Words], lang: str = "") -> tuple[Words, ...]:
+    """Names with what stands between them, as a language writes lists; by default each name's own."""
+    parts: list[Words] = []
+    for name in names:
+        if parts:
+            own = lang or parts[-1].lang
+            parts.append(Words(list_separator(own), own))
+        parts.append(name)
+    return tuple(parts)
 
 
 def country(code: Code, lang: str) -> str:
@@ -91,17 +102,19 @@ def subtitles(film: Film, lang: str) -> str:
     return subtitles_label([language(c, lang) for c in film.subtitles], lang) or ""
 
 
-def colour(film: Film, lang: str) -> str:
-    if film.colour_key:
-        return colour_label(film.colour_key, lang) or ""
-    return film.colour.main.text if film.colour else ""
+def colour(desk: Desk, film: Film, lang: str) -> Words | None:
+    if not film.colour_key:
+        return desk.form(film.colour, lang) or (film.colour.main._replace(lang=lang) if film.colour else None)
+    text = colour_label(film.colour_key, lang)
+    return Words(text, lang, film.source) if text else None
 
 
-def premiere(desk: Desk, film: Film, lang: str) -> str:
-    if film.premiere_key:
-        return premiere_label(film.premiere_key, lang) or ""
-    words = desk.shown(film.premiere, lang)
-    return words.text if words else ""
+def premiere(desk: Desk, film: Film, lang: str) -> Words | None:
+    if not film.premiere_key:
+        words = desk.shown(film.premiere, lang)
+        return words._replace(lang=lang) if words else None
+    text = premiere_label(film.premiere_key, lang)
+    return Words(text, lang, film.source) if text else None
 
 
 def release(film: Film, lang: str) -> str:
@@ -114,7 +127,7 @@ def release(film: Film, lang: str) -> str:
     territory = country_name(film.released.territory, lang) or film.released.territory
     # a bracket of one or two words stays in one piece
     territory = territory.replace(" ", "\N{NO-BREAK SPACE}") if len(territory) < 16 else territory
-    return bracketed(day, territory, lang)
+    return bracketed(Words(day, lang), Words(territory, lang)).text
 
 
 def romanisation(film: Film) -> Words | None:
@@ -124,11 +137,11 @@ def romanisation(film: Film) -> Words | None:
     return next((w for w in romanised if w.lang.split("-")[0] == base), romanised[0] if romanised else None)
 
 
-def bracketed(text: str, note: str, lang: str) -> str:
-    """A text with a note in brackets; Korean leaves no space before them."""
-    if full_width(lang):
-        return f"{text}（{note}）"
-    return f"{text}({note})" if is_cjk(lang) else f"{text} ({note})"
+def bracketed(words: Words, note: Words) -> Words:
+    """Words with a note in brackets; Korean leaves no space before them."""
+    lang = words.lang
+    before, after = ("（", "）") if full_width(lang) else ("(" if is_cjk(lang) else " (", ")")
+    return joined((words, before, note, after), lang, words.source)
 
 
 def full_width(lang: str) -> bool:
@@ -152,27 +165,29 @@ def person_forms(desk: Desk, name: Localised) -> tuple[Words, ...]:
     return tuple({w.text: w for w in found}.values())
 
 
-def person_in(desk: Desk, name: Localised, lang: str) -> str:
+def person_in(desk: Desk, name: Localised, lang: str) -> Words:
     """A person's name as this language writes it, or as given."""
     words = desk.form(name, lang)
     if words is None and (known := desk.programme.person(name.main.text)) is not None:
         words = desk.form(known.forms, lang)
-    return (words or name.main).text
+    return words or name.main
 
 
-def family_first(desk: Desk, name: str) -> str:
+def family_first(desk: Desk, name: Words) -> Words:
     """ZHANG Yimou, where people.yaml says which part is the family's."""
-    known = desk.programme.person(name)
-    return capital_family(name, known.family) if known is not None and known.family else name
+    known = desk.programme.person(name.text)
+    text = capital_family(name.text, known.family) if known is not None else name.text
+    # a capital of two letters (ß, SS) would move what is marked
+    return name._replace(text=text, marks=name.marks if len(text) == len(name.text) else ())
 
 
-def born(desk: Desk, director: Director, lang: str) -> str:
-    parts = []
+def born(desk: Desk, director: Director, lang: str) -> Words | None:
+    parts: list[Words] = []
     if director.born_place and (place := desk.shown(director.born_place, lang)) is not None:
-        parts.append(place.text)
+        parts.append(place)
     if director.born_year is not None:
-        parts.append(str(director.born_year))
-    return join_names(parts, lang)
+        parts.append(Words(str(director.born_year), lang))
+    return joined(listed(parts, lang), lang, director.source) if parts else None
 
 
 def slot_time(desk: Desk, slot: Screening) -> str:

@@ -6,19 +6,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 
-from progprint.blocks.desk import Desk, prose
+from progprint.blocks.desk import Desk
 from progprint.blocks.facts import (
     born,
     bracketed,
     fact_fields,
     festival_fields,
     full_width,
+    listed,
     person_forms,
     premiere,
     release,
     romanisation,
 )
+from progprint.blocks.marked import spans_of
 from progprint.blocks.pattern import fill_pattern
+from progprint.blocks.prose import prose
 from progprint.blocks.types import (
     Beside,
     Block,
@@ -34,7 +37,7 @@ from progprint.blocks.types import (
 from progprint.design import find_pattern
 from progprint.diag import Source
 from progprint.geom import mm
-from progprint.locale import best_tag, is_romanisation, list_separator, role_label
+from progprint.locale import best_tag, is_romanisation, role_label
 from progprint.programme.types import Credit, Director, Film, Localised, LocalisedProse, Shorts, Still
 from progprint.style import BLACK, Ink, Span, TextStyle
 from progprint.words import Words
@@ -65,15 +68,11 @@ def film_parts(desk: Desk, film: Film, ink: Ink) -> dict[str, tuple[Block, ...]]
 def _still(desk: Desk, still: Still | None, ink: Ink, source: Source) -> tuple[Block, ...]:
     if still is None:
         return ()
-    caption = tuple(
-        desk.span("caption", words) for words in (*desk.labels("photo")[:1], *desk.forms(still.credit)[:1])
-    )
-    if not still.credit:
-        caption = ()
-    elif len(caption) == 2:
-        between = "" if caption[0].words.text.endswith("：") else " "
-        space = Span(Words(between, caption[0].words.lang), caption[0].style)
-        caption = (caption[0], space, caption[1])
+    caption: tuple[Span, ...] = ()
+    if still.credit:
+        label = desk.labels("photo")[0]
+        between = "" if label.text.endswith("：") else " "
+        caption = desk.spans("caption", label, Words(between, label.lang), *desk.forms(still.credit)[:1])
     alt = desk.shown(still.alt, desk.main)
     return (
         Picture(
@@ -90,9 +89,7 @@ def _still(desk: Desk, still: Still | None, ink: Ink, source: Source) -> tuple[B
 
 
 def _premiere(desk: Desk, film: Film, ink: Ink) -> tuple[Block, ...]:
-    forms = [
-        Words(text, lang, film.source) for lang in desk.languages if (text := premiere(desk, film, lang))
-    ]
+    forms = [form for lang in desk.languages if (form := premiere(desk, film, lang)) is not None]
     words = tuple({w.text: w for w in forms}.values())
     if not words:
         return ()
@@ -115,7 +112,7 @@ def titles(desk: Desk, film: Film | Shorts, ink: Ink) -> tuple[Block, ...]:
     for words in desk.forms(film.title):
         if words.text not in printed and not is_romanisation(words.lang):
             style = _inked(desk.style("title-other", words.lang), ink)
-            paras.append(Para((Span(words, style),), style))
+            paras.append(Para(spans_of(words, style, desk.design, lines=True), style))
             printed.add(words.text)
     return tuple(paras)
 
@@ -131,7 +128,7 @@ def _pattern_lines(desk: Desk, film: Film, name: str) -> tuple[Block, ...]:
         pattern = find_pattern(desk.design, name, lang)
         if pattern is None:
             continue
-        fields = {**festival_fields(desk, lang, name), **fact_fields(desk, film, lang, name)}
+        fields = {**festival_fields(desk, lang), **fact_fields(desk, film, lang)}
         spans = fill_pattern(pattern, fields, desk.design, name)
         if spans:
             lines.append(desk.mixed(name, spans))
@@ -140,14 +137,7 @@ def _pattern_lines(desk: Desk, film: Film, name: str) -> tuple[Block, ...]:
 
 def name_list(desk: Desk, names: Iterable[Localised], style: str) -> Para:
     """Names one after the other, each in the form of the main language or as written."""
-    spans: list[Span] = []
-    for name in names:
-        words = desk.form(name, desk.main) or name.main
-        if spans:
-            lang = spans[-1].words.lang
-            spans.append(desk.span(style, Words(list_separator(lang), lang)))
-        spans.append(desk.span(style, words))
-    return desk.mixed(style, spans)
+    return desk.mixed(style, desk.spans(style, *listed(desk.form(n, desk.main) or n.main for n in names)))
 
 
 def _role(desk: Desk, credit: Credit) -> Para:
@@ -172,13 +162,13 @@ def _role(desk: Desk, credit: Credit) -> Para:
 def _noted(desk: Desk, note: Localised, forms: list[Words]) -> list[Words]:
     """Add a qualifier in brackets, in each language that has it; in none of them, to the first."""
     noted = [
-        form._replace(text=bracketed(form.text, words.text, form.lang))
+        bracketed(form, words)
         if (words := desk.form(note, form.lang)) is not None
         else form
         for form in forms
     ]
     if noted == forms:
-        noted[0] = forms[0]._replace(text=bracketed(forms[0].text, note.main.text, forms[0].lang))
+        noted[0] = bracketed(forms[0], note.main)
     return noted
 
 
@@ -307,11 +297,7 @@ def _life(desk: Desk, director: Director) -> Block:
 def _told(desk: Desk, director: Director) -> tuple[Block, ...]:
     """Name, birth and biography, in the languages of the book one after the other."""
     left: list[Block] = [desk.mixed("director", desk.apart("director", person_forms(desk, director.person)))]
-    lines = {
-        text: Words(text, lang, director.source)
-        for lang in desk.languages
-        if (text := born(desk, director, lang))
-    }
+    lines = {form.text: form for lang in desk.languages if (form := born(desk, director, lang)) is not None}
     if lines:
         left.append(desk.mixed("born", desk.apart("born", lines.values())))
     for lang in desk.languages:

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from progprint.blocks.desk import Desk
+from progprint.blocks.desk import Desk, parted
 from progprint.blocks.entries import make_entry, running_fields
 from progprint.blocks.facing import facing_parts
 from progprint.blocks.facts import entry_title
 from progprint.blocks.film import film_parts, notes, pair, titles
 from progprint.blocks.house import House
-from progprint.blocks.matter import (
-    opener_parts,
-)
+from progprint.blocks.matter import directors_line, opener_parts
 from progprint.blocks.slots import shown_in, slips
 from progprint.blocks.types import Band, Block, Entry, PageRef, Picture, Table, Track
 from progprint.design.types import SectionSpec
@@ -21,6 +19,7 @@ from progprint.geom import mm
 from progprint.locale import format_minutes
 from progprint.programme.types import Film, Shorts
 from progprint.style import BLACK, Ink, Span
+from progprint.words import Words
 
 
 def film_entries(house: House, spec: SectionSpec) -> Iterator[Entry]:
@@ -60,7 +59,7 @@ def _film(house: House, spec: SectionSpec, entry: Film | Shorts) -> Entry:
     parts = facing_parts(desk, partial(_parts, house, entry)) if facing else _parts(house, entry, desk)
     room = str(spec.options.get("room", "spread"))
     forms = {w.text: w for lang in desk.languages if (w := entry_title(desk, entry, lang))}
-    title = ("title", desk.apart("running", forms.values()))
+    title = ("title", parted(forms.values()))
     main = entry_title(desk, entry, desk.main).text
     folder = "films" if isinstance(entry, Film) else "programmes"
     side = str(spec.options.get("binding-side", "verso"))
@@ -95,9 +94,9 @@ def _parts(house: House, entry: Film | Shorts, desk: Desk) -> dict[str, tuple[Bl
     return parts
 
 
-def _section_field(desk: Desk, key: str) -> tuple[tuple[str, tuple[Span, ...]], ...]:
+def _section_field(desk: Desk, key: str) -> tuple[tuple[str, tuple[Words, ...]], ...]:
     found = next((s for s in desk.programme.festival.sections if s.key == key), None)
-    return (("section", desk.apart("running", desk.forms(found.name))),) if found is not None else ()
+    return (("section", parted(desk.forms(found.name))),) if found is not None else ()
 
 
 def _shorts_parts(house: House, shorts: Shorts, ink: Ink) -> dict[str, tuple[Block, ...]]:
@@ -113,10 +112,8 @@ def _shorts_parts(house: House, shorts: Shorts, ink: Ink) -> dict[str, tuple[Blo
     for film in films:
         forms = {w.text: w for lang in desk.languages if (w := entry_title(desk, film, lang))}
         minutes = format_minutes(film.running_time, desk.main) if film.running_time else ""
-        directors = ", ".join(d.person.main.text for d in film.directors)
         cell: list[Block] = [desk.mixed("opener-entry", desk.apart("opener-entry", forms.values()))]
-        if directors:
-            cell.append(desk.plain("opener-director", directors, "", film.source))
+        cell += directors_line(desk, film)
         rows.append(
             (
                 tuple(cell),

@@ -102,9 +102,8 @@ def _directors(desk: Desk, films: Iterable[Film]) -> list[Item]:
             family = known.family if known is not None else ""
             item = found.get(main.text)
             keys = (*(item.keys if item else ()), f"entry:{film.slug}")
-            text = family_first(desk, main.text)
             reading = f"{family} {main.text}" if family else ""
-            found[main.text] = Item(main._replace(text=text), main.lang, reading, keys, forms[1:], True)
+            found[main.text] = Item(family_first(desk, main), main.lang, reading, keys, forms[1:], True)
     return list(found.values())
 
 

@@ -27,7 +27,7 @@ from progprint.cache import Cache
 from progprint.design.types import Design, SectionSpec
 from progprint.programme.types import Programme, Screening
 from progprint.style import BLACK
-from progprint.words import Words
+from progprint.words import Words, joined
 
 
 def make_blocks(
@@ -88,8 +88,12 @@ def _text_title(house: House, slug: str) -> tuple[Words, ...]:
         form = text.text.get(lang)
         heading = next((p for p in form.paragraphs if p.kind == "heading"), None) if form else None
         if heading is not None:
-            found.append(Words(heading.text, lang, heading.stretches[0].words.source))
+            found.append(_without_notes(joined(heading.words, lang, heading.words[0].source)))
     return tuple(found)
+
+
+def _without_notes(words: Words) -> Words:
+    return words._replace(marks=tuple(mark for mark in words.marks if mark.kind != "note"))
 
 
 def _text(house: House, spec: SectionSpec) -> Iterator[Entry]:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from progprint.blocks.desk import Desk, prose
-from progprint.blocks.facts import entry_title
+from progprint.blocks.desk import Desk
+from progprint.blocks.facts import entry_title, listed
 from progprint.blocks.film import pair
+from progprint.blocks.prose import prose
 from progprint.blocks.types import Band, Block, Fill, Gap, PageRef, Para, Picture, Table, Track
 from progprint.geom import mm
 from progprint.locale import edition_label, format_period
 from progprint.programme.types import Film, Localised, LocalisedProse, Section, Shorts
 from progprint.style import PAPER, Ink
-from progprint.words import Words
+from progprint.words import Words, joined
 
 #: slices of the cover's band: more would be too thin to be recognised
 MOST_SLICES = 24
@@ -151,14 +152,19 @@ def opener_parts(desk: Desk, section: Section, entries: Sequence[Film | Shorts],
     page = desk.style("opener-page", desk.main)
     rows = []
     for entry in entries:
-        directors = ", ".join(d.person.main.text for d in entry.directors) if isinstance(entry, Film) else ""
         forms = {w.text: w for lang in desk.languages if (w := entry_title(desk, entry, lang))}
         cell: list[Block] = [desk.mixed("opener-entry", desk.apart("opener-entry", forms.values()))]
-        if directors:
-            cell.append(desk.plain("opener-director", directors, "", entry.source))
+        cell += directors_line(desk, entry)
         rows.append((tuple(cell), (PageRef(f"entry:{entry.slug}", page),)))
     table = Table((Track(share=1), Track(fixed=mm(10))), tuple(rows), mm(2), lead=desk.grid)
     return {"opener-ground": (Fill(ink),), "opener": names, "opener-list": (table,)}
+
+
+def directors_line(desk: Desk, entry: Film | Shorts) -> tuple[Para, ...]:
+    """The directors' names in one line under a title."""
+    names = [director.person.main for director in entry.directors] if isinstance(entry, Film) else []
+    words = joined(listed(names, desk.main), desk.main, entry.source)
+    return (desk.para("opener-director", words),) if names else ()
 
 
 def venues_parts(desk: Desk) -> Parts:
@@ -170,7 +176,7 @@ def venues_parts(desk: Desk) -> Parts:
         cell += _each(desk, "venue", venue.address)
         if venue.seats is not None:
             seats = Words(f" {venue.seats}", desk.main, venue.source)
-            spans = (*desk.apart("venue", desk.labels("seats"), " "), desk.span("venue", seats))
+            spans = (*desk.apart("venue", desk.labels("seats"), " "), *desk.spans("venue", seats))
             cell.append(desk.mixed("venue", spans))
         code = (desk.plain("venue-code", venue.code, "en", venue.source),) if venue.code else ()
         blocks += [

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from progprint.blocks.marked import spans_of
 from progprint.design import resolve_style
 from progprint.design.types import Design, Pattern
-from progprint.style import Span, TextStyle
+from progprint.style import Span
 from progprint.words import Words
 
 #: marks that belong to what stands before them
@@ -14,7 +15,7 @@ CLOSING = ")]}）」』》〉】〕”’"
 
 
 def fill_pattern(
-    pattern: Pattern, fields: Mapping[str, tuple[Span, ...]], design: Design, style: str
+    pattern: Pattern, fields: Mapping[str, tuple[Words, ...]], design: Design, style: str
 ) -> tuple[Span, ...]:
     """Fill a pattern. Each field keeps its language and is set in the style's variant for it."""
     spans: list[Span] = []
@@ -27,10 +28,10 @@ def fill_pattern(
         if field and not value:
             continue
         if literal and (printed or number == 0 or not field) and (printed or field):
-            lang = value[0].words.lang if value else spans[-1].words.lang
+            lang = value[0].lang if value else spans[-1].words.lang
             spans.append(Span(Words(literal, lang), resolve_style(design, style, lang)))
-        for span in value:
-            spans.append(Span(span.words, _restyled(span, design, style), span.link))
+        for words in value:
+            spans += spans_of(words, resolve_style(design, style, words.lang), design)
         printed = printed or bool(value)
     if not printed:
         literals = "".join(literal for literal, field in pattern.parts if not field)
@@ -38,7 +39,3 @@ def fill_pattern(
         if whole and literals:
             return (Span(Words(literals, "en"), resolve_style(design, style, "en")),)
     return tuple(spans)
-
-
-def _restyled(span: Span, design: Design, style: str) -> TextStyle:
-    return resolve_style(design, style, span.words.lang)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from progprint.blocks.desk import Desk
+from progprint.blocks.desk import Desk, parted
 from progprint.blocks.sheet_grid import sheet_grid
 from progprint.blocks.sheets import Sheet, run_sheet
 from progprint.blocks.slots import by_day
@@ -79,9 +79,9 @@ def _entries(
             tuple(sheet.parts.items()),
             start=str(spec.options.get("start", "any")),
             fields=(
-                ("festival", desk.apart("running", desk.forms(desk.programme.festival.name))),
-                ("title", (desk.span("running", running),)),
-                ("data", (desk.span("running", data),)),
+                ("festival", parted(desk.forms(desk.programme.festival.name))),
+                ("title", (running,)),
+                ("data", (data,)),
             ),
             anchors=(f"page:{own}",),
             outline=((title, 0),) if number == 1 else (),

@@ -16,7 +16,7 @@ from progprint.geom import mm
 from progprint.locale import format_date, format_minutes, format_time, format_weekday, is_cjk, join_names
 from progprint.programme.types import Film, Screening, Shorts, Venue
 from progprint.style import BLACK
-from progprint.words import Words
+from progprint.words import Words, joined
 
 #: a row is at least so high, and grows so far on a page with room; a page holds at most so many rows
 LEAST_ROW, MOST_ROW = mm(34), mm(48)
@@ -158,30 +158,32 @@ def _titles(desk: Desk, slot: Screening, entry: Film | Shorts) -> tuple[Block, .
     original = entry.title.get(entry.original) if entry.original else None
     forms = {w.text: w for w in (original, *desk.forms(entry.title)) if w is not None}
     others = [w for text, w in forms.items() if text != main.text]
-    code = desk.span("sheet-code", Words(slot.code, "en", slot.source))
+    code = desk.spans("sheet-code", Words(slot.code, "en", slot.source))
     facts = _facts(desk, entry)
-    said = (desk.span("sheet", Words(f"{DOT}{facts}", desk.main, entry.source)),) if facts else ()
+    said = desk.spans("sheet", joined((DOT, facts), desk.main, entry.source)) if facts.text else ()
     return (
         desk.para("sheet-title", main),
         *((desk.mixed("sheet-original", desk.apart("sheet-original", others)),) if others else ()),
-        desk.mixed("sheet", (code, *said)),
+        desk.mixed("sheet", (*code, *said)),
     )
 
 
-def _facts(desk: Desk, entry: Film | Shorts) -> str:
+def _facts(desk: Desk, entry: Film | Shorts) -> Words:
     """Languages, subtitles and colour; of a programme what its films have, each thing once."""
     films = _films(desk, entry)
     spoken = dict.fromkeys(language(c, desk.main) for f in films for c in f.languages)
     under = dict.fromkeys(subtitles(f, desk.main) for f in films)
-    colours = dict.fromkeys(colour(f, desk.main) for f in films)
+    colours = {form.text: form for f in films if (form := colour(desk, f, desk.main)) is not None}
     total = (entry.running_time if isinstance(entry, Shorts) else None) or 0
-    parts = (
+    parts: tuple[str | Words, ...] = (
         format_minutes(total, desk.main) if total else "",
         join_names(list(spoken), desk.main),
         *under,
-        *colours,
+        *colours.values(),
     )
-    return DOT.join(p for p in parts if p)
+    said = [part for part in parts if part]
+    dotted = [part for fact in said for part in (DOT, fact)][1:]
+    return joined(dotted, desk.main, entry.source)
 
 
 def _films(desk: Desk, entry: Film | Shorts) -> tuple[Film, ...]:
@@ -246,8 +248,8 @@ def _said(block: Block) -> Iterator[str]:
 
 
 def _step(desk: Desk, slot: Screening, step: Step) -> Tick:
-    time = desk.span("sheet-time", Words(_clock(desk, slot, step.at) + " ", "en", slot.source))
-    return Tick(desk.mixed("sheet-step", (time, desk.span("sheet-step", step.what))), BOX)
+    time = desk.spans("sheet-time", Words(_clock(desk, slot, step.at) + " ", "en", slot.source))
+    return Tick(desk.mixed("sheet-step", (*time, *desk.spans("sheet-step", step.what))), BOX)
 
 
 __all__ = ["Sheet", "Step", "day_line", "digest", "run_sheet", "running_order"]

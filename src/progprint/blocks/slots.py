@@ -26,7 +26,7 @@ from progprint.geom import mm
 from progprint.locale import format_date, format_minutes, format_weekday
 from progprint.programme.types import Film, Screening, Shorts, Venue
 from progprint.style import BLACK, Ink
-from progprint.words import Words
+from progprint.words import Words, joined
 
 #: slips that stand side by side
 SLIPS = 3
@@ -68,10 +68,10 @@ def _slip_text(desk: Desk, slot: Screening) -> tuple[Block, ...]:
     venue = desk.programme.venue(slot.venue)
     days = [Words(format_weekday(slot.day, lang, "short"), lang, slot.source) for lang in desk.languages]
     day = Words(format_date(slot.day, desk.main, "short"), desk.main, slot.source)
-    time = [desk.span("slip-time", Words(slot_time(desk, slot), "en", slot.source))]
+    time = desk.spans("slip-time", Words(slot_time(desk, slot), "en", slot.source))
     if slot.guests:
         label = desk.label("guests", desk.main)
-        time.append(desk.span("slip-note", label._replace(text=f"  {label.text}")))
+        time += desk.spans("slip-note", label._replace(text=f"  {label.text}"))
     paras: list[Block] = [
         desk.mixed("slip-day", desk.apart("slip-day", dict.fromkeys((*days[:1], day, *days[1:])), " ")),
         desk.mixed("slip-time", time),
@@ -134,13 +134,13 @@ def day_list(
             {w.text: w for lang in desk.languages if (w := entry_title(desk, entry, lang))}.values()
         )
         title = [desk.mixed("list-title", desk.apart("list-title", forms, " "))]
-        place = (venue.code or desk.forms(venue.name)[0].text) if venue is not None else slot.venue
+        place: Words | str = (venue.code or desk.forms(venue.name)[0]) if venue is not None else slot.venue
         note = " " + desk.label("guests", desk.main).text if slot.guests else ""
         rows.append(
             (
                 (desk.plain("list-time", slot_time(desk, slot), "en", slot.source),),
                 tuple(title),
-                (desk.plain("list-venue", place + note, "", slot.source),),
+                (desk.para("list-venue", joined((place, note), desk.main, slot.source)),),
                 (PageRef(f"entry:{slot.entry}", desk.style("index-page", desk.main)),),
             )
         )
@@ -148,8 +148,8 @@ def day_list(
     tracks = (Track(fixed=mm(9)), Track(share=1), Track(fixed=mm(10.5)), Track(fixed=mm(6)))
     heading = day_heading(desk, day, "day", anchor=f"day:{day}")
     label = desk.label("continued", desk.main)
-    again = desk.span("day-continued", label._replace(text=f"  {label.text}"))
-    continued = heading._replace(spans=(*heading.spans, again), anchor="")
+    again = desk.spans("day-continued", label._replace(text=f"  {label.text}"))
+    continued = heading._replace(spans=(*heading.spans, *again), anchor="")
     return (Headed((heading,), (continued,), (Table(tracks, tuple(rows), mm(1.5)),)),)
 
 

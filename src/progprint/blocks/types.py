@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from progprint.diag import NOWHERE, Source
 from progprint.style import Ink, Span, TextStyle
+from progprint.words import Words
 
 
 class Para(NamedTuple):
@@ -275,8 +276,8 @@ class Entry:
     start: str = "any"
     #: page, spread, any
     room: str = "any"
-    #: fields for running heads: ("title", spans), ...
-    fields: tuple[tuple[str, tuple[Span, ...]], ...] = ()
+    #: fields for running heads: ("title", words), ...
+    fields: tuple[tuple[str, tuple[Words, ...]], ...] = ()
     #: names others refer to: they stand for its first page
     anchors: tuple[str, ...] = ()
     #: lines of the outline: title and level

@@ -60,9 +60,8 @@ def _words(value: object) -> Iterator[Words]:
     match value:
         case Words():
             yield value
-        case Paragraph(stretches=stretches):
-            for stretch in stretches:
-                yield stretch.words
+        case Paragraph(words=words):
+            yield from words
         case tuple():
             for item in value:
                 yield from _words(item)

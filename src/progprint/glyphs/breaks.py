@@ -101,6 +101,19 @@ def between_items(parts: list[str], edges: frozenset[int]) -> list[str]:
     return out
 
 
+def joined_at(parts: list[str], edges: frozenset[int]) -> list[str]:
+    """Join pieces at `edges`, offsets into the text."""
+    out: list[str] = []
+    offset = 0
+    for part in parts:
+        if offset in edges and out:
+            out[-1] += part
+        else:
+            out.append(part)
+        offset += len(part)
+    return out
+
+
 @functools.cache
 def _locale(lang: str, strictness: str) -> str:
     language, script, _ = expanded(lang)

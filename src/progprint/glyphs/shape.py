@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import NamedTuple
 
-from progprint.glyphs.breaks import between_items, pieces
+from progprint.glyphs.breaks import between_items, joined_at, pieces
 from progprint.glyphs.faces import Faces
 from progprint.glyphs.itemise import Stretch, clusters, place, stretches
 from progprint.glyphs.languages import is_full_width
@@ -53,6 +53,8 @@ def shape(spans: Sequence[Span], faces: Faces) -> tuple[Run, ...]:
     parts = pieces("".join(texts), first.words.lang, first.style.kinsoku)
     if first.style.keep_items:
         parts = between_items(parts, _language_edges(spans, texts))
+    if any(span.link.startswith("note:") for span in spans):
+        parts = joined_at(parts, _note_marks(spans, texts))
     runs: list[Run] = []
     marked: list[Marked] = []
     for span, own in zip(spans, _shares(texts, parts) if len(spans) > 1 else [parts], strict=True):
@@ -122,6 +124,12 @@ def _shares(texts: list[str], parts: list[str]) -> Iterator[list[str]]:
                 own.append(part[:room] + _JOINER)
                 part, room = part[room:], 0
         yield own
+
+
+def _note_marks(spans: Sequence[Span], texts: Sequence[str]) -> frozenset[int]:
+    """Offsets of the marks of notes, which stand in no line's beginning (JLREQ cl-20)."""
+    starts = accumulate(map(len, texts), initial=0)
+    return frozenset(at for span, at in zip(spans, starts, strict=False) if span.link.startswith("note:"))
 
 
 class Setting:

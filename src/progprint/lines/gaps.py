@@ -72,7 +72,8 @@ def gap_between(left: Side, right: Side, style: TextStyle) -> Gap:
         if glue is not None:
             return glue
     if spaces:
-        return word_gap(left.run, left.segment.kind, spaces, style)
+        gap = word_gap(left.run, left.segment.kind, spaces, style)
+        return _after_note_mark(gap, right.run, spaces, style) if is_note_mark(left.run) else gap
     kind = left.segment.kind
     size = left.run.style.size
     stretch, shrink = letter_stretch(style, kind, size)
@@ -115,6 +116,17 @@ _OTHER = frozenset((Kind.WORD, Kind.THAI))
 _LIKE_LETTERS = frozenset("%‰#@&*′″")
 
 
+def is_note_mark(run: Run) -> bool:
+    """Whether a run is the raised figure that leads to a note."""
+    return run.link.startswith("note:")
+
+
+def _after_note_mark(gap: Gap, after: Run, spaces: int, style: TextStyle) -> Gap:
+    """A space after the small figure is as wide as any other of the text."""
+    wide = word_gap(after, Kind.WORD, spaces, style)
+    return wide._replace(room=wide.width - gap.advance, advance=gap.advance, body=gap.body)
+
+
 def han_latin_gap(left: Side, right: Side, style: TextStyle) -> Gap | None:
     """Space between an ideograph and a letter or figure, the same on both sides.
 
@@ -128,6 +140,9 @@ def han_latin_gap(left: Side, right: Side, style: TextStyle) -> Gap | None:
     else:
         return None
     if not (_is_ideograph(han) and _is_letter_like(latin)):
+        return None
+    if is_note_mark(left.run) or is_note_mark(right.run):
+        # the mark of a note stands close to its words (JLREQ 3.9.4, cl-20)
         return None
     wanted, least, most = (share * size for share in style.han_latin_em)
     spaces = left.segment.spaces

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import groupby
 from typing import NamedTuple
 
 from progprint.blocks.pattern import fill_pattern
@@ -48,9 +49,8 @@ def furnish(entry: Entry, master: Master, place: Place, design: Design, faces: F
 def _running(running: Running, entry: Entry, place: Place, house: tuple[Design, Faces]) -> list[Mark]:
     design, faces = house
     page = page_of(design, entry)
-    style = resolve_style(design, running.style, "en")
     numbers = {"folio": place.folio, "page": place.folio, "pages": place.pages}
-    counted = {key: (Span(Words(text, "en"), style),) for key, text in numbers.items()}
+    counted = {key: (Words(text, "en"),) for key, text in numbers.items()}
     spans = fill_pattern(running.text, {**dict(entry.fields), **counted}, design, running.style)
     if not spans:
         return []
@@ -69,17 +69,30 @@ def _shortened(spans: tuple[Span, ...], room: float, faces: Faces) -> tuple[Span
 
     The whole title stands on its own page: a running head only says where one is.
     """
-    while len(spans) > 1 and not fits(natural_width(spans, faces), room):
-        spans = spans[:-1]
-        while len(spans) > 1 and not spans[-1].words.text.strip():
-            spans = spans[:-1]
-    words = spans[0].words.text if spans else ""
-    while len(words) > 1 and not fits(natural_width(spans, faces), room):
-        # at a space where there is one, else, in Han, Thai and the like, by the character
-        words = words.rsplit(" ", 1)[0] if " " in words else words[:-1]
-        first = spans[0]._replace(words=spans[0].words._replace(text=f"{words.rstrip()} …"))
-        spans = (first,)
+    # what is marked in a form makes several spans of it
+    forms = [tuple(form) for _, form in groupby(spans, lambda span: (span.words.lang, span.words.source))]
+    while len(forms) > 1 and not fits(natural_width(spans, faces), room):
+        forms.pop()
+        while len(forms) > 1 and not "".join(span.words.text for span in forms[-1]).strip():
+            forms.pop()
+        spans = tuple(span for form in forms for span in form)
+    kept = spans
+    while sum(len(span.words.text) for span in kept) > 1 and not fits(natural_width(spans, faces), room):
+        kept = _less(kept)
+        spans = (*kept[:-1], _with_text(kept[-1], f"{kept[-1].words.text.rstrip()} …"))
     return spans
+
+
+def _less(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Leave out the last word; where there is no space, in Han, Thai and the like, the last character."""
+    *before, last = spans
+    words = last.words.text
+    words = words.rsplit(" ", 1)[0] if " " in words else words[:-1]
+    return (*before, _with_text(last, words)) if words or not before else tuple(before)
+
+
+def _with_text(span: Span, text: str) -> Span:
+    return span._replace(words=span.words._replace(text=text))
 
 
 def _aligned(style: TextStyle, align: str) -> TextStyle:

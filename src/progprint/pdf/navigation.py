@@ -74,7 +74,8 @@ def _rectangle(box: Rect, frame: Frame) -> bytes:
 
 
 def _action(output: Output, target: str, targets: Targets) -> bytes:
-    if target.startswith("ref:"):
+    if target.startswith(("ref:", "note:")):
+        # a note's own name is its anchor
         page = targets.pages.get(targets.refs.get(target.removeprefix("ref:"), 0))
         return b"/Dest[%b/Fit]" % output.reference(page) if page is not None else b""
     address = ascii_address(target)

@@ -10,8 +10,9 @@ from typing import Any
 from progprint.programme import values
 from progprint.programme.desk import Desk, hint_for
 from progprint.programme.forms import Field, Fields, Form, record, scalar, wrong_kind
+from progprint.programme.letters import one_line
 from progprint.programme.types import Allowance
-from progprint.programme.words import LOCALISED, PLAIN, one_line
+from progprint.programme.words import LOCALISED, PLAIN
 from progprint.source import Node, Scalar
 
 #: `C:\` or `/`: a path that begins at a root

@@ -55,12 +55,13 @@ def _credit(node: Node, desk: Desk) -> Credit | None:
 
 def _role(key: Scalar, desk: Desk) -> Role:
     """Know a role by its key or English label; any other is printed as written, and reported."""
-    known = role_key(key.text)
+    words = words_of(key, desk.main, desk)
+    text = words.text if words is not None else key.text
+    known = role_key(text)
     if known is not None:
         return Role(known)
-    words = words_of(key, desk.main)
-    near = _nearest_role(key.text)
-    message = f"the role `{key.text}` is not in the glossary; it is printed as written, in every language"
+    near = _nearest_role(text)
+    message = f"the role `{text}` is not in the glossary; it is printed as written, in every language"
     hint = (
         f"did you mean `{near}`?"
         if near
@@ -101,7 +102,7 @@ def _cast_member(node: Node, desk: Desk) -> CastMember | None:
     if pair is None:
         return None
     key, value = pair
-    words = words_of(key, desk.main) or Words(key.text, desk.main, start_of(key))
+    words = words_of(key, desk.main, desk) or Words(key.text, desk.main, start_of(key))
     return CastMember(Localised((words,)), _optional(value, desk), key.source)
 
 

@@ -1,224 +1,183 @@
-"""Markdown in content -> Prose: paragraphs of stretches that know their emphasis, link and place."""
+"""Markdown in content -> Prose: paragraphs of words that know their marks and place, and notes."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 from progprint.programme.desk import Desk
 from progprint.programme.forms import Form, wrong_kind
+from progprint.programme.inline import UNSET, Piece, Reader, pieces, reader_of, words_of_pieces
+from progprint.programme.letters import composed
 from progprint.programme.markdown import tokens
-from progprint.programme.ruby import report_ruby
-from progprint.programme.types import LocalisedProse, Paragraph, Prose, Stretch
-from progprint.programme.words import by_language, composed, joint, unfolded
+from progprint.programme.types import LocalisedProse, Note, Paragraph, Prose
+from progprint.programme.words import by_language, unfolded
 from progprint.source import Mapping, Node, Passage, Scalar
 from progprint.words import Words
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-#: block tokens that only open and close paragraphs
-QUIET = frozenset(
-    {
-        "paragraph_open",
-        "paragraph_close",
-        "heading_close",
-        "bullet_list_close",
-        "ordered_list_close",
-        "list_item_close",
-        "blockquote_close",
-        "thead_open",
-        "thead_close",
-        "tbody_open",
-        "tbody_close",
-        "tr_open",
-        "tr_close",
-        "th_open",
-        "th_close",
-        "td_open",
-        "td_close",
-        "table_close",
-    }
-)
-#: what is kept as text, because a programme has no form for it
-UNSET = {
-    "table_open": "a table",
-    "fence": "a code block",
-    "html_block": "HTML",
-    "hr": "a rule",
-    "html_inline": "HTML",
-    "code_inline": "code",
-    "image": "a picture",
-}
 #: markdown-it drops what stands deeper than 20 levels; a list counts two
 MOST_NESTED = 19
+#: how the line begins that says whose words were quoted
+_ATTRIBUTION = re.compile(r"[—―]|[–-]{1,2}\s")
 
 
-class _Piece(NamedTuple):
-    """Words on one line, or a line break (`\\n` hard, `` soft)."""
+@dataclass(slots=True)
+class _Place:
+    """Where in a text the reader is."""
 
-    text: str
-    offset: int
-    emphasis: bool
-    strong: bool
-    link: str
-    reading: str = ""
-
-
-class _Writer(NamedTuple):
-    """A text while it is read."""
-
-    passage: Passage
-    #: offset of each line
-    lines: tuple[int, ...]
-    lang: str
-    desk: Desk
-
-    def line(self, number: int) -> str:
-        start = self.lines[number]
-        end = self.passage.text.find("\n", start)
-        return self.passage.text[start : end if end >= 0 else None]
-
-    def report(self, kind: str, offset: int) -> None:
-        message = f"{UNSET[kind]} has no form in a programme; it is printed as the text it is"
-        self.desk.warning("unset-markup", message, self.passage.place(offset))
+    #: open lists' items and quotes: item, item-text (an item's later paragraphs), quote
+    kinds: list[str] = field(default_factory=lambda: ["text"])
+    #: open lists' next number; -1 for bullets
+    numbers: list[int] = field(default_factory=list)
+    #: level of the heading that is open
+    heading: int = 0
+    #: number of the item that begins
+    marker: str = ""
+    in_table: bool = False
+    #: a quotation has begun
+    quoted: bool = False
 
 
 def read_prose(text: Passage, lang: str, desk: Desk) -> Prose | None:
     """Read a Markdown text; None when it is empty. What has no form is kept as text and reported."""
     if not text.text.strip():
         return None
-    offsets = [0]
-    for line in text.text.split("\n")[:-1]:
-        offsets.append(offsets[-1] + len(line) + 1)
     parsed = tokens(text.text)
     if any(token.level >= MOST_NESTED for token in parsed):
         message = "quotes and lists stand too deep inside each other to be read"
         desk.error("too-deep", message, text.place(0), "check for `>` and `-` at the beginning of lines")
-    paragraphs = tuple(_paragraphs(_Writer(text, tuple(offsets), lang, desk), parsed))
+    body, written = _without_notes(parsed)
+    # a note that says nothing is none
+    said = frozenset(key for key, notes in written.items() if any(t.content.strip() for t in notes[0]))
+    reader = reader_of(text, lang, desk, said)
+    paragraphs = tuple(_paragraphs(reader, body))
+    notes, unused = _notes(reader, written)
+    paragraphs += unused
     if not paragraphs:
         return None
-    first = paragraphs[0].stretches[0].words.source
-    return Prose(lang, paragraphs, first)
+    first = next((words for part in paragraphs for words in part.words), None)
+    return Prose(lang, paragraphs, notes, first.source if first else text.place(0))
 
 
-def _paragraphs(writer: _Writer, parsed: Sequence[Token]) -> Iterator[Paragraph]:
-    #: open lists, items and quotes: item, text (an item's later paragraphs) or quote
-    kinds: list[str] = []
-    #: open lists' next number; 0 for bullets
-    numbers: list[int] = []
-    heading, marker = 0, ""
-    in_table = False
+def _without_notes(parsed: Sequence[Token]) -> tuple[list[Token], dict[str, list[list[Token]]]]:
+    """Part the text from its notes. More than one with the same key is one too many."""
+    body: list[Token] = []
+    notes: dict[str, list[list[Token]]] = {}
+    here = body
     for token in parsed:
-        kind = token.type
-        if kind == "inline":
-            if in_table or not token.content.strip():
+        if token.type == "note_open":
+            here = [token]
+            notes.setdefault(token.meta["key"], []).append(here)
+        elif token.type == "note_close":
+            here = body
+        else:
+            here.append(token)
+    return body, notes
+
+
+def _notes(
+    reader: Reader, written: dict[str, list[list[Token]]]
+) -> tuple[tuple[Note, ...], tuple[Paragraph, ...]]:
+    """The notes by their numbers; and the paragraphs of those that have no mark, which stand at the end."""
+    notes: dict[str, Note] = {}
+    unused: list[Paragraph] = []
+    # a note has no notes of its own
+    inner = reader_of(reader.passage, reader.lang, reader.desk)
+    for key, definitions in written.items():
+        for number, (opening, *inside) in enumerate(definitions):
+            paragraphs = tuple(_paragraphs(inner, inside))
+            at = reader.lines[(opening.map or (0, 0))[0]]
+            if number:
+                reader.warn("duplicate-note", f"there are two notes `{key}`; this one stands at the end", at)
+            elif key not in reader.numbers:
+                message = f"no mark `[^{key}]` stands in the text; the note stands at its end"
+                reader.warn("unused-note", message, at, f"write `[^{key}]` where the note belongs")
+            else:
+                notes[key] = Note(reader.name(key), paragraphs)
                 continue
-            here = "heading" if heading else kinds[-1] if kinds else "text"
-            yield from _paragraph(writer, token, here, heading, marker)
-            heading, marker = 0, ""
-            if kinds and kinds[-1] == "item":
-                kinds[-1] = "text"
-        elif kind == "heading_open":
-            heading = int(token.tag[1:])
-        elif kind in ("bullet_list_open", "ordered_list_open"):
-            numbers.append(int(token.attrs.get("start", 1)) if kind[0] == "o" else -1)
-        elif kind == "list_item_open":
-            kinds.append("item")
-            marker = f"{numbers[-1]}." if numbers[-1] >= 0 else ""
-            numbers[-1] += numbers[-1] >= 0
-        elif kind == "blockquote_open":
-            kinds.append("quote")
-        elif kind in ("list_item_close", "blockquote_close"):
-            kinds.pop()
-        elif kind in ("bullet_list_close", "ordered_list_close"):
-            numbers.pop()
-        elif kind in ("table_open", "table_close"):
-            in_table = kind == "table_open"
-            yield from _as_written(writer, token) if in_table else ()
-        elif kind not in QUIET:
-            yield from _as_written(writer, token)
+            unused += paragraphs
+    return tuple(notes[key] for key in reader.numbers), tuple(unused)
 
 
-def _as_written(writer: _Writer, token: Token) -> Iterator[Paragraph]:
+def _paragraphs(reader: Reader, parsed: Sequence[Token]) -> Iterator[Paragraph]:
+    place = _Place()
+    for number, token in enumerate(parsed):
+        if token.type == "inline":
+            if not place.in_table and token.content.strip():
+                ends = number + 2 < len(parsed) and parsed[number + 2].type == "blockquote_close"
+                yield from _paragraph(reader, token, place, ends)
+        elif token.type == "hr":
+            yield Paragraph((), "rule")
+        elif token.type in UNSET:
+            place.in_table = token.type == "table_open"
+            yield from _as_written(reader, token)
+        else:
+            _enter_or_leave(place, token)
+
+
+def _enter_or_leave(place: _Place, token: Token) -> None:
+    """Note where an opening or closing token leads."""
+    match token.type:
+        case "heading_open":
+            place.heading = int(token.tag[1:])
+        case "bullet_list_open":
+            place.numbers.append(-1)
+        case "ordered_list_open":
+            place.numbers.append(int(token.attrs.get("start", 1)))
+        case "list_item_open":
+            place.kinds.append("item")
+            place.marker = f"{place.numbers[-1]}." if place.numbers[-1] >= 0 else ""
+            place.numbers[-1] += place.numbers[-1] >= 0
+        case "blockquote_open":
+            place.kinds.append("quote")
+            place.quoted = False
+        case "list_item_close" | "blockquote_close":
+            place.kinds.pop()
+        case "bullet_list_close" | "ordered_list_close":
+            place.numbers.pop()
+        case "table_close":
+            place.in_table = False
+
+
+def _as_written(reader: Reader, token: Token) -> Iterator[Paragraph]:
     """Keep the lines of what has no form, one paragraph each."""
     first, last = token.map or (0, 0)
-    writer.report(token.type if token.type in UNSET else "html_block", writer.lines[first])
-    for number in range(first, min(last, len(writer.lines))):
-        text = writer.line(number).strip(" \t")
+    reader.unset(token.type, reader.lines[first])
+    for number in range(first, min(last, len(reader.lines))):
+        text = reader.line(number).strip(" \t")
         if text:
-            source = writer.passage.place(writer.lines[number])
-            yield Paragraph((Stretch(Words(composed(text), writer.lang, source)),))
+            yield Paragraph((Words(composed(text), reader.lang, reader.place(reader.lines[number])),))
 
 
-def _paragraph(writer: _Writer, token: Token, kind: str, level: int, marker: str) -> Iterator[Paragraph]:
-    pieces = tuple(_pieces(writer, token.children or (), (token.map or (0, 0))[0]))
-    stretches = tuple(_stretches(writer, pieces))
-    if stretches:
-        yield Paragraph(stretches, kind, level, marker)
+def _paragraph(reader: Reader, token: Token, place: _Place, ends: bool) -> Iterator[Paragraph]:
+    """One paragraph; the last one of a quotation may end in the line that says whose it is."""
+    found = tuple(pieces(reader, token.children or (), (token.map or (0, 0))[0]))
+    kind = "heading" if place.heading else place.kinds[-1]
+    level = place.heading or (len(place.numbers) if kind.startswith("item") else 0)
+    at = _attribution(found) if ends and kind == "quote" else None
+    if at == 0 and not place.quoted:
+        # a dash may begin what was said
+        at = None
+    place.quoted = kind == "quote"
+    words = words_of_pieces(reader, found[:at])
+    if words:
+        yield Paragraph(words, kind, level, place.marker if kind == "item" else "")
+    if at is not None:
+        yield Paragraph(words_of_pieces(reader, found[at:]), "attribution")
+    place.heading = 0
+    if place.kinds[-1] == "item":
+        place.kinds[-1] = "item-text"
 
 
-def _pieces(writer: _Writer, children: Sequence[Token], line: int) -> Iterator[_Piece]:
-    """Flatten inline tokens; each is looked for in its line of the file, behind the one before."""
-    emphasis = strong = 0
-    links: list[str] = []
-    cursor = writer.lines[line]
-    for token in children:
-        kind = token.type
-        if kind in ("softbreak", "hardbreak"):
-            line = min(line + 1, len(writer.lines) - 1)
-            cursor = writer.lines[line]
-            yield _Piece("\n" if kind == "hardbreak" else "", cursor, False, False, "")
-        elif kind in ("em_open", "em_close"):
-            emphasis += token.nesting
-        elif kind in ("strong_open", "strong_close"):
-            strong += token.nesting
-        elif kind == "link_open":
-            links.append(str(token.attrs.get("href", "")))
-        elif kind == "link_close":
-            links.pop()
-        else:
-            text = f"![{token.content}]({token.attrs.get('src', '')})" if kind == "image" else token.content
-            if text:
-                written = token.meta.get("written", text)
-                end = writer.lines[line] + len(writer.line(line))
-                found = writer.passage.text.find(written, cursor, end)
-                at = cursor if found < 0 else found
-                cursor = at + len(written) if found >= 0 else cursor
-                if kind in UNSET:
-                    writer.report(kind, at)
-                elif kind == "ruby_as_written":
-                    report_ruby(writer.desk, token.meta["fault"], writer.passage.place(at))
-                reading = composed(token.meta.get("reading", ""))
-                yield _Piece(text, at, emphasis > 0, strong > 0, links[-1] if links else "", reading)
-
-
-def _stretches(writer: _Writer, pieces: tuple[_Piece, ...]) -> Iterator[Stretch]:
-    """Join pieces of one kind; a soft break becomes what stands for it between its neighbours."""
-    gathered: list[str] = []
-    first: _Piece | None = None
-    before = ""
-    for number, piece in enumerate(pieces):
-        if piece.text in ("", "\n"):
-            if gathered:
-                after = pieces[number + 1].text if number + 1 < len(pieces) else ""
-                gathered.append(piece.text or joint(before[-1:], after[:1]))
-                before = ""
-            continue
-        if first is not None and (piece[2:] != first[2:] or piece.reading):
-            yield _stretch(writer, gathered, first)
-            gathered, first = [], None
-        if first is None:
-            first = piece
-        gathered.append(piece.text)
-        before = piece.text
-    if first is not None:
-        yield _stretch(writer, gathered, first)
-
-
-def _stretch(writer: _Writer, texts: list[str], piece: _Piece) -> Stretch:
-    words = Words(composed("".join(texts)), writer.lang, writer.passage.place(piece.offset))
-    return Stretch(words, piece.emphasis, piece.strong, piece.link, piece.reading)
+def _attribution(found: Sequence[Piece]) -> int | None:
+    """Index of the piece where the last line begins, when a dash begins it."""
+    start = next((n for n in range(len(found) - 1, 0, -1) if found[n - 1].kind in ("soft", "hard")), 0)
+    return start if found and _ATTRIBUTION.match(found[start].text) else None
 
 
 def prose_by_language(node: Node, desk: Desk, skip: frozenset[str] = frozenset()) -> LocalisedProse | None:

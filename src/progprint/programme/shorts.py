@@ -10,11 +10,12 @@ from progprint.programme import values
 from progprint.programme.common import ALLOWANCE, SECTION, SORT, TITLE_ABOUT
 from progprint.programme.desk import Desk
 from progprint.programme.forms import Field, Fields, Form, listing, read_fields, scalar, wrong_kind
+from progprint.programme.letters import one_line
 from progprint.programme.original import given_original
 from progprint.programme.prose import PROSE
 from progprint.programme.screenings import SCREENING_FORM
 from progprint.programme.types import Shorts
-from progprint.programme.words import LANGUAGE_TAG, LOCALISED, one_line
+from progprint.programme.words import LANGUAGE_TAG, LOCALISED
 from progprint.source import Node, Scalar
 
 

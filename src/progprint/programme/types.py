@@ -32,29 +32,26 @@ class Localised(NamedTuple):
         return bool(self.forms)
 
 
-class Stretch(NamedTuple):
-    """Words with inline markup."""
-
-    words: Words
-    emphasis: bool = False
-    strong: bool = False
-    link: str = ""
-    #: how all these words are read: furigana, pinyin, bopomofo
-    reading: str = ""
-
-
 class Paragraph(NamedTuple):
-    stretches: tuple[Stretch, ...]
-    #: text, heading, item, quote
+    #: one after the other; new ones begin where marks do, so that each knows its place
+    words: tuple[Words, ...]
+    #: text, heading, item, item-text (an item's later paragraphs), quote, attribution (whose words were
+    #: quoted), rule (no words: a pause between parts)
     kind: str = "text"
-    #: of a heading: 1 is the text's title
+    #: of a heading: 1 is the text's title; of an item: 1 is the outermost list
     level: int = 0
     #: of an item of a numbered list: `1.`
     marker: str = ""
 
     @property
     def text(self) -> str:
-        return "".join(s.words.text for s in self.stretches)
+        return "".join(words.text for words in self.words)
+
+
+class Note(NamedTuple):
+    #: as the mark in the text has it: ends in `#` and its number
+    name: str
+    paragraphs: tuple[Paragraph, ...]
 
 
 class Prose(NamedTuple):
@@ -62,6 +59,8 @@ class Prose(NamedTuple):
 
     lang: str
     paragraphs: tuple[Paragraph, ...]
+    #: in the order of their marks
+    notes: tuple[Note, ...] = ()
     source: Source = NOWHERE
 
 

@@ -8,8 +8,9 @@ from progprint.diag import Diagnostic
 from progprint.programme.common import NUMBER
 from progprint.programme.desk import Desk
 from progprint.programme.forms import Field, Fields, is_absent, read_fields, wrong_kind
+from progprint.programme.letters import composed
 from progprint.programme.types import Localised, Person, Venue
-from progprint.programme.words import LOCALISED, PLAIN, by_language, composed, words_of
+from progprint.programme.words import LOCALISED, PLAIN, by_language, words_of
 from progprint.source import Mapping, Node, Scalar
 
 VENUE: Fields = {
@@ -63,7 +64,8 @@ def _person(key: Scalar, node: Node, desk: Desk) -> Person | None:
     if not isinstance(node, Mapping):
         wrong_kind(node, "a map such as `{zh-Hant: 張藝謀, family: Zhang}`", desk)
         return None
-    forms = [w for tag, value in by_language(node, desk, frozenset(PERSON)) if (w := words_of(value, tag))]
+    written_forms = by_language(node, desk, frozenset(PERSON))
+    forms = [words for tag, value in written_forms if (words := words_of(value, tag, desk))]
     written = node.get(_FAMILY)
     family: str = (PLAIN.read(written, desk) or "") if written is not None else ""
     if written is not None and family and family not in name:

@@ -7,30 +7,22 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 from typing import Any
-from unicodedata import is_normalized, normalize
 
 from progprint.diag import Source
 from progprint.locale import canonical, parse_tag
 from progprint.programme.desk import Desk
 from progprint.programme.forms import Form, is_absent, wrong_kind
+from progprint.programme.inline import pieces, reader_of, words_of_pieces
+from progprint.programme.letters import joint, one_line
+from progprint.programme.markdown import inline_tokens
 from progprint.programme.types import Code, Localised
 from progprint.source import Mapping, Node, Passage, Scalar, passage, place
-from progprint.words import Words
+from progprint.words import Words, joined
 
 TAG_PATTERN = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
-#: a line break of the file with the blanks around it; no-break spaces are the author's and stay
-BREAK = re.compile(r"[ \t]*\n[ \t\n]*")
-#: Han, kana, bopomofo, their punctuation and full-width forms
-WIDE = (
-    r"\u2e80-\u2fff\u3000-\u312f\u3190-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uffef"
-    r"\U00020000-\U0003ffff"
-)
-#: full-width marks carry their own room, so that no space stands beside them either
-MARKS = r"\u3000-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
-#: marks that Han and Latin text share: beside Han they are Han marks
-SHARED = "…—·“”‘’"
-WIDE_LETTER = re.compile(f"[{WIDE}]")
-_MARK = re.compile(f"[{MARKS}]")
+#: a text without any of these has no markup, as most names and titles; parsing costs a hundred times as much
+#: as this test
+_MARKUP = re.compile(r"[*_\[{\\<`&]|  \n")
 
 #: country codes and older habits that are taken for language tags
 MISTAKEN_TAGS = {
@@ -40,29 +32,6 @@ MISTAKEN_TAGS = {
     "romaji": "ja-Latn", "english": "en", "chinese": "zh-Hant", "japanese": "ja", "korean": "ko",
     "thai": "th", "italian": "it", "french": "fr", "german": "de", "spanish": "es",
 }  # fmt: skip
-
-
-def composed(text: str) -> str:
-    """Compose letters and their marks (NFC)."""
-    return text if is_normalized("NFC", text) else normalize("NFC", text)
-
-
-def joint(before: str, after: str) -> str:
-    """Give what stands for a line break between two letters: a space, or nothing in Han and kana text."""
-    if not before or not after or before in " \n" or after in " \n":
-        return ""
-    if _MARK.match(before) or _MARK.match(after):
-        return ""
-    wide = bool(WIDE_LETTER.match(before)), bool(WIDE_LETTER.match(after))
-    return "" if all(wide) or (wide[0] and after in SHARED) or (wide[1] and before in SHARED) else " "
-
-
-def one_line(text: str) -> str:
-    """Join the lines of a short text and compose its letters."""
-    text = text.strip(" \t\n")
-    if "\n" in text:
-        text = BREAK.sub(lambda m: joint(text[m.start() - 1], text[m.end()]), text)
-    return composed(text)
 
 
 def start_of(node: Scalar) -> Source:
@@ -100,10 +69,27 @@ def unfolded(node: Scalar) -> Passage:
     return Passage("".join(parts), text.file, tuple(starts))
 
 
-def words_of(node: Scalar, lang: str) -> Words | None:
-    """Take a text as words of a language; None when it is empty."""
+def words_of(node: Scalar, lang: str, desk: Desk) -> Words | None:
+    """Take a text as words of a language, with what is marked in them; None when it is empty."""
+    if _MARKUP.search(node.text):
+        return _marked(node, lang, desk)
     text = one_line(unfolded(node).text if node.written else node.text)
     return Words(text, lang, start_of(node)) if text else None
+
+
+def _marked(node: Scalar, lang: str, desk: Desk) -> Words | None:
+    """Read inline Markdown; the words are one text, its marks in order."""
+    reader = reader_of(stripped(unfolded(node)), lang, desk)
+    parts = words_of_pieces(reader, pieces(reader, inline_tokens(reader.passage.text), 0))
+    words = joined(parts, lang, start_of(node))
+    return words if words.text else None
+
+
+def stripped(text: Passage) -> Passage:
+    """A text without the blanks around it."""
+    first = len(text.text) - len(text.text.lstrip(" \t\n"))
+    starts = tuple((offset - first, line, column) for offset, line, column in text.starts)
+    return Passage(text.text.strip(" \t\n"), text.file, starts)
 
 
 def read_tag(key: Scalar, desk: Desk) -> str | None:
@@ -150,12 +136,12 @@ def by_language(
 
 def _localised(node: Node, desk: Desk) -> Localised | None:
     if isinstance(node, Scalar):
-        words = words_of(node, desk.main)
+        words = words_of(node, desk.main, desk)
         return Localised((words,)) if words else None
     if not isinstance(node, Mapping):
         wrong_kind(node, "a text, or a map of languages such as `{en: ..., zh-Hant: ...}`", desk)
         return None
-    forms = [words for tag, value in by_language(node, desk) if (words := words_of(value, tag))]
+    forms = [words for tag, value in by_language(node, desk) if (words := words_of(value, tag, desk))]
     return Localised(tuple(forms)) if forms else None
 
 
