@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from progprint.blocks.marked import spans_of
 from progprint.blocks.types import Beside, Block, Entry, Gap, Para, Rule, Table, Together, Track
-from progprint.design import resolve_ruby, resolve_style
+from progprint.design import resolve_style
 from progprint.design.exhibits import Chapter, Exhibit, Sample
 from progprint.design.types import Design, Length
 from progprint.geom import mm
 from progprint.programme.desk import Desk
 from progprint.programme.prose import read_prose
-from progprint.programme.types import Stretch
 from progprint.source import Passage
-from progprint.style import BLACK, Ruby, Span
+from progprint.style import BLACK, Span
 from progprint.words import Words
 
 MASTER = "chapter"
@@ -53,9 +53,9 @@ def _vertical(chapter: Chapter, exhibit: Exhibit, design: Design) -> Entry:
 def _entry(
     chapter: Chapter, master: str, heading: Sequence[Block], body: Sequence[Block], design: Design
 ) -> Entry:
-    title = Span(chapter.title, resolve_style(design, "running", "en"))
     parts = (("heading", tuple(heading)), ("body", tuple(body)))
-    return Entry("specimen", master, parts, fields=(("title", (title,)),), source=chapter.title.source)
+    title = chapter.title
+    return Entry("specimen", master, parts, fields=(("title", (title,)),), source=title.source)
 
 
 def _rule(design: Design) -> Rule:
@@ -89,19 +89,14 @@ def _set(design: Design, sample: Sample) -> Para:
     style = resolve_style(design, sample.style, words.lang)
     if not set("{*") & set(words.text):
         return Para((Span(words, style),), style)
-    spans: list[Span] = []
-    for stretch in _stretches(words):
-        reading = Words(stretch.reading, words.lang, words.source)
-        ruby = Ruby(reading, resolve_ruby(design, style, words.lang)) if stretch.reading else None
-        dots = style.emphasis_dots if stretch.emphasis and style.emphasis_dots != "no" else ""
-        spans.append(Span(stretch.words, style, ruby=ruby, dots=dots))
+    spans = (span for part in _marked(words) for span in spans_of(part, style, design))
     return Para(tuple(spans), style)
 
 
-def _stretches(words: Words) -> tuple[Stretch, ...]:
+def _marked(words: Words) -> tuple[Words, ...]:
     start = (0, words.source.line, words.source.column)
     text = read_prose(Passage(words.text, words.source.file, (start,)), words.lang, Desk())
-    return tuple(s for part in text.paragraphs for s in part.stretches) if text is not None else ()
+    return tuple(w for part in text.paragraphs for w in part.words) if text is not None else ()
 
 
 def _measured(para: Para, measure: Length | None) -> Block:
