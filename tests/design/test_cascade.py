@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from progprint.design import read_design, resolve_ruby, resolve_style
+from progprint.design import read_design, resolve_style, resolve_within
 from progprint.design.spacing import spacing_of
 from progprint.design.types import Design
 from progprint.style import BLACK, Hyphenation, Ink, Tab, TextStyle
@@ -228,12 +228,12 @@ def test_ruby_is_laid_over_the_style_of_its_words(layout) -> None:
         ruby:lang(ja): {size: 40 %}
     """)
     title = resolve_style(design, "title", "ja")
-    ruby = resolve_ruby(design, title, "zh-Hant")
+    ruby = resolve_within(design, "ruby", title, "zh-Hant")
     assert (ruby.size, ruby.family, ruby.weight, ruby.rise) == (10, "text", 400, 1)
-    assert (resolve_ruby(design, title, "ja").size, ruby.features) == (8, ("lnum",))
+    assert (resolve_within(design, "ruby", title, "ja").size, ruby.features) == (8, ("lnum",))
 
 
 def test_without_a_style_ruby_is_half_as_large(layout) -> None:
     title = resolve_style(layout("body: {size: 9pt, tracking: 0.1em, rise: 2pt}"), "body", "ja")
-    ruby = resolve_ruby(layout("x: {}"), title, "ja")
+    ruby = resolve_within(layout("x: {}"), "ruby", title, "ja")
     assert (ruby.size, ruby.tracking_em, ruby.rise, ruby.ink) == (4.5, 0, 0, title.ink)

@@ -245,3 +245,16 @@ def test_what_is_shaped_does_not_depend_on_what_was_shaped_before(real_faces: Fa
     fresh, _ = open_fonts(names, FontFolders(None, None, ()))
     backward = [_runs(fresh, text) for text in reversed(texts)]
     assert [_runs(real_faces, text) for text in texts] == backward[::-1]
+
+
+@pytest.mark.parametrize(("before", "lang"), [("字。", "zh-Hant"), ("（字）", "ja"), ("word ", "en")])
+def test_the_mark_of_a_note_begins_no_line(square_faces: Faces, before: str, lang: str) -> None:
+    """JLREQ cl-20: no break before characters as reference marks."""
+    style = TextStyle("body", size=10)
+    spans = [Span(Words(before, lang), style), Span(Words("1", lang), style, "note:x#1"), Span(Words("字", lang), style)]
+    runs = shape(spans, square_faces)
+    segments = [s for run in runs for s in run.segments]
+    mark = next(n for n, s in enumerate(segments) if s.text == "1")
+    assert segments[mark - 1].break_after is Break.NEVER
+    plain = [s for run in shape([s._replace(link="") for s in spans], square_faces) for s in run.segments]
+    assert plain[mark - 1].break_after is Break.ALLOWED

@@ -28,6 +28,22 @@ def natural(text: str, style=RAGGED, centred: bool = False) -> float:
     return columns.end_width[-1] - columns.start_width[0]
 
 
+def test_the_mark_of_a_note_stands_close_and_the_space_after_it_is_the_texts() -> None:
+    """JLREQ cl-20; typed spaces are as wide behind the small figure as anywhere."""
+    small = replace(RAGGED, size=5.0, rise=3.0)
+    mark = run("1", small, link="note:x#1")
+    assert width_of(run("字", RAGGED), mark, run("字", RAGGED)) == 22.5
+    assert width_of(run("字", RAGGED), run("1", small), run("字", RAGGED)) == 27.5
+    spaced = run("1 ", small, link="note:x#1")
+    line = set_one_line([run("ab", RAGGED), spaced, run("cd", RAGGED)], Ruling(RAGGED, reshape), None)
+    assert line is not None and line.width == 10 + 2.5 + 5 + 10
+
+
+def width_of(*runs: Run) -> float:
+    columns = make_items(list(runs), Ruling(RAGGED, reshape)).columns
+    return columns.end_width[-1] - columns.start_width[0]
+
+
 @pytest.mark.parametrize(
     ("text", "width"),
     [("字字", 20), ("字，字", 30), ("字」，字", 35), ("字。」字", 35), ("字」「字", 35), ("字）（字", 35),

@@ -14,7 +14,7 @@ from progprint.glyphs import Faces
 from progprint.pages.furniture import FOLIO_ROOM, Place, furnish
 from progprint.pages.types import FillMark, Mark, TextMark
 from progprint.style import Ink
-from progprint.words import Words
+from progprint.words import Markup, Words
 from small_books import LEFT_RECTO, LEFT_VERSO, WIDTH, design_of, entry_of, span, text_mark, texts
 
 MASTERS = """
@@ -88,6 +88,15 @@ def test_a_title_too_long_ends_between_words(design: Design, square_faces: Faces
     assert title.text.endswith(" …")
     assert long.startswith(title.text.removesuffix(" …"))
     assert edges(title)[1] <= LEFT_RECTO + WIDTH - FOLIO_ROOM + 0.01
+
+
+def test_a_marked_title_is_cut_as_any_other(design: Design, square_faces: Faces) -> None:
+    long = "The Very Long Title Of A Film That Nobody Remembers At All"
+    for start in range(0, 30, 3):
+        words = Words(long, "en", marks=(Markup(start, start + 9, "emphasis"),))
+        one = entry_of(fields=(("title", (words, Words("  ", "en"), Words("Altro", "it"))),))
+        cut = [texts(marks(each, design, square_faces))[1] for each in (one, entry(long))]
+        assert cut[0] == cut[1] and cut[0].endswith(" …")
 
 
 def test_a_second_form_gives_way_before_the_first_is_cut(design: Design, square_faces: Faces) -> None:

@@ -361,11 +361,13 @@ def test_a_print_file_has_no_annotations(write: Writer, booklet_of: Any, full: A
 
 def test_links_inside_the_booklet_lead_to_their_page(write: Writer, booklet_of: Any, setter: Any) -> None:
     marks = (setter.line("see", link="ref:film:a"), LinkMark(Rect(0, 0, 9, 9), "ref:film:none"))
-    booklet = booklet_of(marks, (), (), refs={"film:a": 3})
+    noted = (setter.line("1", link="note:x#1"),)
+    booklet = booklet_of(marks, noted, (), refs={"film:a": 3, "note:x#1": 3})
     report = write(booklet, purpose="screen")
     with pikepdf.open(report.file) as document:
         (link,) = document.pages[0].Annots
         assert link.Dest[0].objgen == document.pages[2].objgen
+        assert document.pages[1].Annots[0].Dest[0].objgen == document.pages[2].objgen
     assert annotations(write(booklet, purpose="screen", pages=(1, 2)).file) == []
 
 

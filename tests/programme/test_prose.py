@@ -117,6 +117,80 @@ def test_an_indented_paragraph_and_a_note_are_text() -> None:
     assert [p.text for p in paragraphs] == ["indented", "[1]: note"]
 
 
+def kinds(text: str) -> list[tuple[str, int, str, str]]:
+    paragraphs, faults = read(text)
+    assert faults == []
+    return [(p.kind, p.level, p.marker, p.text) for p in paragraphs]
+
+
+def test_lists_in_lists() -> None:
+    assert kinds("- a\n  - b\n\n    more\n    1. c\n- d\n") == [
+        ("item", 1, "", "a"), ("item", 2, "", "b"), ("item-text", 2, "", "more"), ("item", 3, "1.", "c"),
+        ("item", 1, "", "d"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("end", ["> two\n> — Name", "> two\n>\n> — Name", "> two  \n> – Name", "> two\n> ——Name"])
+def test_a_quotation_ends_in_whose_it_is(end: str) -> None:
+    found = kinds(f"> one\n>\n{end}\n\nafter\n")
+    assert [kind for kind, *_ in found] == ["quote", "quote", "attribution", "text"]
+    assert found[1][3] == "two" and found[2][3].endswith("Name")
+
+
+@pytest.mark.parametrize("text", ["> — said one", "> one\n> — two\n>\n> three", "> one -\n> two"])
+def test_a_dash_may_begin_what_was_said(text: str) -> None:
+    assert {kind for kind, *_ in kinds(text)} == {"quote"}
+
+
+def test_a_rule_is_a_pause() -> None:
+    assert kinds("one\n\n***\n\ntwo") == [("text", 0, "", "one"), ("rule", 0, "", ""), ("text", 0, "", "two")]
+
+
+def noted(text: str) -> tuple[list[str], list[list[str]], list[Diagnostic]]:
+    """Marks in the text, paragraphs of the notes in their order, faults."""
+    desk = Desk()
+    prose = read_prose(passage_of(text, "texts/x.md"), "en", desk)
+    assert prose is not None
+    marks = [m.value for p in prose.paragraphs for w in p.words for m in w.marks if m.kind == "note"]
+    assert [note.name for note in prose.notes] == list(dict.fromkeys(marks))
+    return [mark.rpartition("#")[2] for mark in marks], [[p.text for p in n.paragraphs] for n in prose.notes], desk.faults
+
+
+def test_notes_are_numbered_in_the_order_of_their_marks() -> None:
+    text = "One[^b] two[^a], again[^b].\n\n[^a]: A *first*\nline\n[^b]: B\n\n    more\n\nend[^c]\n\n[^c]:\n  C\n"
+    marks, notes, faults = noted(text)
+    assert (marks, faults) == (["1", "2", "1", "3"], [])
+    assert notes == [["B", "more"], ["A first line"], ["C"]]
+
+
+def test_a_note_leaves_no_trace_in_the_text() -> None:
+    paragraphs, _ = read("# Title[^1]\n\n[^1]: Note\n")
+    assert [p.text for p in paragraphs] == ["Title"]
+
+
+@pytest.mark.parametrize(("text", "code", "place", "printed"), [
+    ("one[^1]", "undefined-note", (1, 4), ["one[^1]"]),
+    ("one[^1]\n\n[^1]: a\n\n[^2]: b", "unused-note", (5, 1), ["one", "b"]),
+    ("one[^1]\n\n[^1]: a\n[^1]: b", "duplicate-note", (4, 1), ["one", "b"]),
+    ("one[^1] [^2]\n\n[^1]: a[^2]\n[^2]: b", "misplaced-note", (3, 8), ["one "]),
+])  # fmt: skip
+def test_notes_and_marks_that_miss_each_other(
+    text: str, code: str, place: tuple[int, int], printed: list[str]
+) -> None:
+    paragraphs, (fault,) = read(text)
+    assert (fault.code, fault.source[1:], [p.text for p in paragraphs]) == (code, place, printed)
+
+
+def test_a_note_without_words_is_none() -> None:
+    _, faults = read("one[^1]\n\n[^1]:\n")
+    assert [f.code for f in faults] == ["undefined-note", "unused-note"]
+
+
+def test_a_slip_is_reported_at_its_place() -> None:
+    _, (fault,) = read("one\ntwo **three\n")
+    assert (fault.code, fault.source[1:]) == ("open-markup", (2, 5))
+
+
 def test_empty_text_is_none() -> None:
     assert read(" \n\n") == ((), [])
 

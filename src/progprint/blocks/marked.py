@@ -6,17 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from progprint.design import resolve_ruby, resolve_style
+from progprint.design import resolve_within
 from progprint.design.types import Design
 from progprint.locale import is_cjk, script_of
 from progprint.style import Ruby, Span, TextStyle
 from progprint.words import Markup, Words
 
-#: scripts that have italics; no other is slanted (CLREQ 3.5.3, JLREQ 3.7.3)
+#: scripts that have italics; no other is slanted (CLREQ 3.5)
 _SLANTED = frozenset({"Latn", "Cyrl", "Grek"})
-#: a note's mark where the layout has no style `note-mark`: superior figures of text fonts are about so large,
-#: and their heads stand about level with those of capitals
-MARK_SIZE, MARK_RISE_EM = 0.62, 0.34
 
 
 def spans_of(
@@ -57,7 +54,7 @@ def _span(words: Words, style: TextStyle, how: tuple[Design, str], marks: list[M
     ruby = None
     if "ruby" in values:
         reading = Words(values["ruby"], words.lang, words.source)
-        ruby = Ruby(reading, resolve_ruby(design, style, words.lang))
+        ruby = Ruby(reading, resolve_within(design, "ruby", style, words.lang))
     return Span(words, style, values.get("link") or link, ruby, dots)
 
 
@@ -87,11 +84,4 @@ def _note_mark(words: Words, style: TextStyle, design: Design, name: str) -> Spa
 
 def note_mark(number: Words, style: TextStyle, design: Design) -> Span:
     """The number of a note as a superior figure of the text it stands in."""
-    own = resolve_style(design, "note-mark", number.lang)
-    return Span(number, own if own.name == "note-mark" else _superior(style))
-
-
-@cache
-def _superior(style: TextStyle) -> TextStyle:
-    size = round(style.size * MARK_SIZE, 2)
-    return replace(style, size=size, rise=round(style.rise + style.size * MARK_RISE_EM, 2), italic=False)
+    return Span(number, resolve_within(design, "note-mark", style, number.lang))

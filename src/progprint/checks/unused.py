@@ -16,7 +16,7 @@ def unused_words(programme: Programme, booklet: Booklet) -> Iterator[str]:
     """Each text of the content that stands on no page, with its place, as `file:line:column: [tag] text`."""
     printed = _squeezed("\0".join((_printed(booklet.pages), *_columns(booklet))))
     seen: set[Words] = set()
-    for words in sorted(_words(programme), key=lambda w: w.source):
+    for words in sorted(words_in(programme), key=lambda w: w.source):
         if words in seen or not words.source.line:
             continue
         seen.add(words)
@@ -55,7 +55,7 @@ def _squeezed(text: str) -> str:
     return plain.replace("×", "x")
 
 
-def _words(value: object) -> Iterator[Words]:
+def words_in(value: object) -> Iterator[Words]:
     """All words in a frozen value, however deep."""
     match value:
         case Words():
@@ -64,7 +64,7 @@ def _words(value: object) -> Iterator[Words]:
             yield from words
         case tuple():
             for item in value:
-                yield from _words(item)
+                yield from words_in(item)
         case _ if is_dataclass(value):
             for field in fields(value):
-                yield from _words(getattr(value, field.name))
+                yield from words_in(getattr(value, field.name))

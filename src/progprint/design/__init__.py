@@ -1,6 +1,6 @@
 """Layout files -> Design: page, grid, swatches, styles, masters, sections."""
 
-from progprint.design.cascade import resolve_ruby, resolve_style
+from progprint.design.cascade import resolve_style, resolve_within
 from progprint.design.inheritance import find_layout, house_folders, layout_names
 from progprint.design.layout_form import BLOCKS, layout_schema
 from progprint.design.patterns import FIELDS, find_pattern
@@ -19,7 +19,7 @@ __all__ = [
     "layout_schema",
     "read_design",
     "read_layout",
-    "resolve_ruby",
     "resolve_style",
+    "resolve_within",
     "section_ink",
 ]

@@ -16,6 +16,13 @@ _FRIENDLY = ("figure_width", "figure_style", "small_caps")
 
 _DEFAULT = TextStyle("body")
 
+#: what stands small at other words where the layout does not say how: readings are half as large (JLREQ
+#: 3.3.3); superior figures of text fonts are about 62 %, their heads level with those of capitals
+_WITHIN: dict[str, dict[str, Any]] = {
+    "ruby": {"size": Length(50, "%")},
+    "note-mark": {"size": Length(62, "%"), "rise": Length(0.55, "em"), "italic": False},
+}
+
 #: so that 95 % of 8.8 pt is 8.36 pt on every page that shows it
 _DIGITS = 6
 
@@ -43,24 +50,24 @@ def cascaded(rules: tuple[StyleRule, ...], baseline: float, name: str, lang: str
     return TextStyle(**{**values, "name": known, "features": features})
 
 
-def resolve_ruby(design: Design, base: TextStyle, lang: str) -> TextStyle:
-    """Give the style of readings of words in `base`: what the layout's style `ruby` says, laid over it.
+def resolve_within(design: Design, name: str, base: TextStyle, lang: str) -> TextStyle:
+    """Give the style of what stands small at words in `base`: `ruby` or `note-mark`, laid over it.
 
-    Shares and ems are of the base's size, so that one style serves titles and text; half of it by default.
+    A share of size is of the base's, so that one style serves titles and text.
     """
-    found = design.resolved.get((base, lang))
+    found = design.resolved.get((name, base, lang))
     if found is None:
         plain = replace(base, rise=0.0, tracking_em=0.0)
-        rules = applying(design.rules, "ruby", lang)
-        values: dict[str, Any] = {field: value for rule in rules for field, value in rule.values}
-        size = _size(values.get("size", Length(50, "%")), base.size)
+        rules = applying(design.rules, name, lang)
+        values = _WITHIN[name] | {field: value for rule in rules for field, value in rule.values}
+        size = _size(values["size"], base.size)
         for field in _LENGTHS:
             if field in values:
                 values[field] = _points(values[field], size, design.page.baseline)
         if not {"features", *_FRIENDLY}.isdisjoint(values):
             values["features"] = _features(values)
-        found = replace(plain, **{**values, "name": "ruby", "size": size})
-        design.resolved[base, lang] = found
+        found = replace(plain, **{**values, "name": name, "size": size})
+        design.resolved[name, base, lang] = found
     return found
 
 

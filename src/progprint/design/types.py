@@ -165,7 +165,7 @@ class Design:
     key: str = ""
     source: Source = NOWHERE
     #: what `resolve_style` has worked out: a memory, no part of the value; a changed copy begins anew
-    resolved: dict[tuple[str | TextStyle, str], TextStyle] = field(
+    resolved: dict[tuple[str, ...] | tuple[str, TextStyle, str], TextStyle] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
 

@@ -127,7 +127,7 @@ def _shares(texts: list[str], parts: list[str]) -> Iterator[list[str]]:
 
 
 def _note_marks(spans: Sequence[Span], texts: Sequence[str]) -> frozenset[int]:
-    """Offsets of the marks of notes, which stand in no line's beginning (JLREQ cl-20)."""
+    """Offsets of the marks of notes, which stand in no line's beginning (JLREQ, cl-20)."""
     starts = accumulate(map(len, texts), initial=0)
     return frozenset(at for span, at in zip(spans, starts, strict=False) if span.link.startswith("note:"))
 

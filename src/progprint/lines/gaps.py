@@ -142,7 +142,7 @@ def han_latin_gap(left: Side, right: Side, style: TextStyle) -> Gap | None:
     if not (_is_ideograph(han) and _is_letter_like(latin)):
         return None
     if is_note_mark(left.run) or is_note_mark(right.run):
-        # the mark of a note stands close to its words (JLREQ 3.9.4, cl-20)
+        # the mark of a note stands close to its words (JLREQ, cl-20)
         return None
     wanted, least, most = (share * size for share in style.han_latin_em)
     spaces = left.segment.spaces

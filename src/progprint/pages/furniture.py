@@ -87,7 +87,10 @@ def _less(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """Leave out the last word; where there is no space, in Han, Thai and the like, the last character."""
     *before, last = spans
     words = last.words.text
-    words = words.rsplit(" ", 1)[0] if " " in words else words[:-1]
+    if " " in words:
+        words = words.rsplit(" ", 1)[0]
+    else:
+        words = "" if before and before[-1].words.text.endswith(" ") else words[:-1]
     return (*before, _with_text(last, words)) if words or not before else tuple(before)
 
 

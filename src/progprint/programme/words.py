@@ -184,7 +184,8 @@ def definitions() -> dict[str, Any]:
     """The `$defs` that the schemas of texts refer to."""
     text = {"type": ["string", "number"]}
     tags = {"type": "object", "patternProperties": {TAG_PATTERN: text}, "additionalProperties": False}
-    return {"text": text, "localised": {"anyOf": [{"$ref": "#/$defs/text"}, tags]}}
+    said = "a text, or one for each language tag; *emphasis*, **strong**, [words](https://address), <br>"
+    return {"text": text, "localised": {"description": said, "anyOf": [{"$ref": "#/$defs/text"}, tags]}}
 
 
 #: a text without a language: a name of a file, an address, a code
