@@ -28,7 +28,7 @@ _SYLLABLES = (Slack.LETTERS, Slack.HANGUL)
 #: have it: word spaces, then marks, then the space between Han and Latin. Both open word spaces, then
 #: Han-Latin to half an em, then all characters (JLREQ 3.8.4); seen on 19 em, the one Latin word of a Han line
 #: stood in two holes, as some have found before (w3c/jlreq issue 27). So here all three open alike; the
-#: order of the books is `stretch: [word, han-latin, han]`. Beyond the limits, Chinese keeps Han-Latin in them.
+#: books’ order is `stretch: [word, han-latin, han]`. Beyond its limits, Chinese keeps Han-Latin.
 HOUSE: dict[str, Table] = {
     "": {"stretch": (_SPACES, _SYLLABLES, _HAN, _GLYPHS), "shrink": (_SPACES, _MARKS, _SYLLABLES, _GLYPHS)},
     "ja": {
