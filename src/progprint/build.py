@@ -338,6 +338,9 @@ def specimen(job: Job) -> Built:
         make = keeping(design, faces, {}, cache)
         book = Book("progprint: a specimen of its setting", "en")
         booklet = settle(specimen_entries(chapters, design), book, (design, faces), make, bind=False)
+        # badly set lines are what it shows; a character that no font has is not
+        wrong = tuple(f for f in check_pages(booklet, design) if f.severity is Severity.ERROR)
+        _stop_at_errors(wrong, strict=False)
         job.file.parent.mkdir(parents=True, exist_ok=True)
         options = PdfOptions(datetime(2026, 1, 1, tzinfo=UTC), job.purpose, cache=cache, pictures={})
         report = write_pdf(booklet, faces, job.file, options)
