@@ -32,6 +32,9 @@ from progprint.source import did_you_mean, with_excerpts
 
 Progress = Callable[[str, int, int], None]
 
+#: a specimen's date: it belongs to no festival
+SPECIMEN_DAY = date(2026, 1, 1)
+
 
 @dataclass(frozen=True, slots=True)
 class Job:
@@ -113,7 +116,7 @@ def build(job: Job) -> Built:
             known = _picture_findings(made, job, placed(made.booklet, made.pictures))
             _stop_at_errors((*made.findings, *known), job.strict)
         options = PdfOptions(
-            date=_date(made.read.programme),
+            date=_date(made.read.programme.festival.dates[0]),
             purpose=job.purpose,
             pages=job.pages,
             cache=cache,
@@ -309,12 +312,12 @@ def _picture_findings(made: MadeUp, job: Job, printed: Iterable[Printed]) -> tup
     return allowed(found, made.read.programme)
 
 
-def _date(programme: Programme) -> datetime:
-    """The file's date: SOURCE_DATE_EPOCH, else the festival's first day; never the clock."""
+def _date(otherwise: date) -> datetime:
+    """The file's date: SOURCE_DATE_EPOCH, else the given day, as the festival's first; never the clock."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isdigit():
         return datetime.fromtimestamp(int(epoch), UTC)
-    return datetime.combine(programme.festival.dates[0], time(), UTC)
+    return datetime.combine(otherwise, time(), UTC)
 
 
 def specimen(job: Job) -> Built:
@@ -342,7 +345,7 @@ def specimen(job: Job) -> Built:
         wrong = tuple(f for f in check_pages(booklet, design) if f.severity is Severity.ERROR)
         _stop_at_errors(wrong, strict=False)
         job.file.parent.mkdir(parents=True, exist_ok=True)
-        options = PdfOptions(datetime(2026, 1, 1, tzinfo=UTC), job.purpose, cache=cache, pictures={})
+        options = PdfOptions(_date(SPECIMEN_DAY), job.purpose, cache=cache, pictures={})
         report = write_pdf(booklet, faces, job.file, options)
         pictures = tuple(render_pages(job.file, job.png)) if job.png is not None else ()
         return Built((), job.file, report.pages, pictures)
