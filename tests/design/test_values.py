@@ -157,14 +157,20 @@ def test_what_is_no_trim(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "wanted"), [("1-4", (1, 4)), ("2", (2, 2)), ("1 – 3", (1, 3)), ("1..2", (1, 2))]
+    ("text", "wanted"),
+    [
+        ("1-4", (1, 4, 0)), ("2", (2, 2, 0)), ("1 – 3", (1, 3, 0)), ("1..2", (1, 2, 0)),
+        ("1-3 of 5", (1, 3, 5)), ("3 of 3", (3, 3, 3)),
+    ],
 )
-def test_columns(text: str, wanted: tuple[int, int]) -> None:
+def test_columns(text: str, wanted: tuple[int, int, int]) -> None:
     assert v.columns(text) == wanted
 
 
 @pytest.mark.parametrize(
-    ("text", "hint"), [("4-1", "did you mean `1-4`?"), ("0-2", "columns count from 1"), ("a", "")]
+    ("text", "hint"),
+    [("4-1", "did you mean `1-4`?"), ("0-2", "columns count from 1"), ("a", ""),
+     ("1-3 of 2", "there are 2 parts"), ("1 of 0", "columns count from 1"), ("1 of", "")],
 )
 def test_what_are_no_columns(text: str, hint: str) -> None:
     got = v.columns(text)

@@ -123,11 +123,13 @@ def _shorts_parts(house: House, shorts: Shorts, ink: Ink) -> dict[str, tuple[Blo
         )
     total = format_minutes(shorts.running_time, desk.main) if shorts.running_time else ""
     tracks = (Track(share=1), Track(fixed=mm(14)), Track(fixed=mm(10)))
+    table = Table(tracks, tuple(rows), mm(2), lead=desk.grid / 2)
     return {
         "still": (Band(stills),) if stills else (),
         "title": titles(desk, shorts, ink),
         "fact-line": (desk.plain("fact", total, "", shorts.source),) if total else (),
-        "credits": (Table(tracks, tuple(rows), mm(2), lead=desk.grid / 2),),
+        "credits": (table,),
+        "shorts": (table,),
         "review": pair(desk, "review", shorts.intro) if shorts.intro else (),
         "notes": notes(desk),
     }

@@ -29,7 +29,7 @@ from progprint.source import Node, Scalar, Sequence, error
 #: what the house makes to flow through frames, beside the patterns of `blocks:`; new blocks are added here
 BLOCKS = (
     *("heading", "body", "rest"),
-    *("still", "premiere", "title", "credits", "cast", "review", "life", "notes"),
+    *("still", "premiere", "title", "credits", "cast", "review", "life", "notes", "shorts"),
     *("screenings", "opener", "opener-ground", "opener-list"),
     *(
         "cover-title",
@@ -102,13 +102,13 @@ _SWATCH = record(
 
 _FAMILY = table(v.language_tag, f"^{v.TAG}$", scalar(v.plain, {"type": "string"}))
 
-#: `1-4` or `2`
+#: `1-4` or `2` or `1-3 of 5`
 _COLUMNS = scalar(
     v.columns,
     {
         "anyOf": [
             {"type": "integer", "minimum": 1},
-            {"type": "string", "pattern": r"^\d+\s*((-|–|\.\.)\s*\d+)?$"},
+            {"type": "string", "pattern": r"^\d+\s*((-|–|\.\.)\s*\d+)?(\s+of\s+\d+)?$"},
         ]
     },
 )
@@ -118,10 +118,10 @@ _DIRECTION = choice("horizontal", "vertical")
 _FRAME = record(
     {
         "frame": Field(scalar(v.name, NAME_SCHEMA), "its name", required=True),
-        "columns": Field(_COLUMNS, "first and last column of the grid: 1-4"),
+        "columns": Field(_COLUMNS, "columns of the grid: 1-4; or a share of them: 1-3 of 5; else all"),
         "height": Field(
             scalar(v.length_range, {"type": "string"}),
-            "62mm, 62mm .. 84mm; without it as high as its contents",
+            "62mm, 62mm .. 84mm, 27 % .. 47 % of the page; without it as high as its contents",
         ),
         "at": Field(choice("head", "foot"), "head: from the top down; foot: from the bottom up"),
         "bleeds": Field(FLAG, "reaches over the margins to the bleed"),

@@ -30,7 +30,7 @@ def make_masters(
         for side in ("verso", "recto", "both"):
             if side in values:
                 sides[side] = tuple(_frame(record, page, inks, known, faults) for record in values[side])
-                _check_side(sides[side], page, faults)
+                check_side(sides[side], page, faults)
         both = sides.get("both")
         verso = sides.get("verso", both if both is not None else sides.get("recto"))
         recto = sides.get("recto", both if both is not None else verso)
@@ -47,20 +47,13 @@ def make_masters(
 
 def _frame(found: Record, page: PageSpec, inks: dict[str, Ink], known: Known, faults: Faults) -> Frame:
     values = found.values
-    columns: tuple[int, int] = values.get("columns", (1, page.columns))
-    if columns[1] > page.columns:
-        message = f"columns {columns[0]}-{columns[1]} lie beyond the page's {page.columns}"
-        faults.append(
-            error("off-grid", message, found.places["columns"], f"columns count from 1 to {page.columns}")
-        )
-        columns = (min(columns[0], page.columns), page.columns)
     panel: Named | None = values.get("panel")
     check_name(panel, "swatch", known, faults)
     _check_blocks(values.get("blocks", ()), known, faults)
     height = values.get("height")
     return Frame(
         name=values.get("frame", ""),
-        columns=columns,
+        columns=_columns(found, page, faults),
         height=(_points(height[0], page), _points(height[1], page)) if height else None,
         at=values.get("at", "head"),
         bleeds=values.get("bleeds", False),
@@ -74,8 +67,24 @@ def _frame(found: Record, page: PageSpec, inks: dict[str, Ink], known: Known, fa
     )
 
 
+def _columns(found: Record, page: PageSpec, faults: Faults) -> tuple[int, int]:
+    """First and last column of the grid; parts begin and end at its nearest columns, so any grid has room."""
+    first, last, parts = found.values.get("columns", (1, 1, 1))
+    if parts:
+        before, to = round((first - 1) * page.columns / parts), round(last * page.columns / parts)
+        # a grid too coarse for this part gives it the whole width
+        return (before + 1, to) if before < to else (1, page.columns)
+    if last <= page.columns:
+        return first, last
+    message = f"columns {first}-{last} lie beyond the page's {page.columns}"
+    hint = f"columns count from 1 to {page.columns}; `1-3 of 5` is a share of any grid"
+    faults.append(error("off-grid", message, found.places["columns"], hint))
+    return min(first, page.columns), page.columns
+
+
 def _points(length: Length, page: PageSpec) -> float:
-    return length.value * page.baseline if length.unit == "line" else length.value
+    by = {"line": page.baseline, "%": page.trim[1] / 100}
+    return length.value * by.get(length.unit, 1.0)
 
 
 def _check_blocks(blocks: tuple[Named, ...], known: Known, faults: Faults) -> None:
@@ -86,7 +95,8 @@ def _check_blocks(blocks: tuple[Named, ...], known: Known, faults: Faults) -> No
             faults.append(error("unknown-block", message, block.source, hint_for(block.text, choices)))
 
 
-def _check_side(frames: tuple[Frame, ...], page: PageSpec, faults: Faults) -> None:
+def check_side(frames: tuple[Frame, ...], page: PageSpec, faults: Faults) -> None:
+    """Report frames of one page that bear one name, overlap or need more room than it has."""
     _check_heights(frames, page, faults)
     names: set[str] = set()
     for frame in frames:

@@ -11,6 +11,7 @@ from progprint.design.inheritance import Layers, read_layers
 from progprint.design.layout_form import LAYOUT
 from progprint.design.masters import make_masters
 from progprint.design.names import Known, check_name, known_names
+from progprint.design.rooms import masters_for_rooms
 from progprint.design.rules import make_rules
 from progprint.design.sections import make_sections
 from progprint.design.swatches import make_swatches
@@ -55,6 +56,7 @@ def _design(path: Path, layers: Layers, tree: Mapping, faults: Faults) -> Design
     _check_default_family(found, rules, known, faults)
     masters = make_masters(values.get("masters", ()), page, inks, known, faults)
     sections = make_sections(values.get("sections", ()), known, faults)
+    masters, sections = masters_for_rooms(masters, sections, page, faults)
     colours = _section_colours(values.get("section-colours", ()), known, faults)
     faults.extend(unused_names(tree, next(iter(layers.files))))
     return Design(

@@ -8,6 +8,9 @@ from progprint.design.section_kinds import COMMON, KINDS, Kind
 from progprint.design.types import SectionSpec
 from progprint.source import Node, Scalar, Sequence, error
 
+#: kinds whose master is called by what one of them is
+_SINGULAR = {"films": "film"}
+
 SectionRows = tuple[tuple[Named, Node | None], ...]
 
 
@@ -59,8 +62,9 @@ def _master(word: Named, values: dict[str, object], known: Known, faults: Faults
     if isinstance(chosen, Named):
         return chosen.text
     masters = known.names["master"]
-    if word.text in masters:
-        return word.text
+    for name in (word.text, _SINGULAR.get(word.text, "")):
+        if name in masters:
+            return name
     if "plain" not in masters and word.text != "blank" and "master" not in known.unread:
         message = f"section `{word.text}` has no master: neither `{word.text}` nor `plain` is there"
         faults.append(error("unknown-master", message, word.source, hint_for(word.text, sorted(masters))))

@@ -79,7 +79,7 @@ TAG = r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*"
 
 _MEASURE = re.compile(rf"({NUMBER})(?:/([0-9]+))?\s*([A-Za-z]+|%)?")
 _SIDES = re.compile(rf"({NUMBER})\s*(mm|cm|in|pt)?\s*[x×]\s*({NUMBER})\s*(mm|cm|in|pt)")
-_COLUMNS = re.compile(r"([0-9]{1,3})(?:\s*(?:-|–|\.\.)\s*([0-9]{1,3}))?")
+_COLUMNS = re.compile(r"([0-9]{1,3})(?:\s*(?:-|–|\.\.)\s*([0-9]{1,3}))?(?:\s+of\s+([0-9]{1,3}))?")
 _TAG = re.compile(TAG)
 _WHOLE = re.compile(r"[0-9]{1,6}")
 _NAME = re.compile(NAME)
@@ -132,17 +132,17 @@ def points(text: str) -> float | Wrong:
 
 def length_range(text: str) -> tuple[Length, Length] | Wrong:
     """Read `62mm` (fixed) or `62mm .. 84mm`; a missing first unit is the second's."""
-    expected = "a height such as 62mm or 62mm .. 84mm or 6 lines"
+    expected = "a height such as 62mm or 62mm .. 84mm or 6 lines or 40 % of the page"
     first, dots, last = (part.strip() for part in text.partition(".."))
     if not dots:
         first, last = text, text
-    parse = length("line", above=True)
+    parse = length("line", "%", above=True)
     greatest = parse(last)
     if isinstance(greatest, Wrong):
         return Wrong(expected, greatest.hint)
     found = _measured(first)
     bare = found is not None and not found[1]
-    least = parse(first + last[len(last.rstrip("abcdefghijklmnopqrstuvwxyz ")) :] if bare else first)
+    least = parse(first + last[len(last.rstrip("abcdefghijklmnopqrstuvwxyz% ")) :] if bare else first)
     if isinstance(least, Wrong):
         return Wrong(expected)
     if least.unit == greatest.unit and least.value > greatest.value:
@@ -238,19 +238,20 @@ def trim(text: str) -> tuple[float, float] | Wrong:
     return (width, height) if width > 0 and height > 0 else Wrong("a trim with two sides above 0")
 
 
-def columns(text: str) -> tuple[int, int] | Wrong:
-    """Read `1-4` or `2` as first and last column."""
+def columns(text: str) -> tuple[int, int, int] | Wrong:
+    """Read `1-4` or `2` as first and last column; `1-3 of 5` with the number of parts, else 0."""
+    expected = "columns such as 1-4 or 2 or 1-3 of 5"
     match = _COLUMNS.fullmatch(text.strip())
     if match is None:
-        return Wrong("columns such as 1-4 or 2")
-    first, last = int(match[1]), int(match[2] or match[1])
-    if first < 1:
-        return Wrong("columns such as 1-4 or 2", "columns count from 1")
-    return (
-        (first, last)
-        if first <= last
-        else Wrong("columns such as 1-4 or 2", f"did you mean `{last}-{first}`?")
-    )
+        return Wrong(expected)
+    first, last, parts = int(match[1]), int(match[2] or match[1]), int(match[3] or 0)
+    if first < 1 or match[3] == "0":
+        return Wrong(expected, "columns count from 1")
+    if first > last:
+        return Wrong(expected, f"did you mean `{last}-{first}`?")
+    if parts and last > parts:
+        return Wrong(expected, f"there are {parts} parts")
+    return first, last, parts
 
 
 def language_tag(text: str) -> str | Wrong:
