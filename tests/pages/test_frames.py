@@ -211,6 +211,32 @@ def test_a_height_from_to_takes_what_the_others_leave(press: Press, below: int, 
     assert len(texts(laid.marks)) == min(below, LINES - height)
 
 
+def test_a_foot_frame_from_to_leaves_the_head_its_room(press: Press) -> None:
+    frames = """
+        frame: a, columns: 1-4, blocks: [body]
+        frame: b, columns: 1-4, at: foot, height: 2 line .. 12 line, panel: accent, blocks: [heading]
+    """
+    (high,) = fills(press.lay(frames, {"body": numbered(3), "heading": numbered(1, 50)}))
+    (low,) = fills(press.lay(frames, {"body": numbered(LINES - 5), "heading": numbered(1, 50)}))
+    assert high.height == pytest.approx(12 * GRID)
+    assert low.height == pytest.approx(5 * GRID)
+    assert low.bottom == pytest.approx(high.bottom)
+
+
+def test_a_bar_in_the_head_margin_takes_no_line_of_the_text(press: Press) -> None:
+    """A colour with a height is a bar in its place; without one it lies behind the whole page."""
+    laid = press.lay(
+        """
+        frame: bar, columns: 1-4, height: 12pt, bleeds: yes, blocks: [section-ground], space: 1 line
+        frame: body, columns: 1-4, blocks: [body]
+    """,
+        {"section-ground": (Fill(RED),), "body": numbered(2)},
+    )
+    (bar,) = fills(laid)
+    assert bar.bottom == pytest.approx(12)
+    assert tops(laid.marks) == [0, 1]
+
+
 def test_two_heights_from_to_share_what_the_others_leave(press: Press) -> None:
     laid = press.lay(
         """

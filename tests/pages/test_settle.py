@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from progprint.blocks.types import Entry, PageRef, Table, Track
 from progprint.design.types import Design
 from progprint.glyphs import Faces
-from progprint.pages.types import Booklet, LinkMark, RefMark, TextMark
+from progprint.pages.types import Booklet, LinkMark, Page, RefMark, TextMark
 from small_books import (
     LEFT_RECTO,
     LEFT_VERSO,
@@ -68,6 +69,64 @@ def test_a_blank_comes_before_what_begins_on_a_verso(design: Design, square_face
         ("film", "recto"),
     ]
     assert (booklet.pages[2].marks, booklet.pages[2].folio) == ((), "")
+
+
+EITHER = """
+masters:
+  plain:
+    both:
+      - {frame: body, columns: 1-4, blocks: [body]}
+  double:
+    verso:
+      - {frame: head, columns: 1-4, blocks: [heading]}
+    recto:
+      - {frame: body, columns: 1-4, blocks: [rest, body]}
+  single:
+    both:
+      - {frame: body, columns: 1-4, blocks: [heading, body]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("lengths", "pages"),
+    [
+        # a page each, as long as each fits one
+        ("short short", "plain short short"),
+        # what does not fit takes its spread, which begins on the left: a film alone there takes one too
+        ("short long", "plain short short long long"),
+        ("short short long", "plain short short long long"),
+        ("long short short long", "plain long long short short long long"),
+        ("short short short long", "plain short short short short long long"),
+    ],
+)
+def test_a_film_takes_one_page_when_it_fits_and_else_a_spread(
+    tmp_path: Path, square_faces: Faces, lengths: str, pages: str
+) -> None:
+    design = design_of(tmp_path, EITHER)
+    entries = [page_entry("plain")]
+    for name in lengths.split():
+        text = numbered(3 if name == "short" else LINES)
+        parts = {"heading": numbered(1, 80), "body": text}
+        options = {"master": "double", "page_master": "single", "room": "spread", "start": "verso"}
+        entries.append(entry_of(name, parts=parts, **options))
+    booklet = booklet_of(entries, design, square_faces)
+    assert " ".join(page.name for page in booklet.pages if page.name != "blank") == pages
+    assert all(page.side == "verso" for page in first_pages(booklet, "long"))
+
+
+def first_pages(booklet: Booklet, name: str) -> list[Page]:
+    """The page on which each run of pages of this name begins."""
+    pages = booklet.pages
+    return [p for before, p in pairwise(pages) if p.name == name and before.name != name]
+
+
+def test_a_film_on_a_page_never_leaves_a_blank_before_a_spread(tmp_path: Path, square_faces: Faces) -> None:
+    design = design_of(tmp_path, EITHER)
+    options = {"master": "double", "page_master": "single", "room": "spread", "start": "verso"}
+    short = entry_of("short", parts={"heading": numbered(1, 80), "body": numbered(3)}, **options)
+    opener = entry_of("opener", parts={"body": numbered(2)}, start="verso")
+    booklet = booklet_of([page_entry("plain"), short, opener], design, square_faces)
+    assert [p.name for p in booklet.pages[:4]] == ["plain", "short", "short", "opener"]
 
 
 def test_no_blank_where_the_side_is_right_or_any(design: Design, square_faces: Faces) -> None:

@@ -29,6 +29,7 @@ def make_entry(house: House, spec: SectionSpec, name: str, parts: Parts, title: 
         spec.master,
         tuple(parts.items()),
         start=str(spec.options.get("start", "any")),
+        room="page" if spec.kind in ("cover", "back") else "any",
         fields=(*running_fields(desk), ("title", parted(title))),
         anchors=(f"page:{name}",),
         outline=((text, 0),) if text else (),

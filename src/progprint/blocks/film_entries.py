@@ -13,7 +13,7 @@ from progprint.blocks.film import film_parts, notes, pair, titles
 from progprint.blocks.house import House
 from progprint.blocks.matter import directors_line, opener_parts
 from progprint.blocks.slots import shown_in, slips
-from progprint.blocks.types import Band, Block, Entry, PageRef, Picture, Table, Track
+from progprint.blocks.types import Band, Block, Entry, Fill, PageRef, Picture, Table, Track
 from progprint.design.types import SectionSpec
 from progprint.geom import mm
 from progprint.locale import format_minutes
@@ -69,6 +69,7 @@ def _film(house: House, spec: SectionSpec, entry: Film | Shorts) -> Entry:
         tuple(parts.items()),
         start="verso" if facing else side if room == "spread" else str(spec.options.get("start", "any")),
         room=room,
+        page_master="" if facing or room != "spread" else str(spec.options.get("page-master", "")),
         fields=(*running_fields(desk), *_section_field(desk, entry.section), title),
         anchors=(f"entry:{entry.slug}",),
         outline=((main, 1 if entry.section in house.inks else 0),),
@@ -88,10 +89,18 @@ def _parts(house: House, entry: Film | Shorts, desk: Desk) -> dict[str, tuple[Bl
     if not slots and isinstance(entry, Film):
         slots = shown_in(desk, entry)
     parts["screenings"] = slots
+    parts |= _section_parts(desk, entry.section, ink)
     if not parts.get("still"):
         # no still was given: the room is the section's colour with the title alone
         parts["still"] = (Picture("", ground=ink, source=entry.source),)
     return parts
+
+
+def _section_parts(desk: Desk, key: str, ink: Ink) -> dict[str, tuple[Block, ...]]:
+    """The section's names, and its colour as a ground."""
+    found = next((s for s in desk.programme.festival.sections if s.key == key), None)
+    names = (desk.mixed("section", desk.apart("section", desk.forms(found.name))),) if found else ()
+    return {"section": names, "section-ground": (Fill(ink),)}
 
 
 def _section_field(desk: Desk, key: str) -> tuple[tuple[str, tuple[Words, ...]], ...]:

@@ -276,6 +276,8 @@ class Entry:
     start: str = "any"
     #: page, spread, any
     room: str = "any"
+    #: master for one page, tried first: what does not fit it takes its spread; empty: none
+    page_master: str = ""
     #: fields for running heads: ("title", words), ...
     fields: tuple[tuple[str, tuple[Words, ...]], ...] = ()
     #: names others refer to: they stand for its first page

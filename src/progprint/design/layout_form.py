@@ -30,7 +30,7 @@ from progprint.source import Node, Scalar, Sequence, error
 BLOCKS = (
     *("heading", "body", "rest"),
     *("still", "premiere", "title", "credits", "cast", "review", "life", "notes", "shorts"),
-    *("screenings", "opener", "opener-ground", "opener-list"),
+    *("screenings", "section", "section-ground", "opener", "opener-ground", "opener-list"),
     *(
         "cover-title",
         "cover-edition",

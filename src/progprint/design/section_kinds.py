@@ -98,6 +98,7 @@ KINDS: dict[str, Kind] = {
         {
             "languages": _LANGUAGES,
             "room": Field(choice("page", "spread", "any"), "the room of one film"),
+            "page-master": Field(_NAME, "master of films that fit one page; the others take their spread"),
             "binding-side": Field(choice("verso", "recto"), "the side a film begins on"),
             "order": Field(choice("title", "director", "time", "slug"), "what films are sorted by"),
             "collation": Field(

@@ -50,7 +50,7 @@ def _options(word: Named, kind: Kind, node: Node | None, known: Known, faults: F
         if key not in written:
             hint = f"such as `{word.text}: welcome`" if key == kind.main else ""
             faults.append(error("missing-key", f"section `{word.text}` needs `{key}`", word.source, hint))
-    for key in ("opener", "master", "colour"):
+    for key in ("opener", "master", "page-master", "colour"):
         name = values.get(key)
         if isinstance(name, Named):
             check_name(name, "swatch" if key == "colour" else "master", known, faults)

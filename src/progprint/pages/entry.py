@@ -73,7 +73,7 @@ def _run_on(
     master = design.masters[entry.master]
     way = "horizontal" if _sorted_out(rest, master, "horizontal")[0] else "vertical"
     if more is None or {way_of_rest(more, "verso"), way_of_rest(more, "recto")} != {way}:
-        more = again_master(master, rest)
+        more = again_master(master, rest, entry)
     galley = tuple(row for _, rows in rest for row in rows)
     faults: tuple[Fault, ...] = (ran_on(galley, entry),) if entry.room != "any" else ()
     while galley and len(pages) < MOST_PAGES:

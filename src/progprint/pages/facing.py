@@ -55,7 +55,7 @@ def make_up_facing(entry: Entry, design: Design, setting: Setting) -> tuple[Made
         faults = (ran_on(rests["verso"] + rests["recto"], entry),)
     more = design.masters.get(f"{entry.master}-more")
     if more is None or {way_of_rest(more, side) for side in SIDES} != {"horizontal"}:
-        more = again_master(master, names)
+        more = again_master(master, names, entry)
     only = dict.fromkeys(SIDES, only_rest(entry))
     while any(rests.values()) and len(pages) < MOST_PAGES:
         before = rests

@@ -14,7 +14,7 @@ from progprint.lines import natural_width
 from progprint.lines.types import Fault
 from progprint.pages.columns import Columns, balance, fill_columns
 from progprint.pages.day_grid import set_day_grid
-from progprint.pages.notes import depth_with_notes
+from progprint.pages.placing import Job, ground_box, lowered, place_foot, place_head
 from progprint.pages.room import Room, measure_of
 from progprint.pages.rows import Galley, Row, depth, held_back, moved, on_grid
 from progprint.pages.setting import Setting, picture_marks, set_blocks, set_para
@@ -46,30 +46,6 @@ class Carried(NamedTuple):
 NOTHING = Carried()
 
 
-class _Job(NamedTuple):
-    """One frame with its contents, set."""
-
-    frame: Frame
-    blocks: tuple[Block, ...]
-    galley: Galley
-    #: blocks that are as high as the frame: picture, band, day grid, ruled lines
-    elastic: tuple[Block, ...]
-    #: of one of its columns
-    measure: float
-    x: float
-    width: float
-    #: of a page that is made for nothing but what is left over
-    last: bool
-    #: what is set in vertical lines, when the frame's height is known
-    upright: Upright | None = None
-    #: waits for the next page, though there may be room
-    held: Galley = ()
-
-    @property
-    def empty(self) -> bool:
-        return not (self.blocks or self.galley or (self.upright and self.upright.carried))
-
-
 def is_elastic(block: Block) -> bool:
     """Whether a block takes its height from its frame."""
     return (
@@ -96,9 +72,9 @@ def lay_page(
     grounds = [j for j in jobs if _is_ground(j)]
     foot = [j for j in jobs if j.frame.at == "foot" and j not in grounds]
     head = [j for j in jobs if j.frame.at != "foot" and j not in grounds]
-    low, floor = _place_foot(foot, room, setting)
-    high = _place_head(head, room, floor, setting)
-    placed = [(j, _ground_box(j, room)) for j in grounds] + high + low
+    low, floor = place_foot(lowered(foot, head, room, setting), room, setting)
+    high = place_head(head, room, floor, setting)
+    placed = [(j, ground_box(j, room)) for j in grounds] + high + low
     laid = [_lay(job, box, room, setting) for job, box in placed]
     ordered = sorted((o for marks, *_ in laid for o in marks), key=lambda o: o[0])
     names = [job.frame.name for job, _ in placed]
@@ -110,7 +86,7 @@ def lay_page(
     )
 
 
-def _prepare(frame: Frame, entry: Entry, room: Room, setting: Setting, carried: Carried) -> _Job:
+def _prepare(frame: Frame, entry: Entry, room: Room, setting: Setting, carried: Carried) -> Job:
     blocks = tuple(b for name in frame.blocks for b in entry.part(name))
     x, width = room.across(frame.columns)
     inset = mm(2) if frame.panel is not None else 0.0
@@ -119,127 +95,31 @@ def _prepare(frame: Frame, entry: Entry, room: Room, setting: Setting, carried: 
     flowing = tuple(b for b in blocks if not is_elastic(b))
     if frame.direction == "vertical":
         lines = Upright(frame, flowing, carried.rows, in_place(setting))
-        return _Job(frame, blocks, (), elastic, measure, x + inset, width - 2 * inset, not entry.parts, lines)
+        own = (x + inset, width - 2 * inset, _only_rest(entry))
+        return Job(frame, blocks, (), elastic, measure, *own, upright=lines)
     galley = set_blocks(flowing, measure, setting)
     if carried.rows and galley:
         # an empty line between what is carried on and what begins here
         galley = (Row(setting.grid, gap=True), *galley)
     galley, held = held_back(carried.rows + galley, carried.until)
-    given = (elastic, measure, x + inset, width - 2 * inset, not entry.parts)
-    return _Job(frame, blocks, galley, *given, held=held)
+    given = (elastic, measure, x + inset, width - 2 * inset, _only_rest(entry))
+    return Job(frame, blocks, galley, *given, held=held)
 
 
-def _is_ground(job: _Job) -> bool:
-    """A frame of nothing but colour lies behind the others and takes no room from them."""
-    return bool(job.blocks) and all(isinstance(b, Fill) for b in job.blocks)
+def _only_rest(entry: Entry) -> bool:
+    """Whether a page is made for nothing but what is left over: only colours are printed again."""
+    return all(isinstance(block, Fill) for _, blocks in entry.parts for block in blocks)
 
 
-def _ground_box(job: _Job, room: Room) -> Rect:
-    if job.frame.bleeds:
-        return Rect(job.x, 0.0, job.width, room.top + room.height)
-    return Rect(job.x, room.top, job.width, room.height)
-
-
-def _natural(job: _Job, room: float, setting: Setting) -> float:
-    """How high a frame wants to be, at most `room`; in whole lines of the grid."""
-    frame, grid = job.frame, setting.grid
-    if frame.height is not None:
-        return frame.height[1]
-    if job.elastic or job.upright is not None:
-        return room
-    if frame.split == 1:
-        return min(on_grid(depth_with_notes(job.galley, grid), grid), room)
-    columns = balance(job.galley, frame.split, room, grid, room)
-    return room if columns.rest else min(on_grid(columns.bottom, grid), room)
-
-
-def _place_foot(jobs: Sequence[_Job], room: Room, setting: Setting) -> tuple[list[tuple[_Job, Rect]], float]:
-    """Foot frames from the last line upwards; and how much room they leave above them."""
-    bottom = room.height
-    placed: list[tuple[_Job, Rect]] = []
-    for band in reversed(_bands(jobs)):
-        highest = bottom
-        for job in band:
-            top = max(bottom - _natural(job, bottom, setting), 0.0)
-            placed.append((job, Rect(job.x, room.top + top, job.width, bottom - top)))
-            highest = min(highest, max(top - job.frame.space * setting.grid, 0.0))
-        bottom = int((highest + TOLERANCE) / setting.grid) * setting.grid
-    return placed, bottom
-
-
-def _place_head(jobs: Sequence[_Job], room: Room, floor: float, setting: Setting) -> list[tuple[_Job, Rect]]:
-    """Head frames from the top down to `floor`; a frame with heights from-to takes what the others leave."""
-    bands = _bands(jobs)
-    need = 0.0
-    for band in bands:
-        above = room.top if band is bands[0] else 0.0
-        need += max(
-            _least(job, floor, setting) - above * job.frame.bleeds + job.frame.space * setting.grid
-            for job in band
-        )
-    spare = max(floor - need, 0.0)
-    placed: list[tuple[_Job, Rect]] = []
-    y = 0.0
-    for band in bands:
-        deepest, taken = y, 0.0
-        for job in band:
-            height = _height(job, floor - y, spare, setting, band is bands[-1])
-            if job.frame.height is not None:
-                taken = max(taken, height - job.frame.height[0])
-            top = y
-            if job.frame.bleeds and band is bands[0]:
-                # the first frame begins at the trim: its foot still stands on the grid
-                top = -room.top
-                height += room.top if job.frame.height is None else 0.0
-                height = _foot_on_grid(height, room, setting)
-            placed.append((job, Rect(job.x, room.top + top, job.width, height)))
-            deepest = max(deepest, top + height + job.frame.space * setting.grid)
-        # what stands below begins on a line of the grid again
-        y = min(on_grid(deepest, setting.grid), floor)
-        spare = max(spare - taken, 0.0)
-    return placed
-
-
-def _foot_on_grid(height: float, room: Room, setting: Setting) -> float:
-    lines = round((height - room.top) / setting.grid)
-    return lines * setting.grid + room.top
-
-
-def _least(job: _Job, room: float, setting: Setting) -> float:
-    if job.frame.height is not None:
-        return job.frame.height[0]
-    if job.elastic or job.upright is not None:
-        return depth_with_notes(job.galley, setting.grid)
-    return _natural(job, room, setting)
-
-
-def _height(job: _Job, left: float, spare: float, setting: Setting, lowest: bool = False) -> float:
-    if job.frame.height is not None:
-        least, most = job.frame.height
-        lines = int((min(most - least, spare) + TOLERANCE) / setting.grid)
-        return least + lines * setting.grid
-    if lowest and job.frame.split == 1 and any(row.notes for row in job.galley):
-        # notes stand at the foot of the page, not under the text's last line
-        return max(left, 0.0)
-    return max(min(_natural(job, left, setting), left), 0.0)
-
-
-def _bands(jobs: Sequence[_Job]) -> list[list[_Job]]:
-    """Frames whose columns do not overlap stand side by side."""
-    bands: list[list[_Job]] = []
-    for job in jobs:
-        first, last = job.frame.columns
-        if bands and all(last < j.frame.columns[0] or first > j.frame.columns[1] for j in bands[-1]):
-            bands[-1].append(job)
-        else:
-            bands.append([job])
-    return bands
+def _is_ground(job: Job) -> bool:
+    """A frame of nothing but colour, and of no height, lies behind the others and takes no room from them."""
+    return job.frame.height is None and bool(job.blocks) and all(isinstance(b, Fill) for b in job.blocks)
 
 
 _Result = tuple[list[Ordered], Galley, tuple[Fault, ...], tuple[str, ...]]
 
 
-def _lay(job: _Job, box: Rect, room: Room, setting: Setting) -> _Result:
+def _lay(job: Job, box: Rect, room: Room, setting: Setting) -> _Result:
     """Fill one frame that has its place."""
     marks: list[Ordered] = []
     faults: list[Fault] = []
@@ -278,14 +158,14 @@ def _broken(row: Row, frame: Frame) -> Fault:
     return Fault("keep-broken", frame.name, source)
 
 
-def _put(job: _Job, box: Rect, gutter: float, mark: Mark, number: int, top: float) -> Mark:
+def _put(job: Job, box: Rect, gutter: float, mark: Mark, number: int, top: float) -> Mark:
     """Put a mark into its column, `top` points from where that begins."""
     if job.upright is not None:
         return turned(mark, box.right - top, box.y + number * (job.upright.measure(box, gutter) + gutter))
     return moved(mark, box.x + number * (job.measure + gutter), box.y + top)
 
 
-def _columns(job: _Job, box: Rect, room: Room, setting: Setting) -> Columns:
+def _columns(job: Job, box: Rect, room: Room, setting: Setting) -> Columns:
     if job.upright is not None:
         whole = box.width if job.last else max(box.width, room.width)
         return fill_upright(job.upright, box, room.page.gutter, whole)
@@ -312,7 +192,7 @@ def _bled(box: Rect, room: Room, *, at_top: bool) -> Rect:
     return Rect(left, top, right - left, bottom - top)
 
 
-def _tags(job: _Job, box: Rect, setting: Setting) -> list[Ordered]:
+def _tags(job: Job, box: Rect, setting: Setting) -> list[Ordered]:
     """Tags stand on the frame's upper edge, their own colour behind them."""
     marks: list[Ordered] = []
     for block in job.blocks:

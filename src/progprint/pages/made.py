@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from progprint.blocks.types import Entry
+from progprint.blocks.types import Entry, Fill
 from progprint.design.types import Design, Frame, Master, PageSpec
 from progprint.lines.types import Fault
 from progprint.pages.frames import Laid, lay_page
@@ -71,15 +71,17 @@ def _noted(galley: Galley) -> Galley:
 
 
 def only_rest(entry: Entry) -> Entry:
-    """The entry without what it has printed already."""
+    """The entry without what it has printed already; its colours stand on every page."""
+    grounds = tuple(part for part in entry.parts if part[1] and all(isinstance(b, Fill) for b in part[1]))
     return Entry(
-        entry.name, entry.master, (), fields=entry.fields, landscape=entry.landscape, source=entry.source
+        entry.name, entry.master, grounds, fields=entry.fields, landscape=entry.landscape, source=entry.source
     )
 
 
-def again_master(master: Master, rest: list[tuple[str, Galley]]) -> Master:
-    """The same master for further pages: only the frame that ran over, as high as the page lets it be."""
+def again_master(master: Master, rest: list[tuple[str, Galley]], entry: Entry) -> Master:
+    """The same master for further pages: its grounds, and the frame that ran over, as high as may be."""
     names = {name for name, _ in rest}
+    colours = {name for name, _ in only_rest(entry).parts}
 
     def again(frames: tuple[Frame, ...]) -> tuple[Frame, ...]:
         full = [
@@ -87,7 +89,8 @@ def again_master(master: Master, rest: list[tuple[str, Galley]]) -> Master:
             for f in frames
             if f.name in names
         ]
-        return tuple(full[:1])
+        grounds = [f for f in frames if f.blocks and colours.issuperset(f.blocks)]
+        return (*grounds, *full[:1]) if full else ()
 
     verso, recto = again(master.verso), again(master.recto)
     return Master(

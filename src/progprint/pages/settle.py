@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 
 from progprint.blocks.types import Entry
@@ -53,23 +55,54 @@ def settle(
     loose = design.binding == LOOSE
     padded = bind and not loose
     back = entries[-1:] if padded and entries and entries[-1].name == "back" else ()
-    bound: list[Bound] = []
-    for number, entry in enumerate(entries[: len(entries) - len(back)]):
-        side = "recto" if loose else _side(len(bound))
-        if entry.start not in ("any", side):
-            bound.append(_blank(side))
-            side = other(side)
-        bound += _made(entry, side, make)
-        if progress is not None:
-            progress(entry.name, number + 1, len(entries))
+    tell = partial(_tell, progress, len(entries))
+    bound = _in_order(entries[: len(entries) - len(back)], make, tell, loose=loose)
     bound, faults = _for_the_binder(bound, back, make) if padded else (bound, ())
-    if progress is not None and back:
-        progress("back", len(entries), len(entries))
+    for entry in back:
+        tell(len(entries), entry)
     binding = _binding(design.binding, len(bound)) if padded else LOOSE
     refs = _refs(bound)
     pages = _pages(bound, refs, design, faces)
     outline = _outline(bound)
     return Booklet(pages, refs, outline, book.title, book.lang, design.page.bleed, binding, faults)
+
+
+def _tell(progress: Progress | None, number: int, done: int, entry: Entry) -> None:
+    if progress is not None:
+        progress(entry.name, done, number)
+
+
+def _in_order(
+    entries: tuple[Entry, ...], make: Make, tell: Callable[[int, Entry], None], *, loose: bool
+) -> list[Bound]:
+    """Make up one entry after the other, each on the side where it falls or wants to begin."""
+    bound: list[Bound] = []
+    # an entry that took one page, the last, on a left side: it could take the spread
+    alone: Entry | None = None
+    for number, entry in enumerate(entries, 1):
+        side = "recto" if loose else _side(len(bound))
+        pages = _on_one_page(entry, side, make)
+        whole = entry.start in ("any", side)
+        if not pages and not whole and alone is not None:
+            # rather than leave a page blank, the entry before takes the whole spread
+            bound[-1:] = _made(alone, other(side), make)
+            side = other(side)
+        elif not pages and not whole:
+            bound.append(_blank(side))
+            side = other(side)
+        alone = entry if pages and side == "verso" else None
+        bound += pages or _made(entry, side, make)
+        tell(number, entry)
+    return bound
+
+
+def _on_one_page(entry: Entry, side: str, make: Make) -> list[Bound]:
+    """The entry on one page, when its layout has a master for that and it fits; else nothing."""
+    if not entry.page_master:
+        return []
+    single = replace(entry, master=entry.page_master, page_master="", room="page", start="any")
+    pages = _made(single, side, make)
+    return pages if len(pages) == 1 else []
 
 
 def _side(pages_before: int) -> str:
