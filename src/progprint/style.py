@@ -136,6 +136,8 @@ class TextStyle:
     spacing: Spacing = EVENLY
     #: strict, normal, loose
     kinsoku: str = "strict"
+    #: Han characters stand on a grid of ems; the spaces round and between Latin words fill theirs
+    han_grid: bool = False
     #: full-width marks give up their empty half at line edges and between marks
     squeeze: bool = True
     #: commas and full stops of Han text may hang in the margin

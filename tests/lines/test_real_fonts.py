@@ -104,3 +104,38 @@ def test_the_same_words_are_set_the_same_whatever_came_before(real_faces: Faces)
     first = set_paragraph([span(ENGLISH, "en")], BODY, MEASURE, real_faces)
     set_paragraph([span(CHINESE + ENGLISH[40:], "zh-Hant")], BODY, MEASURE, real_faces)
     assert set_paragraph([span(ENGLISH, "en")], BODY, MEASURE, real_faces) == first
+
+
+def places(line: Line, faces: Faces) -> list[float]:
+    """Where the glyphs of a line's Han pieces begin."""
+    out = []
+    for piece in line.pieces:
+        x = piece.x
+        for hexes, move in TOKEN.findall(piece.glyphs):
+            if move:
+                x -= int(move) * piece.size / 1000
+            for at in range(0, len(hexes), 4):
+                if re.match("[\u3000-\uffef]", piece.text):
+                    out.append(x)
+                x += faces[piece.face].advance(int(hexes[at : at + 4], 16)) * piece.size / 1000 + piece.char_space
+    return out
+
+
+@pytest.mark.parametrize("lang", ["zh-Hant", "zh-Hans", "ja"])
+@pytest.mark.parametrize("align", ["justify", "right"])
+def test_on_a_grid_all_characters_of_all_lines_stand_in_columns(
+    real_faces: Faces, lang: str, align: str
+) -> None:
+    style = replace(BODY, han_grid=True, align=align, indent=17.6)
+    lines = set_paragraph([span(CHINESE, lang, style)], style, 180.0, real_faces)
+    assert "".join(line.text + " " * (line.reason == "space") for line in lines) == CHINESE
+    found = [x / 8.8 for line in lines for x in places(line, real_faces)]
+    assert len(found) > 90
+    assert [x for x in found if abs(x - round(x)) > 0.001] == []
+
+
+def test_a_grid_in_vertical_lines(real_faces: Faces) -> None:
+    style = replace(BODY, han_grid=True, vertical=True)
+    for line in set_paragraph([span(CHINESE, "zh-Hant", style)], style, 180.0, real_faces):
+        starts = [piece.x / 8.8 for piece in line.pieces if re.match("[\u3000-\uffef]", piece.text)]
+        assert starts and [x for x in starts if abs(x - round(x)) > 0.001] == []

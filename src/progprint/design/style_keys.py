@@ -176,6 +176,7 @@ STYLE_KEYS: dict[str, StyleKey] = {
     "han-stretch": StyleKey("han_stretch_em", EM_SHARE, "how far Han characters may be spread: 25 %"),
     "han-latin-space": StyleKey("han_latin_em", _HAN_LATIN, "1/4 em, or [wanted, least, most]"),
     "kinsoku": StyleKey("kinsoku", choice("strict", "normal", "loose"), "strictness of the line-edge rules"),
+    "han-grid": StyleKey("han_grid", FLAG, "Han characters stand on a grid of whole ems"),
     "squeeze": StyleKey("squeeze", FLAG, "full-width marks give up their empty half"),
     "hanging": StyleKey("hanging", FLAG, "Han commas and stops hang in the margin"),
     "optical-margins": StyleKey("optical_margins", FLAG, "Latin hyphens, stops and quotes hang a little"),

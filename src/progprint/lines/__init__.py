@@ -7,9 +7,8 @@ from functools import partial
 
 from progprint.diag import NOWHERE
 from progprint.glyphs import Faces, reshape, shape
-from progprint.lines.items import make_items
 from progprint.lines.leaders import leader_pieces
-from progprint.lines.paragraph import Paragraph, chunks_of, set_one_line, set_runs
+from progprint.lines.paragraph import Paragraph, chunks_of, set_one_line, set_runs, whole_columns
 from progprint.lines.ruling import Memory, Ruling
 from progprint.lines.standing import stood
 from progprint.lines.types import Fault, Line, Piece
@@ -48,7 +47,7 @@ def natural_width(spans: Sequence[Span], faces: Faces) -> float:
     if not any(run.segments for run in runs):
         return 0.0
     ruling = Ruling(spans[0].style, partial(reshape, faces), memory=_memory(faces))
-    columns = [make_items(chunk, ruling).columns for chunk in chunks_of(runs)]
+    columns = [whole_columns(chunk, ruling) for chunk in chunks_of(runs)]
     return max(each.end_width[-1] - each.start_width[0] for each in columns)
 
 

@@ -83,12 +83,13 @@ def set_lines(
     lines: list[Line] = []
     start = 0
     for end in breaks:
-        lines.append(_set_line(items, _part(items, (start, end), halves, ruling), frame, ruling))
+        lines.append(_set_line(items, part_of(items, (start, end), halves, ruling), frame, ruling))
         start = end
     return lines
 
 
-def _part(items: Items, rows: tuple[int, int], halves: dict[int, Halves], ruling: Ruling) -> Part:
+def part_of(items: Items, rows: tuple[int, int], halves: dict[int, Halves], ruling: Ruling) -> Part:
+    """What stands between two of the breaks; `halves` has the parts of words at them."""
     start, end = rows
     first, final = items.ends[start] + 1, items.ends[end]
     columns = items.columns

@@ -14,6 +14,8 @@ from progprint.glyphs.types import Break, Run, Segment
 from progprint.lines.breaker import INFINITE, Columns, Fit, first_fit
 from progprint.lines.compose import best_breaks, loosened, not_longer, single_lines
 from progprint.lines.dents import without_dents
+from progprint.lines.grid import grid_of, make_on_grid, squared
+from progprint.lines.grid_lines import set_on_grid
 from progprint.lines.items import Items, make_items
 from progprint.lines.justify import Frame, Halves, set_lines, shape_splits
 from progprint.lines.rivers import rivers_of, without_rivers
@@ -64,6 +66,8 @@ def set_runs(
         )
         ruling = Ruling(style, reshape, memory=memory)
         if style.tabs and has_tabs(chunk):
+            # between stops nothing stands on a grid that begins at the margin
+            ruling = ruling._replace(style=replace(style, han_grid=False)) if style.han_grid else ruling
             one_line = partial(set_one_line, ruling=ruling, width=None)
             in_lines = partial(_set_chunk, ruling=ruling, looseness=paragraph.looseness)
             lines += set_tabbed(chunk, frame, ruling, one_line, in_lines)
@@ -95,23 +99,37 @@ def chunks_of(runs: Sequence[Run]) -> list[list[Run]]:
 
 
 def _set_chunk(runs: list[Run], frame: Frame, ruling: Ruling, looseness: int) -> list[Line]:
+    make, write = make_items, set_lines
+    grid = grid_of(runs, frame, ruling.style) if ruling.style.han_grid else None
+    if grid is not None:
+        frame, ruling = squared(frame, ruling, grid)
+        make, write = partial(make_on_grid, grid=grid), partial(set_on_grid, grid=grid)
     room = frame.measure - frame.first
     if looseness <= 0 and _looks_short(runs, room, ruling.style):
-        items = make_items(runs, ruling)
+        items = make(runs, ruling)
         columns = items.columns
         if fits(columns.end_width[-1] - columns.start_width[0], room):
-            return set_lines(items, [len(items.ends) - 1], frame, ruling, {})
+            return write(items, [len(items.ends) - 1], frame, ruling, {})
     ruling = ruling._replace(hyphenate=ruling.style.hyphenate)
-    items = make_items(runs, ruling)
+    items = make(runs, ruling)
     if ruling.hyphenate and not ruling.style.hyphenation.last_word:
         items = sparing_last_word(items)
     chosen = _choose(items, frame, ruling, looseness)
     if chosen is None:
         ruling = ruling._replace(widest=frame.measure - max(frame.first, frame.others))
-        items = make_items(runs, ruling)
+        items = make(runs, ruling)
         chosen = _choose(items, frame, ruling, looseness) or _at_any_price(items, frame, ruling)
-    lines = set_lines(items, chosen.breaks, frame, ruling, chosen.halves)
+    lines = write(items, chosen.breaks, frame, ruling, chosen.halves)
     return _with_rivers(lines, chosen.rivers) if chosen.rivers else lines
+
+
+def whole_columns(runs: list[Run], ruling: Ruling) -> Columns:
+    """The columns of what no hard break parts, on its grid where the style has one, whatever the measure."""
+    frame = Frame(INFINITE)
+    grid = grid_of(runs, frame, ruling.style) if ruling.style.han_grid else None
+    if grid is None:
+        return make_items(runs, ruling).columns
+    return make_on_grid(runs, squared(frame, ruling, grid)[1], grid=grid).columns
 
 
 def _looks_short(runs: list[Run], room: float, style: TextStyle) -> bool:
