@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from progprint.design.types import Master, PageSpec
 from progprint.diag import NOWHERE, Source
 from progprint.style import Ink, Span, TextStyle
 from progprint.words import Words
@@ -168,6 +169,31 @@ class Headed(NamedTuple):
     body: tuple[Block, ...]
 
 
+class Unkept(NamedTuple):
+    """Blocks that a column may end in anywhere: no line stays with the next, and no heading is repeated."""
+
+    blocks: tuple[Block, ...]
+
+
+class Guides(NamedTuple):
+    """Blocks in one piece between fine lines at both edges of their measure."""
+
+    blocks: tuple[Block, ...]
+    ink: Ink
+
+
+class Miniature(NamedTuple):
+    """An entry made up by itself on small pages, which stand in outline side by side."""
+
+    entry: Entry
+    page: PageSpec
+    master: Master
+    #: of the outline
+    ink: Ink
+    #: of a fine line at each baseline of the small pages' grid; None: not drawn
+    lines: Ink | None = None
+
+
 class Slot(NamedTuple):
     """One box of a day grid."""
 
@@ -257,6 +283,9 @@ Block = (
     | Beside
     | Together
     | Headed
+    | Unkept
+    | Guides
+    | Miniature
     | DayGrid
     | Lines
 )

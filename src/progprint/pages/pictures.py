@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from progprint.blocks.types import Band, Beside, Block, Entry, Facing, Pair, Picture, Table, Together
+from progprint.blocks.types import (
+    Band,
+    Beside,
+    Block,
+    Entry,
+    Facing,
+    Guides,
+    Pair,
+    Picture,
+    Table,
+    Together,
+    Unkept,
+)
 
 
 def files_of(entry: Entry) -> tuple[str, ...]:
@@ -31,7 +43,7 @@ def pictures_in(blocks: Iterable[Block]) -> Iterator[Picture]:
             case Beside(parts=parts):
                 for part in parts:
                     yield from pictures_in(part)
-            case Together(blocks=inner):
+            case Together(blocks=inner) | Unkept(blocks=inner) | Guides(blocks=inner):
                 yield from pictures_in(inner)
             case _:
                 pass

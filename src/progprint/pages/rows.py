@@ -172,6 +172,11 @@ def kept(rows: Galley) -> Galley:
     return whole + tuple(row._replace(again=None) for row in rows[-1:])
 
 
+def unkept(rows: Galley) -> Galley:
+    """The same rows, between any two of which a column may break."""
+    return tuple(row._replace(keep=0, head=(), again=None) for row in rows)
+
+
 def held_back(rows: Galley, until: int) -> tuple[Galley, Galley]:
     """The rows up to the level row `until`, and what waits with it; all when it is 0."""
     for index, row in enumerate(rows if until else ()):

@@ -12,8 +12,10 @@ from progprint.blocks.types import (
     Facing,
     Fill,
     Gap,
+    Guides,
     Headed,
     Lines,
+    Miniature,
     Opposite,
     PageRef,
     Pair,
@@ -26,17 +28,19 @@ from progprint.blocks.types import (
     Tick,
     Together,
     Track,
+    Unkept,
 )
 from progprint.geom import Point, Rect
 from progprint.glyphs import Faces
 from progprint.lines import natural_width
 from progprint.pages.evils import TOGETHER
 from progprint.pages.leaders import with_leaders
+from progprint.pages.miniature import guided, set_miniature
 from progprint.pages.pairs import Side, level
 from progprint.pages.paras import Setting as Setting
 from progprint.pages.paras import set_para as set_para
 from progprint.pages.paras import set_text, snaps
-from progprint.pages.rows import Galley, Note, Row, depth, kept, moved, side_by_side
+from progprint.pages.rows import Galley, Note, Row, depth, kept, moved, side_by_side, unkept
 from progprint.pages.types import CodeMark, FillMark, ImageMark, LinkMark, Mark, RefMark, RuleMark
 from progprint.style import Ink
 
@@ -105,6 +109,12 @@ def set_block(block: Block, measure: float, setting: Setting) -> Galley:
             return (*first, *(r._replace(head=again) for r in set_blocks(body, measure, setting)))
         case Together(blocks=blocks):
             return kept(set_blocks(blocks, measure, setting))
+        case Unkept(blocks=blocks):
+            return unkept(set_blocks(blocks, measure, setting))
+        case Guides(blocks=blocks, ink=ink):
+            return guided(set_blocks(blocks, measure, setting), measure, ink, setting)
+        case Miniature():
+            return set_miniature(block, measure, setting)
         case Lines(pitch=pitch, ink=ink, number=number):
             return tuple(
                 Row(pitch, ((next(setting.order), _hairline(pitch, measure, ink)),)) for _ in range(number)

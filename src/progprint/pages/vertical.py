@@ -11,6 +11,7 @@ from typing import NamedTuple
 from progprint.blocks.types import (
     Beside,
     Block,
+    Guides,
     Headed,
     PageRef,
     Pair,
@@ -18,6 +19,7 @@ from progprint.blocks.types import (
     Table,
     Tick,
     Together,
+    Unkept,
 )
 from progprint.design.types import Frame
 from progprint.geom import Point, Rect
@@ -97,7 +99,7 @@ def _standing(block: Block) -> Block:
             return block._replace(left=standing(left), right=standing(right))
         case Beside(parts=parts):
             return block._replace(parts=tuple(map(standing, parts)))
-        case Together(blocks=blocks):
+        case Together(blocks=blocks) | Unkept(blocks=blocks) | Guides(blocks=blocks):
             return block._replace(blocks=standing(blocks))
         case Headed(heading=heading, continued=again, body=body):
             return block._replace(heading=standing(heading), continued=standing(again), body=standing(body))
