@@ -336,11 +336,11 @@ def specimen(job: Job) -> Built:
     with ExitStack() as stack:
         cache = _cache(job, stack)
         faces, font_faults = open_fonts(design.families, folders, cache, design.font_places)
-        chapters, design, own_faults = read_exhibits(folder / "rules.yaml", design)
+        parts, design, own_faults = read_exhibits(folder / "rules.yaml", design)
         _stop_at_errors((*findings, *with_excerpts(font_faults, Path()), *own_faults), strict=False)
         make = keeping(design, faces, {}, cache)
         book = Book("progprint: a specimen of its setting", "en")
-        booklet = settle(specimen_entries(chapters, design), book, (design, faces), make, bind=False)
+        booklet = settle(specimen_entries(parts, design), book, (design, faces), make, bind=False)
         # badly set lines are what it shows; a character that no font has is not
         wrong = tuple(f for f in check_pages(booklet, design) if f.severity is Severity.ERROR)
         _stop_at_errors(wrong, strict=False)

@@ -1,61 +1,93 @@
-"""Chapters of exhibits + a Design -> the entries of a specimen: each rule, well and badly set."""
+"""Parts of chapters of exhibits + a Design -> the entries of a specimen: each rule, well and badly set."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from progprint.blocks.marked import spans_of
-from progprint.blocks.types import Beside, Block, Entry, Gap, Para, Rule, Table, Together, Track
+from progprint.blocks.small_pages import read_sample, small_page
+from progprint.blocks.types import (
+    Beside,
+    Block,
+    Entry,
+    Gap,
+    Guides,
+    PageRef,
+    Para,
+    Rule,
+    Table,
+    Together,
+    Track,
+)
 from progprint.design import resolve_style
-from progprint.design.exhibits import Chapter, Exhibit, Sample
+from progprint.design.exhibits import Chapter, Exhibit, Part, Sample
 from progprint.design.types import Design, Length
+from progprint.diag import NOWHERE
 from progprint.geom import mm
-from progprint.programme.desk import Desk
-from progprint.programme.prose import read_prose
-from progprint.source import Passage
 from progprint.style import BLACK, Span
 from progprint.words import Words
 
-MASTER = "chapter"
-VERTICAL = "vertical"
+MASTER = "part"
+CONTENTS = "contents"
 #: column of names and reasons; the rest is shared by the two samples
 REASONS_MM = 50.0
 GUTTER_MM = 6.0
 #: what stands over the samples
 LABELS = {"rule-good": "as it is set", "rule-bad": "not so"}
+#: between a label and its sample: its descenders stand clear of an outline, and of marks that stand high
+LABEL_ROOM = 2.75
+TITLE = "A specimen of its setting"
+ABOUT = (
+    "Each rule of the house, set well and set badly by the same engine and from the same words. "
+    "Fine lines stand at the edges of each measure; the small pages are made up as the large ones are."
+)
 
 
-def specimen_entries(chapters: Sequence[Chapter], design: Design) -> tuple[Entry, ...]:
-    """Make an entry of each chapter, and of each rule for vertical lines, which has a frame of its own."""
-    entries: list[Entry] = []
-    for chapter in chapters:
-        lying = [exhibit for exhibit in chapter.exhibits if not exhibit.vertical]
-        entries.append(_chapter(chapter, lying, design))
-        entries += (_vertical(chapter, exhibit, design) for exhibit in chapter.exhibits if exhibit.vertical)
-    return tuple(replace(entry, name=f"specimen/{number}") for number, entry in enumerate(entries, 1))
+def specimen_entries(parts: Sequence[Part], design: Design) -> tuple[Entry, ...]:
+    """Make the contents, and an entry of each part, in which chapters follow each other."""
+    entries = [_contents(parts, design), *(_part(part, design) for part in parts)]
+    return tuple(replace(entry, name=f"specimen/{number}") for number, entry in enumerate(entries))
 
 
-def _chapter(chapter: Chapter, exhibits: Sequence[Exhibit], design: Design) -> Entry:
-    heading = _para(design, "page-title", chapter.title)
+def _contents(parts: Sequence[Part], design: Design) -> Entry:
+    title = Words(TITLE, "en")
+    heading = (_para(design, "page-title", title), _para(design, "about", Words(ABOUT, "en")))
     body: list[Block] = []
-    for exhibit in exhibits:
-        body += [Together((_rule(design), _exhibit(design, exhibit))), Gap(design.page.baseline * 2)]
-    outline = ((chapter.title.text, 0),)
-    return replace(_entry(chapter, MASTER, (heading,), body, design), outline=outline)
+    for part in parts:
+        for chapter in part.chapters:
+            rows = [_line(design, exhibit) for exhibit in chapter.exhibits]
+            table = Table((Track(share=1), Track(fixed=mm(4.5))), tuple(rows), mm(1))
+            body.append(Together((_para(design, "contents-chapter", chapter.title), table)))
+    return _entry(CONTENTS, title, heading, body)
 
 
-def _vertical(chapter: Chapter, exhibit: Exhibit, design: Design) -> Entry:
-    reasons = (_para(design, "page-title", exhibit.name), *_reasons(design, exhibit)[1:])
-    return _entry(chapter, VERTICAL, reasons, [_set(design, exhibit.good)], design)
+def _line(design: Design, exhibit: Exhibit) -> tuple[tuple[Block, ...], ...]:
+    style = resolve_style(design, "contents-page", "en")
+    return (_para(design, "contents-rule", exhibit.name),), (PageRef(_anchor(exhibit), style),)
 
 
-def _entry(
-    chapter: Chapter, master: str, heading: Sequence[Block], body: Sequence[Block], design: Design
-) -> Entry:
+def _part(part: Part, design: Design) -> Entry:
+    body = [block for chapter in part.chapters for block in _chapter(chapter, design)]
+    entry = _entry(MASTER, part.title, (), body)
+    return replace(entry, outline=((part.title.text, 0),))
+
+
+def _chapter(chapter: Chapter, design: Design) -> Iterator[Block]:
+    yield _para(design, "chapter", chapter.title)
+    for exhibit in chapter.exhibits:
+        yield Together((_rule(design), _exhibit(design, exhibit)))
+        yield Gap(design.page.baseline * 2)
+
+
+def _entry(master: str, title: Words, heading: Sequence[Block], body: Sequence[Block]) -> Entry:
     parts = (("heading", tuple(heading)), ("body", tuple(body)))
-    title = chapter.title
-    return Entry("specimen", master, parts, fields=(("title", (title,)),), source=title.source)
+    source = title.source if title.source.line else NOWHERE
+    return Entry("specimen", master, parts, fields=(("title", (title,)),), source=source)
+
+
+def _anchor(exhibit: Exhibit) -> str:
+    return f"rule:{exhibit.good.style}"
 
 
 def _rule(design: Design) -> Rule:
@@ -65,22 +97,29 @@ def _rule(design: Design) -> Rule:
 def _exhibit(design: Design, exhibit: Exhibit) -> Beside:
     good = _sample(design, exhibit.good, exhibit, "rule-good")
     bad = _sample(design, exhibit.bad, exhibit, "rule-bad") if exhibit.bad else ()
-    tracks = (Track(fixed=mm(REASONS_MM)), Track(share=1), Track(share=1))
-    return Beside((_reasons(design, exhibit), good, bad), tracks, mm(GUTTER_MM))
+    reasons, gutter = Track(fixed=mm(REASONS_MM)), mm(GUTTER_MM)
+    if exhibit.wide:
+        both = (*good, Gap(design.page.baseline * 2), *bad) if bad else good
+        return Beside((_reasons(design, exhibit), both), (reasons, Track(share=1)), gutter)
+    tracks = (reasons, Track(share=1), Track(share=1))
+    return Beside((_reasons(design, exhibit), good, bad), tracks, gutter)
 
 
 def _reasons(design: Design, exhibit: Exhibit) -> tuple[Para, ...]:
     return (
-        _para(design, "rule-name", exhibit.name),
+        _para(design, "rule-name", exhibit.name)._replace(anchor=_anchor(exhibit)),
         _para(design, "rule-why", exhibit.why),
         _para(design, "rule-source", exhibit.written),
     )
 
 
 def _sample(design: Design, sample: Sample, exhibit: Exhibit, label: str) -> tuple[Block, ...]:
+    over = _para(design, label, Words(LABELS[label], "en", sample.words.source)), Gap(LABEL_ROOM)
+    if sample.page is not None:
+        return (*over, small_page(sample, sample.page, design))
     para = _set(design, sample)
-    over = _para(design, label, Words(LABELS[label], "en", sample.words.source))
-    return (over, _measured(para, exhibit.measure))
+    guides = Guides((para,), design.swatches.get("guide", BLACK))
+    return (*over, _measured(guides, para.style.size, exhibit.measure))
 
 
 def _set(design: Design, sample: Sample) -> Para:
@@ -89,21 +128,21 @@ def _set(design: Design, sample: Sample) -> Para:
     style = resolve_style(design, sample.style, words.lang)
     if not set("{*") & set(words.text):
         return Para((Span(words, style),), style)
-    spans = (span for part in _marked(words) for span in spans_of(part, style, design))
+    text = read_sample(words)
+    spans = (
+        span
+        for part in (text.paragraphs if text is not None else ())
+        for each in part.words
+        for span in spans_of(each, style, design)
+    )
     return Para(tuple(spans), style)
 
 
-def _marked(words: Words) -> tuple[Words, ...]:
-    start = (0, words.source.line, words.source.column)
-    text = read_prose(Passage(words.text, words.source.file, (start,)), words.lang, Desk())
-    return tuple(w for part in text.paragraphs for w in part.words) if text is not None else ()
-
-
-def _measured(para: Para, measure: Length | None) -> Block:
+def _measured(block: Block, size: float, measure: Length | None) -> Block:
     if measure is None:
-        return para
-    width = measure.value * (para.style.size if measure.unit == "em" else 1.0)
-    return Table((Track(fixed=width), Track(share=1)), (((para,), ()),), 0.0)
+        return block
+    width = measure.value * (size if measure.unit == "em" else 1.0)
+    return Table((Track(fixed=width), Track(share=1)), (((block,), ()),), 0.0)
 
 
 def _para(design: Design, name: str, words: Words) -> Para:
