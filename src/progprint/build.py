@@ -120,6 +120,7 @@ def build(job: Job) -> Built:
             purpose=job.purpose,
             pages=job.pages,
             cache=cache,
+            grey=made.read.design.pictures == "grey",
             pictures={file: info for file, info in made.pictures.items() if info is not None},
         )
         job.file.parent.mkdir(parents=True, exist_ok=True)

@@ -13,6 +13,7 @@ from progprint.images import (
     Crop,
     PictureFault,
     PictureInfo,
+    Press,
     convert_picture,
     crop_to,
     read_picture,
@@ -36,7 +37,7 @@ def codes(path: Path) -> list[str]:
 
 
 def converted(path: Path, crop: Crop = WHOLE, width: float = 72, height: float = 72) -> Converted:
-    made = convert_picture(known(path), crop, width, height, intent_profile=INTENT)
+    made = convert_picture(known(path), crop, width, height, Press(INTENT))
     assert isinstance(made, Converted), made
     return made
 
@@ -95,7 +96,7 @@ def test_a_picture_cut_short_is_found_when_it_is_converted(tmp_path: Path, name:
     path = saved(tmp_path, Image.effect_noise((300, 200), 80).convert("RGB"), name)
     info = known(path)
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
-    made = convert_picture(info, WHOLE, 72, 48, intent_profile=INTENT)
+    made = convert_picture(info, WHOLE, 72, 48, Press(INTENT))
     assert isinstance(made, PictureFault)
     assert made.code == "picture-damaged"
 
@@ -312,3 +313,19 @@ def test_a_png_of_pixels_with_padded_rows(tmp_path: Path) -> None:
     image = Image.open(tmp_path / "a.png")
     assert [image.getpixel((0, y)) for y in (0, 1)] == [(255, 0, 0), (0, 255, 0)]
     assert round(image.info["dpi"][0]) == 150
+
+
+def test_a_press_of_one_ink_has_every_picture_in_black_alone(tmp_path: Path) -> None:
+    """Red, white and black, as light as they look; never another plate."""
+    picture = Image.new("RGB", (60, 20), "white")
+    picture.paste((200, 0, 0), (0, 0, 20, 20))
+    picture.paste("black", (40, 0, 60, 20))
+    for file, image in (("a.png", picture), ("b.tif", picture.convert("CMYK"))):
+        image.save(tmp_path / file)
+        made = convert_picture(known(tmp_path / file), WHOLE, 14.4, 4.8, Press(INTENT, grey=True))
+        assert isinstance(made, Converted)
+        assert made.colour_space == "DeviceGray"
+        row = zlib.decompress(made.data)[: made.width]
+        red, white, black = row[10], row[30], row[50]
+        assert (white, black < 40) == (255, True)
+        assert 60 < red < 120

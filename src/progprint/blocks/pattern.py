@@ -24,6 +24,7 @@ def fill_pattern(
         value = fields.get(field, ()) if field else ()
         # a bracket that closes goes with the field it closes
         literal = written if before or not number else written.lstrip(CLOSING)
+        own = pattern.styles[number] if number < len(pattern.styles) else ""
         before = bool(value)
         if field and not value:
             continue
@@ -31,7 +32,7 @@ def fill_pattern(
             lang = value[0].lang if value else spans[-1].words.lang
             spans.append(Span(Words(literal, lang), resolve_style(design, style, lang)))
         for words in value:
-            spans += spans_of(words, resolve_style(design, style, words.lang), design)
+            spans += spans_of(words, resolve_style(design, own or style, words.lang), design)
         printed = printed or bool(value)
     if not printed:
         literals = "".join(literal for literal, field in pattern.parts if not field)

@@ -31,6 +31,7 @@ BLOCKS = (
     *("heading", "body", "rest"),
     *("still", "premiere", "title", "credits", "cast", "review", "life", "notes", "shorts"),
     *("screenings", "section", "section-ground", "opener", "opener-ground", "opener-list"),
+    *("screenings-line", "screenings-list", "screenings-table"),
     *(
         "cover-title",
         "cover-edition",
@@ -270,6 +271,7 @@ LAYOUT_FIELDS: dict[str, Field] = {
     "overset": Field(choice("warning", "error"), "what text without room is"),
     "missing": Field(choice("main", "nothing"), "what a missing translation prints"),
     "late": Field(choice("24", "over"), "00:30 or 24:30 after midnight"),
+    "pictures": Field(choice("colour", "grey"), "grey: every picture on the black plate alone"),
 }
 
 LAYOUT = record(LAYOUT_FIELDS, "a layout")

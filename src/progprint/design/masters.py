@@ -8,6 +8,7 @@ from typing import Any
 from progprint.design.forms import Faults, Named, Record, hint_for
 from progprint.design.layout_form import BLOCKS
 from progprint.design.names import Known, check_name, check_style
+from progprint.design.patterns import check_pattern
 from progprint.design.types import Frame, Length, Master, PageSpec, Pattern, Running, Thumb
 from progprint.geom import fits, mm
 from progprint.source import error
@@ -49,7 +50,7 @@ def _frame(found: Record, page: PageSpec, inks: dict[str, Ink], known: Known, fa
     values = found.values
     panel: Named | None = values.get("panel")
     check_name(panel, "swatch", known, faults)
-    _check_blocks(values.get("blocks", ()), known, faults)
+    check_blocks(values.get("blocks", ()), known, faults)
     height = values.get("height")
     return Frame(
         name=values.get("frame", ""),
@@ -87,7 +88,8 @@ def _points(length: Length, page: PageSpec) -> float:
     return length.value * by.get(length.unit, 1.0)
 
 
-def _check_blocks(blocks: tuple[Named, ...], known: Known, faults: Faults) -> None:
+def check_blocks(blocks: tuple[Named, ...], known: Known, faults: Faults) -> None:
+    """Report what neither the house nor a pattern of the layout makes."""
     choices = (*BLOCKS, *sorted(known.names["pattern"]))
     for block in blocks:
         if block.text not in choices and "pattern" not in known.unread:
@@ -156,6 +158,7 @@ def _running(found: Record, known: Known, faults: Faults) -> Running:
     values: dict[str, Any] = found.values
     style: Named = values.get("style", Named("running"))
     check_style(values.get("style"), known, faults)
+    check_pattern(values.get("text", Pattern(())), known, faults)
     return Running(
         text=values.get("text", Pattern(())),
         style=style.text,

@@ -5,9 +5,25 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from progprint.design.forms import Faults, Form, hint_for, kind_of
+from progprint.design.forms import Faults, Form, Named, hint_for, kind_of
+from progprint.design.names import Known, check_style
 from progprint.design.types import Design, Pattern
+from progprint.design.values import NAME
 from progprint.source import Node, Scalar, error, place
+
+#: what `{...}` may name of a screening: in the patterns `screening`, `grid-time` and `grid-venue`
+SCREENING_FIELDS = (
+    "weekday",
+    "weekdays",
+    "day",
+    "date",
+    "time",
+    "ends",
+    "venue",
+    "venue_code",
+    "code",
+    "guests",
+)
 
 #: what `{...}` may name; more fields are added here
 FIELDS = (
@@ -37,13 +53,18 @@ FIELDS = (
     "release",
     "slug",
     "data",
+    "number",
+    "titles",
+    "films",
+    "minutes",
+    *SCREENING_FIELDS,
 )
 
 _PART = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]|[^{}]+")
 
 _SCHEMA: dict[str, Any] = {
     "type": "string",
-    "pattern": r"^([^{}]|\{\{|\}\}|\{(" + "|".join(FIELDS) + r")\})*$",
+    "pattern": r"^([^{}]|\{\{|\}\}|\{(" + "|".join(FIELDS) + rf")(:{NAME})?\}})*$",
 }
 
 
@@ -54,17 +75,19 @@ def _read(node: Node, faults: Faults) -> Pattern | None:
         )
         return None
     parts: list[tuple[str, str]] = []
+    styles: list[str] = []
     literal = ""
     sound = True
     for match in _PART.finditer(node.text):
         text = match[0]
         if match[1] is not None:
-            field = match[1].strip()
+            field, _, style = (word.strip() for word in match[1].partition(":"))
             if field not in FIELDS:
                 message, at = f"no field `{field}` for a pattern", place(node, match.start(1))
                 faults.append(error("unknown-field", message, at, hint_for(field, FIELDS)))
                 sound = False
             parts.append((literal, field))
+            styles.append(style)
             literal = ""
         elif text in ("{", "}"):
             hint = f"a brace that is to be printed is written twice: `{text * 2}`"
@@ -76,11 +99,17 @@ def _read(node: Node, faults: Faults) -> Pattern | None:
             literal += text[0] if text in ("{{", "}}") else text
     if literal:
         parts.append((literal, ""))
-    return Pattern(tuple(parts), node.source) if sound else None
+    return Pattern(tuple(parts), node.source, tuple(styles) if any(styles) else ()) if sound else None
 
 
 #: a text with fields in braces
 PATTERN = Form(_read, _SCHEMA)
+
+
+def check_pattern(pattern: Pattern, known: Known, faults: Faults) -> None:
+    """Report the styles of a pattern's fields that are not there."""
+    for style in filter(None, pattern.styles):
+        check_style(Named(style, pattern.source), known, faults)
 
 
 def find_pattern(design: Design, name: str, lang: str) -> Pattern | None:

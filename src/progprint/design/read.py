@@ -11,6 +11,7 @@ from progprint.design.inheritance import Layers, read_layers
 from progprint.design.layout_form import LAYOUT
 from progprint.design.masters import make_masters
 from progprint.design.names import Known, check_name, known_names
+from progprint.design.patterns import check_pattern
 from progprint.design.rooms import masters_for_rooms
 from progprint.design.rules import make_rules
 from progprint.design.sections import make_sections
@@ -67,7 +68,7 @@ def _design(path: Path, layers: Layers, tree: Mapping, faults: Faults) -> Design
         rules=rules,
         masters=masters,
         font_places=_font_places(values.get("families", ())),
-        patterns=_patterns(values.get("blocks", ())),
+        patterns=_patterns(values.get("blocks", ()), known, faults),
         sections=sections,
         spacing={tag: table for _, tag, table in values.get("spacing", ())},
         section_colours=colours,
@@ -76,6 +77,7 @@ def _design(path: Path, layers: Layers, tree: Mapping, faults: Faults) -> Design
         overset=values.get("overset", "warning"),
         missing=values.get("missing", "main"),
         late=values.get("late", "24"),
+        pictures=values.get("pictures", "colour"),
         key=layers.key,
         source=tree.source,
     )
@@ -133,7 +135,11 @@ def _page(found: Record | None, faults: Faults) -> PageSpec:
     return page
 
 
-def _patterns(rows: tuple[tuple[Named, tuple[str, str], Pattern], ...]) -> dict[str, Pattern]:
+def _patterns(
+    rows: tuple[tuple[Named, tuple[str, str], Pattern], ...], known: Known, faults: Faults
+) -> dict[str, Pattern]:
+    for _, _, pattern in rows:
+        check_pattern(pattern, known, faults)
     return {word.text: pattern for word, _, pattern in rows}
 
 

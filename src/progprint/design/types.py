@@ -55,6 +55,8 @@ class Pattern(NamedTuple):
     #: (literal, field) pairs; the last field may be empty
     parts: tuple[tuple[str, str], ...]
     source: Source = NOWHERE
+    #: for each part the style of its field; empty: the pattern's own
+    styles: tuple[str, ...] = ()
 
 
 class Frame(NamedTuple):
@@ -159,6 +161,8 @@ class Design:
     missing: str = "main"
     #: 24 (00:30) or over (24:30): how times after midnight are printed
     late: str = "24"
+    #: colour, or grey: every picture on the black plate alone
+    pictures: str = "colour"
     #: font family -> where the layout names it
     font_places: dict[str, Source] = field(default_factory=dict, compare=False)
     #: hash of the layout file and of all it extends

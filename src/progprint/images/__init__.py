@@ -4,9 +4,9 @@ from progprint.images.convert import VERSION, convert_picture
 from progprint.images.crop import crop_to, resolution
 from progprint.images.png import write_png
 from progprint.images.read import read_picture
-from progprint.images.types import WHOLE, Converted, Crop, PictureFault, PictureInfo
+from progprint.images.types import WHOLE, Converted, Crop, PictureFault, PictureInfo, Press
 
 __all__ = [
-    "VERSION", "WHOLE", "Converted", "Crop", "PictureFault", "PictureInfo",
+    "VERSION", "WHOLE", "Converted", "Crop", "PictureFault", "PictureInfo", "Press",
     "convert_picture", "crop_to", "read_picture", "resolution", "write_png",
 ]

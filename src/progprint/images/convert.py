@@ -10,10 +10,11 @@ from PIL import Image, ImageCms, ImageFile
 from PIL import __version__ as pillow_version
 
 from progprint.images.crop import stored
+from progprint.images.grey import to_grey
 from progprint.images.opening import DAMAGE, opened
 from progprint.images.profiles import description, ink_table, ink_transform
 from progprint.images.read import reason
-from progprint.images.types import Converted, Crop, PictureFault, PictureInfo
+from progprint.images.types import Converted, Crop, PictureFault, PictureInfo, Press
 
 #: JPEG quality; at 92 and 4:4:4 a second look at 300 ppi finds no blocks, and 95 costs a third more bytes
 QUALITY = 92
@@ -32,16 +33,15 @@ VERSION = f"1:{QUALITY}:{pillow_version}"
 
 
 def convert_picture(
-    info: PictureInfo, crop: Crop, width: float, height: float, *,
-    intent_profile: bytes, resolution: int = 300,
+    info: PictureInfo, crop: Crop, width: float, height: float, press: Press
 ) -> Converted | PictureFault:
     """Cut, reduce and separate a picture for a box of `width` x `height` points.
 
-    Pixels beyond `resolution` (per inch in print) are averaged away; none are invented. RGB goes through
+    Pixels beyond the press's resolution are averaged away; none are invented. RGB goes through
     its own profile or sRGB, grey stays on the black plate, CMYK goes through its profile or is taken as the
-    intent's.
+    intent's. A press of one ink has all of them in black alone.
     """
-    scale = resolution / 72 * (LINE_ART if info.mode == "1" else 1)
+    scale = press.resolution / 72 * (LINE_ART if info.mode == "1" else 1)
     wanted = (max(1, round(width * scale)), max(1, round(height * scale)))
     try:
         with opened(Path(info.file)) as image:
@@ -49,7 +49,8 @@ def convert_picture(
             if not description(profile, info.mode)[0]:
                 profile = b""
             pixels = _cut(image, info, crop, wanted)
-            return _encoded(_separated(pixels, profile, intent_profile), lossless=image.format != "JPEG")
+            made = to_grey if press.grey else _separated
+            return _encoded(made(pixels, profile, press.profile), lossless=image.format != "JPEG")
     except (*DAMAGE, MemoryError, ImageCms.PyCMSError) as fault:
         return PictureFault("picture-damaged", reason(fault))
 

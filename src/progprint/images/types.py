@@ -43,6 +43,17 @@ class Crop(NamedTuple):
     bottom: float
 
 
+class Press(NamedTuple):
+    """What pictures are made ready for."""
+
+    #: ICC profile of the printing condition, CMYK
+    profile: bytes
+    #: pixels per inch that pictures keep at most
+    resolution: int = 300
+    #: on the black plate alone
+    grey: bool = False
+
+
 WHOLE = Crop(0.0, 0.0, 1.0, 1.0)
 
 

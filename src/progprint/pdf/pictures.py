@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from progprint import images
-from progprint.images import Converted, Crop, PictureFault, PictureInfo
+from progprint.images import Converted, Crop, PictureFault, PictureInfo, Press
 from progprint.pages.types import ImageMark, Page
 from progprint.pdf.output import Output
 from progprint.pdf.types import PdfOptions, PlacedPicture
@@ -54,7 +54,8 @@ class Pictures:
         options = self._options
         window = ",".join(f"{share:.6f}" for share in crop)
         size = f"{mark.box.width:.2f}x{mark.box.height:.2f}@{options.resolution}"
-        key = f"picture:{images.VERSION}:{info.sha256}:{window}:{size}:{self._intent}"
+        inks = "K" if options.grey else ""
+        key = f"picture:{images.VERSION}:{info.sha256}:{window}:{size}:{self._intent}{inks}"
         if key not in self._objects:
             self._objects[key] = self._converted(key, info, crop, mark)
         return self._objects[key]
@@ -66,7 +67,7 @@ class Pictures:
             return self._write(_unpack(kept))
         made = images.convert_picture(
             info, crop, mark.box.width, mark.box.height,
-            intent_profile=options.intent.profile, resolution=options.resolution)
+            Press(options.intent.profile, options.resolution, options.grey))
         if isinstance(made, PictureFault):
             return made
         options.cache.put(key, _pack(made))

@@ -49,6 +49,8 @@ class PdfOptions:
     intent: OutputIntent = field(default_factory=coated_offset)
     #: pixels per inch that pictures keep at most
     resolution: int = 300
+    #: pictures on the black plate alone
+    grey: bool = False
     #: by ImageMark.file, what is known already; others are read
     pictures: Mapping[str, PictureInfo] = field(default_factory=dict)
 
