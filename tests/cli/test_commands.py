@@ -89,7 +89,24 @@ def test_wrong_use_is_two_and_never_reaches_the_build(stage, capsys, arguments):
 
 def test_a_misspelt_command_is_answered_with_the_right_one(stage, capsys):
     assert main(["build", "bookelt"]) == 2
-    assert "Did you mean 'booklet'?" in capsys.readouterr().err
+    shown = capsys.readouterr().err
+    assert "Did you mean" in shown and "'booklet'" in shown
+
+
+def test_each_layout_of_the_house_and_at_hand_is_a_command(tmp_path, monkeypatch):
+    from progprint.cli.layouts import programme_layouts
+    from progprint.design import layout_names
+
+    (tmp_path / "layouts").mkdir()
+    (tmp_path / "layouts" / "ours.yaml").write_text("extends: pocket\n")
+    monkeypatch.chdir(tmp_path)
+    assert {*programme_layouts(), "booklet", "schedule"} == {*layout_names(tmp_path)}
+    assert {"ours", "pocket"} <= set(programme_layouts())
+
+
+def test_a_layout_builds_by_its_name(stage, capsys):
+    assert main(["build", "pocket", "--help"]) == 0
+    assert "[default: pocket]" in capsys.readouterr().out
 
 
 def test_inside_the_content_folder_the_way_out_is_named(stage, capsys, monkeypatch, tmp_path):

@@ -20,6 +20,7 @@ import typer
 
 from progprint import __version__
 from progprint.cli.guard import say
+from progprint.cli.layouts import programme_layouts
 from progprint.cli.starter import is_free, write_file, write_starter
 from progprint.diag import BadInput
 
@@ -133,20 +134,26 @@ def options(
     pass
 
 
-# Typer reads a command's options from its arguments; only so may a function here have more than six.
-@build_commands.command("booklet")
-def build_booklet(
-    content: Content = CONTENT, layout: LayoutName = "booklet", output: Output = None, only: Only = "",
-    pages: Pages = "", png: Pictures = None, purpose: For = Purpose.PRINT, strict: Strict = False,
-    as_json: Json = False, no_cache: NoCache = False,
-) -> None:
-    """Make the festival's printed programme."""
-    from progprint.build import Job
+def programme(name: str) -> Callable[..., None]:
+    """Give the command that builds the programme with a layout, unless `--layout` names another."""
 
-    make(Job(
-        content=content, layout=layout, output=output, only=only, pages=read_pages(pages),
-        purpose=purpose.value, png=png, strict=strict, use_cache=not no_cache,
-    ), as_json)
+    # Typer reads a command's options from its arguments; only so may a function here have more than six.
+    def build_programme(
+        content: Content = CONTENT, layout: LayoutName = name, output: Output = None, only: Only = "",
+        pages: Pages = "", png: Pictures = None, purpose: For = Purpose.PRINT, strict: Strict = False,
+        as_json: Json = False, no_cache: NoCache = False,
+    ) -> None:
+        from progprint.build import Job
+
+        make(Job(
+            content=content, layout=layout, output=output, only=only, pages=read_pages(pages),
+            purpose=purpose.value, png=png, strict=strict, use_cache=not no_cache,
+        ), as_json)
+
+    return build_programme
+
+
+build_commands.command("booklet", help="Make the festival's printed programme.")(programme("booklet"))
 
 
 @build_commands.command("schedule")
@@ -162,6 +169,10 @@ def build_schedule(
         content=content, layout=layout, output=output, pages=read_pages(pages), purpose=purpose.value,
         png=png, date=read_day(day), venue=venue, strict=strict, use_cache=not no_cache,
     ), as_json)
+
+
+for _name in programme_layouts():
+    build_commands.command(_name, help=f"Make the programme with the layout `{_name}`.")(programme(_name))
 
 
 @app.command("check")
