@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ast import literal_eval
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from progprint.blocks.marked import spans_of
@@ -35,6 +35,8 @@ class Desk:
     #: languages of a long text stand in a pair side by side, one after the other, on facing pages; or `side`:
     #: one after the other on a page that faces another, where nothing stands in for what is not written
     mode: str = "pair"
+    #: slug -> the number of a film or shorts programme in the order of the book
+    numbers: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def main(self) -> str:

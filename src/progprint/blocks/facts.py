@@ -36,18 +36,13 @@ def fact_fields(desk: Desk, film: Film, lang: str) -> Fields:
     texts = {
         "countries": join_names([country(c, lang) for c in film.countries], lang),
         "year": film.year,
-        "running_time": format_minutes(film.running_time, lang) if film.running_time else "",
         "languages": join_names([language(c, lang) for c in film.languages], lang),
         "subtitles": subtitles(film, lang),
         "release": release(film, lang),
-        "slug": film.slug,
     }
-    fields: Fields = {key: (Words(text, lang, source),) for key, text in texts.items() if text}
-    section = next((s for s in desk.programme.festival.sections if s.key == film.section), None)
+    fields = _common_fields(desk, film, lang)
+    fields |= {key: (Words(text, lang, source),) for key, text in texts.items() if text}
     for key, words in (
-        ("section", desk.shown(section.name, lang) if section is not None else None),
-        ("title", desk.shown(film.title, lang)),
-        ("title_original", film.title.get(film.original)),
         ("title_romanised", romanisation(film)),
         ("colour", colour(desk, film, lang)),
         ("premiere", premiere(desk, film, lang)),
@@ -57,6 +52,38 @@ def fact_fields(desk: Desk, film: Film, lang: str) -> Fields:
     if film.directors:
         names = listed((person_in(desk, d.person, lang) for d in film.directors), lang)
         fields["directors"] = (joined(names, lang, source),)
+    return fields
+
+
+def entry_fields(desk: Desk, entry: Film | Shorts, lang: str) -> Fields:
+    """The fields of a film, or those that a shorts programme has too, with the titles of its films."""
+    if isinstance(entry, Film):
+        return fact_fields(desk, entry, lang)
+    fields = _common_fields(desk, entry, lang)
+    films = [film for slug in entry.films if (film := desk.programme.film(slug)) is not None]
+    if films:
+        fields["films"] = listed((entry_title(desk, film, lang) for film in films), lang)
+    return fields
+
+
+def _common_fields(desk: Desk, entry: Film | Shorts, lang: str) -> Fields:
+    """What films and shorts programmes have in common."""
+    titles = tuple({w.text: w for tag in desk.languages if (w := entry_title(desk, entry, tag))}.values())
+    fields: Fields = {"titles": parted(titles), "slug": (Words(entry.slug, lang, entry.source),)}
+    if entry.running_time:
+        fields["running_time"] = (Words(format_minutes(entry.running_time, lang), lang, entry.source),)
+        # a prime is read in every language
+        fields["minutes"] = (Words(f"{entry.running_time}\N{PRIME}", "en", entry.source),)
+    if entry.slug in desk.numbers:
+        fields["number"] = (Words(str(desk.numbers[entry.slug]), "en", entry.source),)
+    section = next((s for s in desk.programme.festival.sections if s.key == entry.section), None)
+    for key, words in (
+        ("section", desk.shown(section.name, lang) if section is not None else None),
+        ("title", desk.shown(entry.title, lang)),
+        ("title_original", entry.title.get(entry.original)),
+    ):
+        if words is not None:
+            fields[key] = (words,)
     return fields
 
 

@@ -12,6 +12,7 @@ from progprint.blocks.facts import entry_title
 from progprint.blocks.film import film_parts, notes, pair, titles
 from progprint.blocks.house import House
 from progprint.blocks.matter import directors_line, opener_parts
+from progprint.blocks.screening_lines import SCREENING_BLOCKS, screening_blocks
 from progprint.blocks.slots import shown_in, slips
 from progprint.blocks.types import Band, Block, Entry, Fill, PageRef, Picture, Table, Track
 from progprint.design.types import SectionSpec
@@ -23,6 +24,7 @@ from progprint.words import Words
 
 
 def film_entries(house: House, spec: SectionSpec) -> Iterator[Entry]:
+    """A page or a spread for each film, each section behind its opener."""
     opener = str(spec.options.get("opener", ""))
     for section, entries in house.groups:
         if section is not None and opener:
@@ -56,7 +58,8 @@ def _thumb(house: House, section: str) -> tuple[Ink, int, tuple[Span, ...]] | No
 def _film(house: House, spec: SectionSpec, entry: Film | Shorts) -> Entry:
     desk = house.desk
     facing = desk.mode == "facing"
-    parts = facing_parts(desk, partial(_parts, house, entry)) if facing else _parts(house, entry, desk)
+    made = partial(entry_parts, house, entry)
+    parts = facing_parts(desk, made) if facing else made(desk)
     room = str(spec.options.get("room", "spread"))
     forms = {w.text: w for lang in desk.languages if (w := entry_title(desk, entry, lang))}
     title = ("title", parted(forms.values()))
@@ -78,7 +81,7 @@ def _film(house: House, spec: SectionSpec, entry: Film | Shorts) -> Entry:
     )
 
 
-def _parts(house: House, entry: Film | Shorts, desk: Desk) -> dict[str, tuple[Block, ...]]:
+def entry_parts(house: House, entry: Film | Shorts, desk: Desk) -> dict[str, tuple[Block, ...]]:
     """Everything an entry's frames may ask for."""
     ink = house.inks[entry.section][0] if entry.section in house.inks else desk.ink("accent", BLACK)
     if isinstance(entry, Film):
@@ -90,6 +93,8 @@ def _parts(house: House, entry: Film | Shorts, desk: Desk) -> dict[str, tuple[Bl
         slots = shown_in(desk, entry)
     parts["screenings"] = slots
     parts |= _section_parts(desk, entry.section, ink)
+    if any(name in SCREENING_BLOCKS for name in _asked(desk)):
+        parts |= screening_blocks(desk, entry)
     if not parts.get("still"):
         # no still was given: the room is the section's colour with the title alone
         parts["still"] = (Picture("", ground=ink, source=entry.source),)
@@ -101,6 +106,13 @@ def _section_parts(desk: Desk, key: str, ink: Ink) -> dict[str, tuple[Block, ...
     found = next((s for s in desk.programme.festival.sections if s.key == key), None)
     names = (desk.mixed("section", desk.apart("section", desk.forms(found.name))),) if found else ()
     return {"section": names, "section-ground": (Fill(ink),)}
+
+
+def _asked(desk: Desk) -> Iterator[str]:
+    """The blocks that the layout's frames name."""
+    for master in desk.design.masters.values():
+        for frame in (*master.verso, *master.recto):
+            yield from frame.blocks
 
 
 def _section_field(desk: Desk, key: str) -> tuple[tuple[str, tuple[Words, ...]], ...]:

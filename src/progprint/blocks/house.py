@@ -60,6 +60,7 @@ def printed_languages(programme: Programme, design: Design) -> tuple[str, ...]:
 def open_house(programme: Programme, design: Design, cache: Cache, selection: Selection) -> House:
     """Gather what the sections of one book share."""
     desk = Desk(programme, design, printed_languages(programme, design), cache)
+    desk = replace(desk, numbers=_numbers(desk))
     entries: dict[str, Film | Shorts] = {film.slug: film for film in programme.films}
     entries.update((shorts.slug, shorts) for shorts in programme.shorts)
     return House(desk, selection, _groups(desk, _films_of(design)), entries, _inks(desk))
@@ -82,6 +83,13 @@ def tinted(ink: Ink, share: float) -> Ink:
     )
 
 
+def _numbers(desk: Desk) -> dict[str, int]:
+    """Films by number, in the order in which the layout's sections print them."""
+    films = [spec for spec in desk.design.sections if spec.kind == "films"]
+    slugs = (e.slug for spec in films for _, group in _groups(desk, spec) for e in group)
+    return {slug: number for number, slug in enumerate(dict.fromkeys(slugs), 1)}
+
+
 def _films_of(design: Design) -> SectionSpec | None:
     """The layout's first section of films: contents and indexes list what it prints, in its order."""
     return next((spec for spec in design.sections if spec.kind == "films"), None)
@@ -94,6 +102,8 @@ def _groups(desk: Desk, spec: SectionSpec | None) -> tuple[Group, ...]:
     everything: list[Film | Shorts] = [*programme.shorts, *programme.films]
     chosen = [e for e in everything if _is_selected(e, options.get("select"))]
     order, collation = str(options.get("order", "title")), str(options.get("collation", desk.main))
+    if options.get("by") == "none":
+        return ((None, tuple(sorted(chosen, key=lambda e: _place(desk, e, order, collation)))),)
     groups: list[Group] = []
     for section in (*programme.festival.sections, None):
         key = section.key if section is not None else ""

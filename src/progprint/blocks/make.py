@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 
+from progprint.blocks.day_pages import grid_pages
 from progprint.blocks.entries import make_entry
 from progprint.blocks.facing import facing_parts
 from progprint.blocks.film_entries import film_entries
+from progprint.blocks.film_list import film_list
 from progprint.blocks.house import EVERYTHING, House, Selection, for_section, open_house
 from progprint.blocks.indexes import indexes
+from progprint.blocks.key import key_pages, key_parts
 from progprint.blocks.matter import (
     Parts,
     back_parts,
@@ -21,11 +23,11 @@ from progprint.blocks.matter import (
     venues_parts,
 )
 from progprint.blocks.sheet_entries import day_grids, run_sheets
-from progprint.blocks.slots import by_day, day_grid, day_heading, day_list, hours_of
+from progprint.blocks.slots import by_day, day_list
 from progprint.blocks.types import Block, Entry, Gap
 from progprint.cache import Cache
 from progprint.design.types import Design, SectionSpec
-from progprint.programme.types import Programme, Screening
+from progprint.programme.types import Programme
 from progprint.style import BLACK
 from progprint.words import Words, joined
 
@@ -108,16 +110,16 @@ def _text(house: House, spec: SectionSpec) -> Iterator[Entry]:
             yield make_entry(house, spec, f"texts/{slug}", text_parts(house.desk, text.text), title)
 
 
+def _films(house: House, spec: SectionSpec) -> Iterator[Entry]:
+    return film_list(house, spec) if spec.options.get("as") == "list" else film_entries(house, spec)
+
+
 def _schedule(house: House, spec: SectionSpec) -> Iterator[Entry]:
     days = by_day(list(house.desk.programme.screenings()))
     if not days:
         return
     if spec.options.get("as") == "grid":
-        every = [slot for _, slots in days for slot in slots]
-        # one scale for all days, so that the eye compares them
-        hours = hours_of(house.desk, every, house.entries)
-        for number, (day, slots) in enumerate(days):
-            yield _grid_page(house, spec, (number, day, slots), hours)
+        yield from grid_pages(house, spec, days)
         return
     desk = house.desk
     heading = desk.mixed("page-title", desk.apart("page-title", desk.labels("schedule")))
@@ -126,20 +128,6 @@ def _schedule(house: House, spec: SectionSpec) -> Iterator[Entry]:
         body += [*day_list(desk, day, slots, house.entries), Gap(desk.grid)]
     parts: Parts = {"heading": (heading,), "body": tuple(body)}
     yield make_entry(house, spec, "schedule", parts, desk.labels("schedule"))
-
-
-def _grid_page(
-    house: House, spec: SectionSpec, day: tuple[int, date, Sequence[Screening]], hours: tuple[int, int]
-) -> Entry:
-    number, when, slots = day
-    desk = house.desk
-    inks = {key: (line, ground) for key, (line, ground, _) in house.inks.items()}
-    grid = day_grid(desk, when, slots, house.entries, inks, hours)
-    heading = day_heading(desk, when, "grid-day")
-    parts: Parts = {"heading": (heading,), "body": (grid,)}
-    name = "schedule-grid" if not number else f"schedule-grid/{when}"
-    made = make_entry(house, spec, name, parts, desk.labels("day_grid"))
-    return made if not number else replace(made, outline=())
 
 
 def _run_sheets(house: House, spec: SectionSpec) -> Iterator[Entry]:
@@ -152,6 +140,11 @@ def _day_grids(house: House, spec: SectionSpec) -> Iterator[Entry]:
 
 def _venues(house: House, spec: SectionSpec) -> Iterator[Entry]:
     yield make_entry(house, spec, "venues", venues_parts(house.desk), house.desk.labels("venues"))
+
+
+def _key(house: House, spec: SectionSpec) -> Iterator[Entry]:
+    lines = key_pages(house, lambda other: _lines(house, [other]))
+    yield make_entry(house, spec, "key", key_parts(house, lines), house.desk.labels("key"))
 
 
 def _index(house: House, spec: SectionSpec) -> Iterator[Entry]:
@@ -178,11 +171,12 @@ _KINDS: dict[str, Callable[[House, SectionSpec], Iterator[Entry]]] = {
     "imprint": _imprint,
     "contents": _contents,
     "text": _text,
-    "films": film_entries,
+    "films": _films,
     "schedule": _schedule,
     "run-sheet": _run_sheets,
     "day-grid": _day_grids,
     "venues": _venues,
+    "key": _key,
     "index": _index,
     "back": _back,
     "blank": _blank,

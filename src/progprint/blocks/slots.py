@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
+from functools import cache
 from itertools import groupby
+from math import inf
 
 from progprint.blocks.codes import symbol
 from progprint.blocks.desk import Desk
-from progprint.blocks.facts import entry_title, slot_time
+from progprint.blocks.facts import entry_fields, entry_title, slot_time
+from progprint.blocks.pattern import fill_pattern
+from progprint.blocks.screening_lines import screening_fields, venue_fields
 from progprint.blocks.types import (
     Beside,
     Block,
@@ -22,10 +27,11 @@ from progprint.blocks.types import (
     Table,
     Track,
 )
+from progprint.design import find_pattern
 from progprint.geom import mm
 from progprint.locale import format_date, format_minutes, format_weekday
 from progprint.programme.types import Film, Screening, Shorts, Venue
-from progprint.style import BLACK, Ink
+from progprint.style import BLACK, Ink, Tab, TextStyle
 from progprint.words import Words, joined
 
 #: slips that stand side by side
@@ -114,12 +120,16 @@ def by_day(screenings: Sequence[Screening]) -> list[tuple[date, list[Screening]]
 
 def day_heading(desk: Desk, day: date, style: str, anchor: str = "") -> Para:
     """`Thursday 24 June  6月24日 星期四`."""
-    forms = []
-    for lang in desk.languages:
-        weekday, name = format_weekday(day, lang, "long"), format_date(day, lang, "day")
-        forms.append(Words(f"{weekday} {name}", lang))
-    para = desk.mixed(style, desk.apart(style, dict.fromkeys(forms)))
-    return para._replace(anchor=anchor)
+    return desk.mixed(style, desk.apart(style, day_forms(desk, day)))._replace(anchor=anchor)
+
+
+def day_forms(desk: Desk, day: date) -> tuple[Words, ...]:
+    """A day in the languages of the book."""
+    names = (
+        Words(f"{format_weekday(day, lang, 'long')} {format_date(day, lang, 'day')}", lang)
+        for lang in desk.languages
+    )
+    return tuple(dict.fromkeys(names))
 
 
 def day_list(
@@ -177,14 +187,17 @@ def day_grid(
     day: date,
     slots: Sequence[Screening],
     entries: dict[str, Film | Shorts],
-    ink_of: dict[str, tuple[Ink, Ink]],
+    shown: tuple[dict[str, tuple[Ink, Ink]], str],
     hours: tuple[int, int],
 ) -> DayGrid:
-    """The day to scale for the booklet: venues across, `hours` down, boxes in the section's pale colour."""
+    """The day to scale for the booklet: venues across, `hours` down, boxes in the section's pale colour.
+
+    `shown` is the colours, and what a box refers to: its film's page, number, or none.
+    """
     # every day shows the same venues in the same places, so that the eye compares them
-    shown = {s.venue for s in desk.programme.screenings()}
-    venues = [v for v in desk.programme.venues if v.key in shown]
-    boxes = tuple(_box(desk, slot, entries.get(slot.entry), ink_of) for slot in slots)
+    used = {s.venue for s in desk.programme.screenings()}
+    venues = [v for v in desk.programme.venues if v.key in used]
+    boxes = tuple(_box(desk, slot, entries.get(slot.entry), shown) for slot in slots)
     main = desk.main
     return DayGrid(
         tuple((v.key, _venue_label(desk, v)) for v in venues),
@@ -199,22 +212,64 @@ def day_grid(
 
 
 def _venue_label(desk: Desk, venue: Venue) -> tuple[Para, ...]:
+    patterns = {lang: find_pattern(desk.design, "grid-venue", lang) for lang in desk.languages}
+    lines = [
+        fill_pattern(pattern, venue_fields(desk, venue, lang), desk.design, "grid-venue")
+        for lang, pattern in patterns.items()
+        if pattern is not None
+    ]
+    if lines:
+        found = {"".join(span.words.text for span in spans): spans for spans in lines if spans}
+        return tuple(desk.mixed("grid-venue", spans) for spans in found.values())
     return tuple(desk.para("grid-venue", name) for name in desk.forms(venue.name))
 
 
+def _patterned(desk: Desk, slot: Screening, entry: Film | Shorts | None) -> Para | None:
+    """The first line of a box as the layout's pattern has it."""
+    pattern = find_pattern(desk.design, "grid-time", desk.main)
+    if pattern is None or entry is None:
+        return None
+    fields = {**entry_fields(desk, entry, desk.main), **screening_fields(desk, slot, desk.main)}
+    spans = fill_pattern(pattern, fields, desk.design, "grid-time")
+    return desk.mixed("grid-time", spans) if spans else None
+
+
+def _numbered(desk: Desk, para: Para, slot: Screening) -> Para:
+    """The head of a box, and at the end of its line the film's number in the book."""
+    number = Words(str(desk.numbers.get(slot.entry, "")), "en", slot.source)
+    if not number.text:
+        return para
+    spans = (*para.spans, *desk.spans("grid-time", Words("\t", "en")), *desk.spans("grid-page", number))
+    return Para(spans, _with_end(para.style))
+
+
+@cache
+def _with_end(style: TextStyle) -> TextStyle:
+    """The same style with a stop at the measure's end."""
+    return replace(style, tabs=(Tab(inf, "right"),))
+
+
 def _box(
-    desk: Desk, slot: Screening, entry: Film | Shorts | None, ink_of: dict[str, tuple[Ink, Ink]]
+    desk: Desk,
+    slot: Screening,
+    entry: Film | Shorts | None,
+    shown: tuple[dict[str, tuple[Ink, Ink]], str],
 ) -> Slot:
+    ink_of, refer = shown
     length = length_of(slot, entry)
     time = Words(slot_time(desk, slot), "en", slot.source)
-    lines: list[Para] = [desk.para("grid-time", time)]
+    head = _patterned(desk, slot, entry)
+    first = head if head is not None else desk.para("grid-time", time)
+    lines: list[Para] = [_numbered(desk, first, slot) if refer == "number" else first]
     if entry is not None:
         forms = {w.text: w for lang in desk.languages if (w := entry_title(desk, entry, lang))}
         lines += [desk.para("grid-title", w) for w in forms.values()]
-        minutes = [format_minutes(length, desk.main)]
-        if slot.guests:
-            minutes.append(desk.label("guests", desk.main).text)
-        lines.append(desk.plain("grid-note", " · ".join(minutes), "", slot.source))
+        if head is None:
+            # a layout's own head of a box says what it wants to of this
+            notes = [format_minutes(length, desk.main)]
+            if slot.guests:
+                notes.append(desk.label("guests", desk.main).text)
+            lines.append(desk.plain("grid-note", " · ".join(notes), "", slot.source))
     line, ground = (ink_of.get(entry.section) if entry is not None else None) or (None, None)
     return Slot(
         slot.venue,
@@ -222,7 +277,7 @@ def _box(
         length,
         ANSWERS_MINUTES if slot.guests else 0,
         tuple(lines),
-        f"entry:{slot.entry}",
+        f"entry:{slot.entry}" if refer == "page" else "",
         desk.style("grid-page", desk.main),
         ground,
         line,

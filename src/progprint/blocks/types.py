@@ -43,6 +43,8 @@ class Picture(NamedTuple):
     #: shown where there is no picture file
     ground: Ink | None = None
     source: Source = NOWHERE
+    #: how the ground is drawn: solid or hatched
+    pattern: str = "solid"
 
 
 class Band(NamedTuple):

@@ -19,6 +19,7 @@ from progprint.design.forms import (
     scalar,
     table,
 )
+from progprint.design.list_keys import LIST_FIELDS
 from progprint.design.style_keys import NAME_SCHEMA
 
 _TEXT_SCHEMA: dict[str, Any] = {"type": ["string", "number"]}
@@ -106,6 +107,8 @@ KINDS: dict[str, Kind] = {
             ),
             "opener": Field(_NAME, "master of the spread before each section"),
             "select": Field(_SELECT, "sections, or {section: .., country: .., film: ..}"),
+            "as": Field(choice("pages", "list"), "on pages of their own, or one after another"),
+            **LIST_FIELDS,
         },
         main="select",
     ),
@@ -113,10 +116,16 @@ KINDS: dict[str, Kind] = {
         {
             "by": Field(choice("day"), "what it is grouped by"),
             "as": Field(choice("list", "grid"), "its form"),
+            "venues": Field(count(1, 24), "most venues side by side on a page of a grid"),
+            "hours": Field(count(1, 36), "most hours on a page of a grid"),
+            "refer": Field(
+                choice("page", "number", "none"), "what a box of a grid refers to: its film's page or number"
+            ),
         },
         main="as",
     ),
     "venues": Kind({}),
+    "key": Kind({}),
     "index": Kind(
         {
             "of": Field(listing(choice("titles", "originals", "directors", "countries")), "what is indexed"),

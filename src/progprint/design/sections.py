@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from progprint.design.forms import Faults, Named, Record, hint_for, record
+from progprint.design.list_keys import Cell, check_list
+from progprint.design.masters import check_blocks
 from progprint.design.names import Known, check_name
 from progprint.design.section_kinds import COMMON, KINDS, Kind
 from progprint.design.types import SectionSpec
@@ -44,12 +46,18 @@ def _options(word: Named, kind: Kind, node: Node | None, known: Known, faults: F
         found: Record | None = record(fields, f"section `{word.text}`").read(node, faults)
         if found is not None:
             values, written = found.values, frozenset(found.places)
+            if word.text == "films":
+                check_list(values, found.places, word.source, faults)
         else:
             written = frozenset(kind.needs)
     for key in kind.needs:
         if key not in written:
             hint = f"such as `{word.text}: welcome`" if key == kind.main else ""
             faults.append(error("missing-key", f"section `{word.text}` needs `{key}`", word.source, hint))
+    cells = values.get("item")
+    for cell in cells if isinstance(cells, tuple) else ():
+        assert isinstance(cell, Cell)
+        check_blocks(cell.blocks, known, faults)
     for key in ("opener", "master", "page-master", "colour"):
         name = values.get(key)
         if isinstance(name, Named):

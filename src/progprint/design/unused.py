@@ -11,11 +11,15 @@ from progprint.source import Mapping, Node, Scalar, Sequence
 _USES = {
     "swatches": ("colour", "of", "panel", "section-colours"),
     "families": ("family",),
-    "blocks": ("blocks",),
+    "blocks": ("blocks", "item"),
 }
 _NOUNS = {"swatches": "swatch", "families": "family", "blocks": "pattern"}
 #: what the house itself looks up: grounds of covers, thin rules, the family of a style that names none
-_ALWAYS = {"swatches": {"cover", "hairline"}, "families": {"text"}, "blocks": {"fact-line"}}
+_ALWAYS = {
+    "swatches": {"cover", "hairline"},
+    "families": {"text"},
+    "blocks": {"fact-line", "screening", "grid-time", "grid-venue"},
+}
 #: the ground that belongs to a swatch
 _GROUND = "-pale"
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from progprint.blocks.types import DayGrid, Para, Slot
 from progprint.geom import Point, Rect, fits
 from progprint.lines.types import Fault
+from progprint.pages.grid_words import shortened
 from progprint.pages.grids import PAD, GridMarks, Lane, SetLines, Stretch, at, lanes
 from progprint.pages.rows import stack
 from progprint.pages.sheet_grid import set_sheet_grid
@@ -123,7 +124,11 @@ def _words(slot: Slot, box: Rect, set_lines: SetLines) -> tuple[list[Mark], list
         if not fits(y + height, box.bottom):
             words = "".join(s.words.text for s in para.spans)
             faults.append(Fault("grid-room", words, slot.source))
-            continue
+            # a box that does not say its title in one language says nothing: the first is shortened
+            rows = shortened(para, Rect(box.x, y, width, box.bottom - y), set_lines) if number == 1 else ()
+            if not rows:
+                continue
+            height = stack(rows, 1.0)[1]
         marks += at(rows, box.x + PAD, y)
         if not number and slot.ref and slot.ref_style is not None:
             baseline = next((m.at.y for m in marks if isinstance(m, TextMark)), y)

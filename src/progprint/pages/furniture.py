@@ -116,7 +116,9 @@ def _thumb(entry: Entry, master: Master, place: Place, house: tuple[Design, Face
     if thumb is None or entry.thumb is None:
         return []
     ink, number, name = entry.thumb
-    y = thumb.top + number * thumb.height
+    # more tabs than the edge has room for begin again at the top
+    steps = max(int((page.trim[1] - thumb.top) / thumb.height), 1)
+    y = thumb.top + number % steps * thumb.height
     verso = place.side == "verso"
     x = -page.bleed if verso else page.trim[0] - thumb.width
     marks: list[Mark] = [FillMark(Rect(x, y, thumb.width + page.bleed, thumb.height), ink)]

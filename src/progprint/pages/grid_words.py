@@ -77,12 +77,17 @@ def titles_in(
         rows = _set_whole(para, box, y, set_lines)
         if rows is None:
             faults.append(no_room(para))
-            shorter = _shorter(para) if shorten and not number else ()
-            found = (r for p in shorter if (r := _set_whole(p, box, y, set_lines)) is not None)
-            rows = next(found, ())
+            left = Rect(box.x, y, box.width, box.bottom - y)
+            rows = shortened(para, left, set_lines) if shorten and not number else ()
         marks += at(rows, box.x, y)
         y += depth(rows, 1.0)
     return marks, faults
+
+
+def shortened(para: Para, box: Rect, set_lines: SetLines) -> Galley:
+    """As much of a title as has room: without its subtitle, or with fewer words; else nothing."""
+    found = (r for p in _shorter(para) if (r := _set_whole(p, box, box.y, set_lines)) is not None)
+    return next(found, ())
 
 
 def no_room(para: Para) -> Fault:

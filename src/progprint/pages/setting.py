@@ -157,7 +157,7 @@ def picture_marks(picture: Picture, box: Rect, setting: Setting) -> tuple[tuple[
         image = ImageMark(box, picture.file, picture.focus, picture.alt, picture.source)
         return ((next(setting.order), image),)
     if picture.ground is not None:
-        return ((next(setting.order), FillMark(box, picture.ground, source=picture.source)),)
+        return ((next(setting.order), FillMark(box, picture.ground, picture.pattern, picture.source)),)
     return ()
 
 

@@ -1,0 +1,111 @@
+"""Screenings -> lines of the layout's pattern `screening`: run on, one under the other, or with pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from progprint.blocks.desk import Desk, parted
+from progprint.blocks.facts import Fields, slot_time
+from progprint.blocks.pattern import fill_pattern
+from progprint.blocks.types import Block, PageRef, Para, Table, Track
+from progprint.design import find_pattern
+from progprint.design.types import Pattern
+from progprint.geom import mm
+from progprint.locale import format_date, format_time, format_weekday
+from progprint.programme.types import Film, Screening, Shorts, Venue
+from progprint.style import Span
+from progprint.words import Words
+
+#: a screening where the layout does not say: its day, time and place
+DEFAULT = Pattern((("", "weekday"), (" ", "day"), (" ", "time"), (" ", "venue_code"), (" ", "guests")))
+#: between two screenings that run on, with the style of the line
+BETWEEN = "; "
+#: what is made of an entry's screenings
+SCREENING_BLOCKS = ("screenings-line", "screenings-list", "screenings-table")
+#: room for a page number of three figures
+PAGE_MM = 6.5
+
+
+def screening_fields(desk: Desk, slot: Screening, lang: str) -> Fields:
+    """The fields of one screening in one language."""
+    at, day = slot.source, slot.day
+    weekdays = [Words(format_weekday(day, tag, "short"), tag, at) for tag in desk.languages]
+    fields: Fields = {
+        "weekday": (Words(format_weekday(day, lang, "short"), lang, at),),
+        "weekdays": parted(dict.fromkeys(weekdays), " "),
+        "day": (Words(str(day.day), "en", at),),
+        "date": (Words(format_date(day, lang, "short"), lang, at),),
+        "time": (Words(slot_time(desk, slot), "en", at),),
+        "code": (Words(slot.code, "en", at),),
+    }
+    if slot.ends is not None:
+        fields["ends"] = (Words(format_time(slot.ends, day, desk.design.late), "en", at),)
+    venue = desk.programme.venue(slot.venue)
+    if venue is not None:
+        fields |= venue_fields(desk, venue, lang)
+    if slot.guests:
+        fields["guests"] = (desk.label("guests", lang),)
+    return fields
+
+
+def venue_fields(desk: Desk, venue: Venue, lang: str) -> Fields:
+    """A venue's name and its code; without a code the name stands for it."""
+    name = desk.shown(venue.name, lang) or venue.name.main
+    return {
+        "venue": (name,),
+        "venue_code": (Words(venue.code, "en", venue.source),) if venue.code else (name,),
+    }
+
+
+def screening_blocks(desk: Desk, entry: Film | Shorts) -> dict[str, tuple[Block, ...]]:
+    """An entry's screenings as a line, as a list, and as a table with the pages of their days."""
+    slots = sorted(entry.screenings, key=lambda slot: slot.at)
+    if not slots:
+        within = _within(desk, entry)
+        return dict.fromkeys(SCREENING_BLOCKS, within)
+    lines = [_line(desk, slot) for slot in slots]
+    name = "screening"
+    spans: list[Span] = []
+    for line in lines:
+        if spans:
+            spans += desk.spans(name, Words(BETWEEN, desk.main))
+        spans += line
+    table = _table(desk, [(desk.mixed(name, line), slot) for line, slot in zip(lines, slots, strict=True)])
+    return {
+        "screenings-line": (desk.mixed(name, spans),),
+        "screenings-list": tuple(desk.mixed(name, line) for line in lines),
+        "screenings-table": (table,),
+    }
+
+
+def _line(desk: Desk, slot: Screening) -> Sequence[Span]:
+    """One screening. Its words are those of the main language: what is said twice has a field for that."""
+    pattern = find_pattern(desk.design, "screening", desk.main) or DEFAULT
+    return fill_pattern(pattern, screening_fields(desk, slot, desk.main), desk.design, "screening")
+
+
+def _table(desk: Desk, rows: Sequence[tuple[Para, Screening]]) -> Table:
+    page = desk.style("index-page", desk.main)
+    made = tuple(((para,), (PageRef(day_anchor(desk, slot), page),)) for para, slot in rows)
+    return Table((Track(share=1), Track(fixed=mm(PAGE_MM))), made, mm(1))
+
+
+def day_anchor(desk: Desk, slot: Screening) -> str:
+    """Where a screening's day stands: in a grid with its venue, if the layout has grids, else in a list."""
+    schedules = [spec for spec in desk.design.sections if spec.kind == "schedule"]
+    in_grid = any(spec.options.get("as") == "grid" for spec in schedules)
+    return f"grid:{slot.day}:{slot.venue}" if in_grid else f"day:{slot.day}"
+
+
+def _within(desk: Desk, entry: Film | Shorts) -> tuple[Block, ...]:
+    """For a film without screenings of its own: the programmes of shorts that show it, with their pages."""
+    page = desk.style("index-page", desk.main)
+    rows = tuple(
+        (
+            (desk.mixed("screening", desk.apart("screening", desk.forms(shorts.title))),),
+            (PageRef(f"entry:{shorts.slug}", page),),
+        )
+        for shorts in desk.programme.shorts
+        if entry.slug in shorts.films
+    )
+    return (Table((Track(share=1), Track(fixed=mm(PAGE_MM))), rows, mm(1)),) if rows else ()
