@@ -12,7 +12,7 @@ from progprint.diag import Diagnostic, Severity
 
 #: kinds whose text stands in one block: no other may take its place
 _BODY = frozenset(
-    ("imprint", "contents", "text", "schedule", "venues", "index", "run-sheet", "day-grid")
+    ("imprint", "contents", "text", "schedule", "venues", "key", "index", "run-sheet", "day-grid")
 )
 #: what is told of a film; one of them must have a frame
 _TOLD = frozenset(("title", "fact-line", "credits", "cast", "review", "life", "screenings"))
@@ -68,11 +68,12 @@ def _check_printed(spec: SectionSpec, masters: dict[str, Master], faults: Faults
     master = masters.get(spec.master)
     if master is None or not (master.verso or master.recto):
         return
-    wanted = _TOLD if spec.kind == "films" else {"body"} if spec.kind in _BODY else frozenset()
+    told = spec.kind == "films" and spec.options.get("as") != "list"
+    wanted = _TOLD if told else {"body"} if spec.kind in {*_BODY, "films"} else frozenset()
     blocks = {block for frame in (*master.verso, *master.recto) for block in frame.blocks}
     if wanted and not wanted & blocks:
-        what = "what is told of a film" if spec.kind == "films" else "the text"
+        what = "what is told of a film" if told else "the text"
         message = f"master `{spec.master}` has no frame for {what} of section `{spec.kind}`"
         hint = "give it a frame with `blocks: [title, review, ..]`, or name another `master`"
-        hint = hint if spec.kind == "films" else "give it a frame with `blocks: [body]`, or name another"
+        hint = hint if told else "give it a frame with `blocks: [body]`, or name another"
         faults.append(Diagnostic(Severity.WARNING, "no-frame", message, spec.source, hint))
