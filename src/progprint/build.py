@@ -192,7 +192,7 @@ def make_up(job: Job, cache: Cache) -> MadeUp:
             Diagnostic(Severity.ERROR, "nothing-to-print", nothing, programme.festival.source),
         )
     made = (*check_pages(booklet, design), *check_lines(booklet, design))
-    found = [*findings, *check_content(programme, design), *made, *check_fonts(faces)]
+    found = [*findings, *check_content(programme, design), *made, *check_fonts(faces, booklet)]
     if job.only:
         found = [f for f in found if f.code not in ("reference-lost", "missing-translation")]
     return MadeUp(booklet, read, pictures, faults, allowed(found, programme))

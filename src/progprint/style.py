@@ -148,7 +148,7 @@ class TextStyle:
     indent: float = 0.0
     #: all other lines' indent, in points
     hanging_indent: float = 0.0
-    #: OpenType features, e.g. ("smcp", "onum")
+    #: OpenType features, e.g. ("smcp", "onum"); "-kern" is off, "~frac" only where the text calls for it
     features: tuple[str, ...] = ()
     #: baseline moved up, in points
     rise: float = 0.0

@@ -274,6 +274,28 @@ def test_every_fault_of_a_page_is_worded(code: str, as_code: str, severity: Seve
     assert only(found, "padded").severity is INFO
 
 
+def test_a_feature_that_a_font_lacks_is_told_once_with_its_place(press: Press) -> None:
+    layout = "styles: {title-other: {style: italic, small-caps: yes, fractions: yes}, review: {features: swsh}}\n"
+    job = replace(press.job(layout=layout), use_cache=True)
+    found = [f for f in check(job) if f.code == "font-feature"]
+    messages = [
+        "Source Sans 3 Italic has no small capitals, for which style `title-other` asks; plain ones are set",
+        "Source Serif 4 has no feature `swsh`, for which styles `review-first`, `review` and `bio-first` ask; plain ones are set",
+    ]
+    assert [f.message for f in found] == messages
+    assert {f.severity for f in found} == {WARNING}
+    assert found[0].source.file.endswith("cliff.yaml") and found[0].source.line
+    # pages that are kept from an earlier build say it again
+    assert [f for f in check(job) if f.code == "font-feature"] == found
+
+
+def test_styles_that_lack_the_same_are_told_together(press: Press) -> None:
+    layout = "styles: {fact: {family: text, features: swsh}, review: {features: swsh}}\n"
+    assert only(press.found(layout=layout), "font-feature").message.endswith(
+        "2 more ask; plain ones are set"
+    )
+
+
 def test_a_code_with_modules_too_small_to_read_is_an_error() -> None:
     layout = find_layout("booklet", Path())
     assert layout is not None

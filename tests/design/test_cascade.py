@@ -159,6 +159,41 @@ def test_features_are_put_together_from_friendly_words(layout) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("written", "tags"),
+    [
+        ("all-small-caps: yes", ("smcp", "c2sc")),
+        ("all-small-caps: no", ("smcp",)),
+        ("ligatures: all", ("smcp", "dlig")),
+        ("{ligatures: common, features: [smcp, dlig]}", ("smcp",)),
+        ("ligatures: none", ("smcp", "-liga", "-clig")),
+        ("kerning: no", ("smcp", "-kern")),
+        ("kerning: yes", ("smcp",)),
+        ("position: superior", ("smcp", "sups")),
+        ("position: inferior", ("smcp", "subs")),
+        ("position: normal", ("smcp",)),
+        ("fractions: yes", ("smcp", "~frac")),
+        ("ordinals: yes", ("smcp", "~ordn")),
+        ("{fractions: no, ordinals: no, small-caps: no}", ()),
+        ("capitals: yes", ("case", "smcp")),
+    ],
+)
+def test_friendly_words_for_features(layout, written: str, tags: tuple[str, ...]) -> None:
+    written = written if written.startswith("{") else f"{{{written}}}"
+    design = layout(f"{{body: {{small-caps: yes}}, title: {written}}}")
+    assert resolve_style(design, "title", "en").features == tags
+
+
+def test_what_is_inherited_can_be_taken_back(layout) -> None:
+    design = layout("""
+        body: {all-small-caps: yes, ligatures: none, kerning: no, position: superior, fractions: yes, ordinals: yes}
+        title: {all-small-caps: no, ligatures: common, kerning: yes, position: normal, fractions: no, ordinals: no}
+    """)
+    body = ("smcp", "c2sc", "-liga", "-clig", "-kern", "sups", "~frac", "~ordn")
+    assert resolve_style(design, "body", "en").features == body
+    assert resolve_style(design, "title", "en").features == ()
+
+
 EVERY_KEY = """
 body: {
   family: sans, weight: 350, style: italic, size: 10pt, leading: 14pt, colour: red, align: center,
@@ -169,7 +204,8 @@ body: {
   optical-margins: yes, indent: 3mm, hanging-indent: 2em, features: smcp, rise: -1pt, capitals: yes,
   space-before: 3pt, space-after: 1em, keep-next: yes, keep-lines: yes, keep-items: yes, upright-digits: 3,
   leader: " .", tabs: [20pt, {at: end, align: right, leader: "·"}], emphasis-dots: over,
-  refine: no, han-grid: yes}
+  refine: no, han-grid: yes, small-caps: yes, all-small-caps: yes, ligatures: all, kerning: no, position: superior, figures: tabular,
+  fractions: yes, ordinals: yes}
 """
 
 
@@ -182,7 +218,7 @@ def test_every_key_reaches_its_field(layout) -> None:
         letter_space=(-0.01, 0.03), tracking_em=0.02, spacing=spacing_of("en", {}),
         glyph_scale=(-0.02, 0.02), han_stretch_em=0.1, han_latin_em=(0.25, 0.125, 0.5), kinsoku="loose",
         squeeze=False, hanging=True, optical_margins=True, indent=8.503937, hanging_indent=20,
-        features=("smcp",), rise=-1, capitals=True, space_before=3, space_after=10, keep_next=True,
+        features=("case", "smcp", "c2sc", "tnum", "dlig", "-kern", "sups", "~frac", "~ordn"), rise=-1, capitals=True, space_before=3, space_after=10, keep_next=True,
         keep_lines=True, keep_items=True, upright_digits=3, emphasis_dots="over", leader=" .", tabs=(Tab(20.0), Tab(math.inf, "right", "·")),
         refine=False, han_grid=True,
     )  # fmt: skip

@@ -96,3 +96,23 @@ def test_mixed_languages_and_styles_are_read_in_order(read, real_faces: Faces) -
     lines = set_paragraph([Span(Words(text, lang), style) for text, lang, style in parts], BODY, 150.0, real_faces)
     assert source_of(lines) == "".join(text for text, *_ in parts)
     assert read(lines) == expected(lines)
+
+
+@pytest.mark.parametrize("family", ["text", "sans"])
+@pytest.mark.parametrize(("text", "lang", "features"), [
+    ("The 1st and 22nd reels, 1/2 of 35/8 at 24/7, not 3⁄4.", "en", ("~frac", "~ordn", "onum")),
+    ("Le XXe siècle, 1er et 2e, 7/8 de l’été.", "fr", ("~frac", "~ordn")),
+    ("La 1.ª y el 2.º, 1.er premio", "es", ("~ordn",)),
+    ("The FIAF Congress in Zürich, 1985", "en", ("smcp", "c2sc", "onum")),
+    ("The FIAF Congress in Zürich, 1985", "en", ("smcp",)),
+    ("Кино и Ελλάδα", "ru", ("smcp", "c2sc")),
+    ("note12 and (x2)", "en", ("sups",)), ("H2O and x10", "en", ("subs",)),
+    ("THE (OFFICE) — ¿AT 16:9?", "en", ("case",)),
+    ("official offers, ct st Th", "en", ("dlig",)), ("official offers", "en", ("-liga", "-clig", "-dlig", "-kern")),
+])  # fmt: skip
+def test_letters_of_any_form_are_read_as_they_were_typed(
+    read, real_faces: Faces, family: str, text: str, lang: str, features: tuple[str, ...],
+) -> None:
+    style = replace(BODY, family=family, features=features, align="left")
+    lines = set_paragraph([Span(Words(text, lang), style)], style, 300.0, real_faces)
+    assert read(lines) == text

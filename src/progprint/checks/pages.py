@@ -20,7 +20,8 @@ def check_pages(booklet: Booklet, design: Design) -> Iterator[Diagnostic]:
     """Put every fault that making up met into words."""
     for page in booklet.pages:
         seen: Counter[Fault] = Counter(page.faults)
-        for fault in seen:
+        # what a font lacks is told once a book, by `check_fonts`
+        for fault in (each for each in seen if each.code != "font-feature"):
             yield _worded(fault, page, design)
         yield from _small_codes(page)
     for fault in booklet.faults:

@@ -12,7 +12,12 @@ from progprint.style import TextStyle
 
 _LENGTHS = ("leading", "indent", "hanging_indent", "rise", "space_before", "space_after")
 #: parts of `features:` that are said by friendly words
-_FRIENDLY = ("figure_width", "figure_style", "small_caps")
+_FRIENDLY = (
+    "small_caps", "all_small_caps", "figure_width", "figure_style", "ligatures", "kerning", "position",
+    "fractions", "ordinals",
+)  # fmt: skip
+#: features that fonts have on, so that off must be said
+_ALWAYS_ON = frozenset({"liga", "clig", "kern"})
 
 _DEFAULT = TextStyle("body")
 
@@ -126,12 +131,13 @@ def _points(length: Length, size: float, baseline: float) -> float:
 
 
 def _features(values: dict[str, Any]) -> tuple[str, ...]:
-    """Put features together from `features:` and its friendly forms, each once."""
-    width, form, small = (values.pop(part, None) for part in _FRIENDLY)
-    tags = dict.fromkeys(values.get("features", ()))
-    if small is False:
-        tags.pop("smcp", None)
-    for tag in ("smcp" if small else None, width, form):
-        if tag:
-            tags[tag] = None
-    return tuple(tags)
+    """Put features together from `features:` and its friendly forms, each once; `-kern` is one off."""
+    wanted: dict[str, bool] = dict.fromkeys(values.get("features", ()), True)
+    if values.get("capitals"):
+        wanted["case"] = True
+    for part in _FRIENDLY:
+        for tag in values.pop(part, ()):
+            name = tag.removeprefix("-")
+            wanted.pop(name, None)
+            wanted[name] = name == tag
+    return tuple(tag if on else f"-{tag}" for tag, on in wanted.items() if on or tag in _ALWAYS_ON)

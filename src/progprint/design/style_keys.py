@@ -79,7 +79,7 @@ def _han_latin_limits(numbers: tuple[float, float, float]) -> tuple[float, float
     return v.Wrong("a list of wanted, least, most", "such as [1/4 em, 1/8 em, 1/2 em]")
 
 
-def _axes(words: tuple[str, ...]) -> tuple[tuple[str, str], ...] | v.Wrong:
+def _axes(words: tuple[str, ...]) -> tuple[tuple[str, tuple[str, ...]], ...] | v.Wrong:
     axes = tuple(v.FIGURES[word] for word in words)
     if len({axis for axis, _ in axes}) < len(axes):
         return v.Wrong("figures of one width and one form", "such as [tabular, old-style]")
@@ -95,6 +95,11 @@ _HAN_LATIN = either(
 _WEIGHT = scalar(
     v.weight, {"anyOf": [{"enum": list(v.WEIGHTS)}, {"type": "integer", "minimum": 100, "maximum": 900}]}
 )
+
+
+def _features(yes: tuple[str, ...], no: tuple[str, ...]) -> Form:
+    return converted(FLAG, lambda chosen: yes if chosen else no)
+
 
 def _tab(found: Record) -> Tab:
     return Tab(found.values.get("at", 0.0), found.values.get("align", "left"), found.values.get("leader", ""))
@@ -193,7 +198,23 @@ STYLE_KEYS: dict[str, StyleKey] = {
     "figures": StyleKey(
         "figures", converted(listing(choice(*v.FIGURES), 1, 2), _axes), "tabular, old-style, ..."
     ),
-    "small-caps": StyleKey("small_caps", FLAG, "lower case as small capitals"),
+    "small-caps": StyleKey(
+        "small_caps", _features(("smcp",), ("-smcp", "-c2sc")), "lower case as small capitals"
+    ),
+    "all-small-caps": StyleKey(
+        "all_small_caps", _features(("smcp", "c2sc"), ("-c2sc",)), "capitals too as small capitals"
+    ),
+    "ligatures": StyleKey(
+        "ligatures", converted(choice(*v.LIGATURES), v.LIGATURES.__getitem__), "common, all or none"
+    ),
+    "kerning": StyleKey("kerning", _features((), ("-kern",)), "pairs of letters close up as the font says"),
+    "position": StyleKey(
+        "position",
+        converted(choice(*v.POSITIONS), v.POSITIONS.__getitem__),
+        "superior or inferior letters and figures, as the font draws them",
+    ),
+    "fractions": StyleKey("fractions", _features(("~frac",), ("-~frac",)), "1/2 as a fraction"),
+    "ordinals": StyleKey("ordinals", _features(("~ordn",), ("-~ordn",)), "the letters of 1st, 2nd raised"),
     "refine": StyleKey("refine", FLAG, "typed quotes, dashes and spaces become those of the language"),
     "rise": StyleKey("rise", _length("em", least=None), "baseline moved up"),
     "emphasis-dots": StyleKey(

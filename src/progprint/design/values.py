@@ -60,13 +60,19 @@ WEIGHTS = {
 #: characters of one leader: a sign and its spaces
 MOST_LEADER = 4
 
-#: `figures:` word -> (axis, OpenType feature); the two axes are set apart, so each can be changed alone
+#: `figures:` word -> (axis, OpenType features); the two axes are set apart, so each can be changed alone
 FIGURES = {
-    "tabular": ("figure_width", "tnum"),
-    "proportional": ("figure_width", "pnum"),
-    "old-style": ("figure_style", "onum"),
-    "lining": ("figure_style", "lnum"),
+    "tabular": ("figure_width", ("tnum",)),
+    "proportional": ("figure_width", ("pnum",)),
+    "old-style": ("figure_style", ("onum",)),
+    "lining": ("figure_style", ("lnum",)),
 }
+
+#: `ligatures:` word -> OpenType features; common ones are on in every font
+LIGATURES = {"common": ("-dlig",), "all": ("dlig",), "none": ("-liga", "-clig", "-dlig")}
+
+#: `position:` word -> OpenType features
+POSITIONS = {"normal": ("-sups", "-subs"), "superior": ("-subs", "sups"), "inferior": ("-sups", "subs")}
 
 FLAGS = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 import uharfbuzz as hb
@@ -67,6 +67,7 @@ class Face:
         self._mapped = self._designed = self._turned = False
         self._advances: dict[int, float] = {}
         self._covered: set[str] = set()
+        self._features: dict[str, frozenset[str]] = {}
 
     def table(self, tag: str) -> bytes:
         return bytes(self.hb_face.reference_table(tag).data)
@@ -154,6 +155,29 @@ class Face:
             self._designed = True
             self._texts.update(design_texts(self.hb_font, dict(self._texts)))
         return self._texts.get(glyph) or named_text(self.hb_font, glyph, self._texts)
+
+    def features(self, script: str) -> frozenset[str]:
+        """Tags of its features for text of one script, or those of its default where it has no such."""
+        found = self._features.get(script)
+        if found is None:
+            found = self._features[script] = frozenset(self._feature_tags(script))
+        return found
+
+    def _feature_tags(self, script: str) -> Iterator[str]:
+        for table in ("GSUB", "GPOS"):
+            scripts = self.hb_face.get_table_script_tags(table)
+            number = next((scripts.index(t) for t in (script.lower(), "DFLT", "latn") if t in scripts), 0)
+            yield from self.hb_face.get_language_feature_tags(table, number)
+
+    @property
+    def has_even_figures(self) -> bool:
+        """Whether all figures are of one width as they are."""
+        glyphs = map(self.hb_font.get_nominal_glyph, map(ord, "0123456789"))
+        return len({self.advance(glyph or 0) for glyph in glyphs}) == 1
+
+    @property
+    def is_italic(self) -> bool:
+        return bool(struct.unpack(">i", self.table("post")[4:8])[0])
 
     @property
     def cap_height(self) -> float:

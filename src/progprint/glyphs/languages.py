@@ -40,6 +40,8 @@ _STARTS: tuple[tuple[int, str], ...] = (
 _AT = tuple(start for start, _ in _STARTS)
 #: scripts written from right to left that a word may be in
 RIGHT_TO_LEFT = frozenset({"Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Samr", "Mand"})
+#: scripts whose fonts have small capitals, italics and figures of several forms
+ALPHABETS = frozenset({"Latn", "Cyrl", "Grek"})
 #: scripts set from a Han font, one character at a time
 HAN = frozenset({"Hani", "Kana"})
 _OWN_SCRIPT = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import uharfbuzz as hb
@@ -12,6 +13,7 @@ from progprint.glyphs.languages import HIRAGANA, RIGHT_TO_LEFT, script_of
 from progprint.glyphs.marks import DIVIDING, SHARED, is_ignorable, is_selector, kind_of
 from progprint.glyphs.standing import orientation
 from progprint.glyphs.types import Break, Kind, Segment
+from progprint.glyphs.wishes import Stretches, Wish
 
 HEX = tuple(f"{glyph:04X}" for glyph in range(65536))
 _THAI = frozenset({"Thai", "Laoo", "Khmr", "Mymr"})
@@ -35,11 +37,10 @@ class Glyph(NamedTuple):
 class Pen:
     """Shapes text in one face, each text once; what it remembers of a text depends on that text alone."""
 
-    def __init__(
-        self, face: Face, script: str, lang: str, features: dict[str, bool], upright: bool = False,
-    ) -> None:
+    def __init__(self, face: Face, script: str, lang: str, wish: Wish, upright: bool = False) -> None:
         """`upright`: glyphs stand one under the other, and all that is called width is height."""
-        self.face, self.script, self.lang, self.features = face, script, lang, features
+        self.face, self.script, self.lang, self._wish = face, script, lang, wish
+        self.features: dict[str, bool] = dict(wish.features)
         self._upright = upright
         self._words: dict[str, tuple[Segment, ...]] = {}
         self._signs: dict[str, Segment] = {}
@@ -64,7 +65,7 @@ class Pen:
         made = self.word(text)
         if len(made) == 1:
             return made[0]
-        return self._segment(text, self._shape(text, self.script, self.features), made[0].kind)
+        return self._segment(text, self._shape_word(text), made[0].kind)
 
     def sign(self, text: str) -> Segment:
         """Shape one character of Han text, or a dash or ellipsis of several."""
@@ -74,12 +75,15 @@ class Pen:
         return made
 
     def _word(self, text: str) -> tuple[Segment, ...]:
-        glyphs = self._shape(text, self.script, self.features)
+        glyphs = self._shape_word(text)
         kind = Kind.HANGUL if self.script == "Hang" else Kind.THAI if self.script in _THAI else Kind.WORD
         if any(g.dy for g in glyphs):
             glyphs = [g if abs(g.dy) * self.face.scale > _LEVEL else g._replace(dy=0) for g in glyphs]
             return self._raised(text, glyphs, kind)
         return (self._segment(text, glyphs, kind),)
+
+    def _shape_word(self, text: str) -> list[Glyph]:
+        return self._shape(text, self.script, self._wish.on(text, self.lang) or self.features)
 
     def _segment(self, text: str, glyphs: list[Glyph], kind: Kind) -> Segment:
         body = self._body(glyphs)
@@ -166,7 +170,7 @@ class Pen:
         advances: list[int] = [g.advance for g in self._shape(text, script, features)]
         return sum(advances) * self.face.scale
 
-    def _shape(self, text: str, script: str, features: dict[str, bool]) -> list[Glyph]:
+    def _shape(self, text: str, script: str, features: Mapping[str, bool | Stretches]) -> list[Glyph]:
         buffer = hb.Buffer()
         buffer.add_str(text)
         buffer.direction = "ttb" if self._upright else "rtl" if script in RIGHT_TO_LEFT else "ltr"
@@ -199,7 +203,7 @@ class Pen:
             return True
         script = _sign_script(text[0])
         features = {**self.features, "fwid": True} if text[0] in SHARED else self.features
-        lying = Pen(self.face, script, self.lang, features)
+        lying = Pen(self.face, script, self.lang, self._wish.but(**features))
         forms = [pen._shape(text, script, features) for pen in (self, lying)]
         return [g.id for g in forms[0]] != [g.id for g in forms[1]]
 

@@ -10,13 +10,14 @@ from typing import NamedTuple
 from progprint.glyphs.breaks import between_items, joined_at, pieces
 from progprint.glyphs.faces import Faces
 from progprint.glyphs.itemise import Stretch, clusters, place, stretches
-from progprint.glyphs.languages import is_full_width
+from progprint.glyphs.languages import ALPHABETS, is_full_width
 from progprint.glyphs.marks import DASHES
 from progprint.glyphs.pen import Pen, upper
 from progprint.glyphs.refine import refined
 from progprint.glyphs.ruby import Marked, with_readings
 from progprint.glyphs.standing import ACROSS, ACROSS_SIGN, UPRIGHT, across, crossed, orientation
 from progprint.glyphs.types import Break, Kind, Run, Segment
+from progprint.glyphs.wishes import Wish, lacking, wish_of
 from progprint.style import Span, TextStyle
 
 _LINE_ENDS = "\n\r\v\f\x85\u2028\u2029"
@@ -26,8 +27,9 @@ _SPACES = " \t\u200b"
 _JOINER = "\uffff"
 #: a no-break space between words, which gives and takes as their other spaces do; U+202F keeps its width
 _NO_BREAK = re.compile("(?<=[^\u00a0 ])\u00a0(?=[^\u00a0 ])")
-#: letterspaced text is not joined up
-_APART = {"liga": False, "clig": False, "dlig": False}
+#: letters may be opened so far, in em, before a ligature among them is a knot: the house's prose opens them
+#: by 0.02, at which none is seen
+JOINED_EM = 0.03
 
 
 class Slot(NamedTuple):
@@ -37,6 +39,8 @@ class Slot(NamedTuple):
     script: str
     space: float
     space_glyphs: str
+    #: what its font lacks of the style: see Run
+    lacking: tuple[str, ...] = ()
 
 
 Made = tuple[tuple[Slot, Segment], ...]
@@ -95,13 +99,13 @@ def reshape(faces: Faces, run: Run, text: str) -> Segment:
 
     Marks that stand above the baseline come out level: `shape` gives such words in several segments.
     """
-    pen = _pen(faces, run.face, run.script, run.lang, _features(run.style))
+    pen = _pen(faces, run.face, run.script, run.lang, _wish(run.style))
     return pen.sign(text) if run.script == "Hani" else pen.level(text)
 
 
 def _run(slot: Slot, span: Span, segments: list[Segment]) -> Run:
     return Run(slot.face, span.style, span.words.lang, slot.script, tuple(segments), span.words.source,
-               slot.space, slot.space_glyphs, span.link)
+               slot.space, slot.space_glyphs, span.link, lacking=slot.lacking)
 
 
 def _shares(texts: list[str], parts: list[str]) -> Iterator[list[str]]:
@@ -137,7 +141,7 @@ class Setting:
 
     def __init__(self, faces: Faces, style: TextStyle, lang: str) -> None:
         self._faces, self._style, self._lang = faces, style, lang
-        self._features = _features(style)
+        self._wish = _wish(style)
         #: piece of text -> what it is set as
         self.known: dict[str, Made] = {}
         self._orders: dict[str, tuple[str, ...]] = {}
@@ -220,7 +224,7 @@ class Setting:
         """Figures in the room of one sign: moved back by half their width, to stand on the line's middle."""
         slot, pen = self._place("Latn", 0)
         # side by side, old-style figures would dance
-        pen = _pen(self._faces, slot.face, "Latn", self._lang, self._features | {"lnum": True, "onum": False})
+        pen = _pen(self._faces, slot.face, "Latn", self._lang, self._wish.but(lnum=True, onum=False))
         made = pen.level(text)
         glyphs = f"{round(made.width / 2)}{made.glyphs}"
         return slot._replace(face=slot.face + ACROSS), made._replace(
@@ -240,9 +244,16 @@ class Setting:
             key += UPRIGHT if upright else ""
             # Han characters in an English sentence take the forms of the font's own language
             lang = tag if script == "Hani" and not is_full_width(self._lang) else self._lang
-            pen = _pen(self._faces, key, script, lang, self._features)
-            found = self._places[script, font, upright] = Slot(key, script, pen.space, pen.space_glyphs), pen
+            pen = _pen(self._faces, key, script, lang, self._wish)
+            lacks = self._lacks(pen, tag) if script in ALPHABETS and not font else ()
+            slot = Slot(key, script, pen.space, pen.space_glyphs, lacks)
+            found = self._places[script, font, upright] = slot, pen
         return found
+
+
+    def _lacks(self, pen: Pen, tag: str) -> tuple[str, ...]:
+        name = self._faces.fonts(self._style.family)[tag].name + (" Italic" if pen.face.is_italic else "")
+        return tuple(f"{name}: {feature}" for feature in lacking(pen.face, pen.script, self._wish))
 
 
 def _signs(text: str) -> Iterator[str]:
@@ -259,9 +270,8 @@ def _signs(text: str) -> Iterator[str]:
         yield held
 
 
-def _features(style: TextStyle) -> dict[str, bool]:
-    wanted = {feature.lstrip("-+"): not feature.startswith("-") for feature in style.features}
-    return {**_APART, **wanted} if style.tracking_em else wanted
+def _wish(style: TextStyle) -> Wish:
+    return wish_of(style.features, style.tracking_em > JOINED_EM or style.letter_space[1] > JOINED_EM)
 
 
 def _setting(faces: Faces, style: TextStyle, lang: str) -> Setting:
@@ -278,16 +288,16 @@ def _setting(faces: Faces, style: TextStyle, lang: str) -> Setting:
 def _shared_setting(faces: Faces, style: TextStyle, lang: str) -> Setting:
     """The setting of all styles that shape alike."""
     key = ("setting", style.family, style.weight, style.italic, faces.optical(style.family, style.size),
-           style.features, bool(style.tracking_em), style.vertical, lang)
+           _wish(style), style.vertical, lang)
     setting: Setting | None = faces.store.get(key)
     if setting is None:
         setting = faces.store[key] = Setting(faces, style, lang)
     return setting
 
 
-def _pen(faces: Faces, face: str, script: str, lang: str, features: dict[str, bool]) -> Pen:
-    key = ("pen", face, script, lang, tuple(sorted(features.items())))
+def _pen(faces: Faces, face: str, script: str, lang: str, wish: Wish) -> Pen:
+    key = ("pen", face, script, lang, wish)
     pen: Pen | None = faces.store.get(key)
     if pen is None:
-        pen = faces.store[key] = Pen(faces[face], script, lang, features, face.endswith(UPRIGHT))
+        pen = faces.store[key] = Pen(faces[face], script, lang, wish, face.endswith(UPRIGHT))
     return pen

@@ -122,3 +122,5 @@ class Run(NamedTuple):
     link: str = ""
     #: of a run of one segment: its characters with their reading or dot
     base: Base | None = None
+    #: what its font lacks of its style's features, as `Source Serif 4 Italic: smcp`
+    lacking: tuple[str, ...] = ()

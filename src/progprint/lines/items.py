@@ -45,7 +45,7 @@ class Items(NamedTuple):
     splits: dict[int, Split]
     #: there are dashes of several glyphs, which letter-spacing must not part
     joined: bool
-    #: some characters have no glyph
+    #: some characters have no glyph, or a font has not all that its style asks for
     missing: bool
 
     def run_at(self, segment: int) -> Run:
@@ -179,6 +179,8 @@ def _open_run(row: _Row, run: Run) -> int:
     row.runs.append(run)
     row.run_starts.append(index)
     row.segments += run.segments
+    if run.lacking:
+        row.missing = True
     return index
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from progprint.geom import TOLERANCE
@@ -197,4 +198,14 @@ def _faults(items: Items, part: Part, stretch: Stretch, over: float) -> tuple[Fa
         elif segment.fallback:
             detail = f"{segment.text} from {segment.fallback}"
             faults.append(Fault("fallback-glyph", detail, items.run_at(index).source))
+    faults += _lacks(items, part) if items.missing else ()
     return tuple(faults)
+
+
+def _lacks(items: Items, part: Part) -> Iterator[Fault]:
+    """What the fonts of a line have not of their styles' features."""
+    for number, (start, run) in enumerate(zip(items.run_starts, items.runs, strict=True), 1):
+        end = items.run_starts[number] if number < len(items.runs) else len(items.segments)
+        if start < part.first + len(part.segments) and part.first < end:
+            for lack in run.lacking:
+                yield Fault("font-feature", f"{run.style.name}: {lack}", run.source)

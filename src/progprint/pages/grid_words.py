@@ -112,7 +112,8 @@ def _set_whole(para: Para, box: Rect, y: float, set_lines: SetLines) -> Galley |
 def _is_whole(rows: Galley) -> bool:
     marks = (mark for row in rows for _, mark in row.marks)
     broken = any(isinstance(m, TextMark) and m.reason in ("emergency", "hyphen") for m in marks)
-    return not broken and not any(row.faults for row in rows)
+    # what a font lacks is no matter of room
+    return not broken and all(fault.code == "font-feature" for row in rows for fault in row.faults)
 
 
 def _shorter(para: Para) -> Iterator[Para]:
