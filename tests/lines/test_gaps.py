@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from square_runs import PLAIN, drawn, reshape, right_edge, run, set_text, texts, word
+from square_runs import PLAIN, body, drawn, reshape, right_edge, run, segments_of, set_text, texts, word
 
-from progprint.glyphs.types import Break, Run, Segment
+from progprint.glyphs.types import Break, Kind, Run, Segment
+from progprint.lines.edges import hangs
+from progprint.lines.gaps import Side
 from progprint.lines.items import make_items
 from progprint.lines.paragraph import Paragraph, set_one_line, set_runs
 from progprint.lines.ruling import Ruling
@@ -91,10 +93,40 @@ def test_squeeze_can_be_turned_off() -> None:
 
 
 def test_commas_hang_when_the_style_says_so() -> None:
-    """JLREQ 3.8.2; CLREQ, Hanging Punctuation Marks; also on a paragraph's last line."""
+    """JLREQ 3.8.2; CLREQ, Hanging Punctuation at Line End; also on a paragraph's last line."""
     style = replace(RAGGED, hanging=True)
     assert texts(set_text("字字，字字。", 20, style)) == ["字字，", "字字。"]
     assert texts(set_text("字字」字字", 20, style)) == ["字", "字」", "字字"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "hanging"),
+    [("ja", "、。，．｡､"), ("zh-Hans", "、。，．；："), ("zh-CN", "、。，．；："), ("zh-Hant", "、。，．"), ("zh-TW", "、。，．"),
+     ("yue", "、。，．"), ("ko", ",.、。，．"), ("en", "、。，．"), ("zh-Latn", "、。，．")],
+)  # fmt: skip
+def test_which_marks_hang_is_the_languages(lang: str, hanging: str) -> None:
+    """JLREQ 3.8.2; CLREQ, Hanging Punctuation at Line End; CSS Text 4, hanging-punctuation."""
+    found = ""
+    for mark in "、。，．｡､；：！？」・,.;:!?":
+        full = ord(mark) > 0x2FFF
+        segment = Segment(mark, body(mark), 1000, Kind.CLOSE, Break.ALLOWED) if full else word(f"a{mark}")
+        found += mark if hangs(Side(segment, run("", lang=lang))) else ""
+    assert set(found) == set(hanging)
+
+
+def test_a_mark_in_the_middle_of_its_em_does_not_hang() -> None:
+    """In vertical lines `：；` stand there in China, too (CLREQ, Sizes and positions of Punctuation Marks)."""
+    (colon,) = segments_of("：")
+    assert colon.kind is Kind.MIDDLE
+    assert not hangs(Side(colon, run("", lang="zh-Hans")))
+
+
+def test_korean_commas_and_stops_hang_by_all_of_their_width() -> None:
+    style = replace(RAGGED, hanging=True)
+    lines = {}
+    for lang in ("ko", "en"):
+        lines[lang] = texts(set_runs([run("abc, ef. gh", style, lang)], Paragraph(style, 35), reshape))
+    assert lines == {"ko": ["abc, ef.", "gh"], "en": ["abc,", "ef. gh"]}
 
 
 def test_marks_shrink_inside_a_line_stops_less_than_commas() -> None:

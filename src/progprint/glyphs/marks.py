@@ -7,9 +7,9 @@ import unicodedata
 from progprint.glyphs.types import Kind
 
 #: opening marks: JLREQ cl-01; CLREQ, "Prohibition Rules for Line Start and Line End"
-OPENING = frozenset("「『（《〈【〔［｛〖〘〚｟“‘〝")
+OPENING = frozenset("「『（《〈【〔［｛〖〘〚｟“‘〝｢")
 #: closing marks, commas and stops: JLREQ cl-02, cl-06, cl-07; CLREQ, the same section
-CLOSING = frozenset("」』）》〉】〕］｝〗〙〛｠”’〞〟、。，．")
+CLOSING = frozenset("」』）》〉】〕］｝〗〙〛｠”’〞〟、。，．､｡｣")
 #: JLREQ cl-04, cl-05: marks in the middle, or with the stop's place where the font puts them there
 MIDDLE = frozenset("・：；！？·‧")
 DASHES = frozenset("—―⸺…‥")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 from unicodedata import combining
 
+from progprint.glyphs.languages import is_full_width
 from progprint.glyphs.types import Break, Kind, Run, Segment
 from progprint.lines.breaker import Columns
 from progprint.lines.edges import end_trim, hangs, start_trim
@@ -98,7 +99,8 @@ def _add_run(row: _Row, run: Run) -> None:
     narrow, wide = -style.glyph_scale[0] * unit, style.glyph_scale[1] * unit
     word, known = word_gap(run, _WORD, 1, style), known_of(run, ruling)
     least = style.hyphenation.word
-    plain = {_HAN} if style.optical_margins else {_HAN, _WORD, _HANGUL, _THAI, Kind.DASH}
+    hanging = style.hanging and not is_full_width(run.lang)
+    plain = {_HAN} if style.optical_margins or hanging else {_HAN, _WORD, _HANGUL, _THAI, Kind.DASH}
     end_width, end_stretch, end_shrink, start_width, start_stretch, start_shrink = row.columns
     at, stretch, shrink = row.width, row.stretch, row.shrink
     breaks, after_plain, after_word = len(end_width) > len(start_width), False, False
@@ -272,11 +274,15 @@ def _close(row: _Row) -> Columns:
 def _hang(columns: Columns, row: _Row) -> None:
     """Letter-spacing before a mark that hangs in the margin hangs with it: the text ends at the measure."""
     for at, index in enumerate(row.ends):
-        gap = row.gaps[index - 1] if index > 0 and hangs(row.segments[index]) else None
-        if gap is not None and at not in row.splits:
+        gap = row.gaps[index - 1] if index > 0 and row.segments[index].kind in FULL_WIDTH else None
+        if gap is not None and hangs(_side_of(row, index)):
             columns.end_width[at] -= gap.width - gap.room
             columns.end_stretch[at] -= gap.stretch - gap.open
             columns.end_shrink[at] -= gap.shrink - gap.close
+
+
+def _side_of(row: _Row, index: int) -> Side:
+    return Side(row.segments[index], row.runs[bisect_right(row.run_starts, index) - 1])
 
 
 def piece_key(run: Run) -> tuple[object, ...]:

@@ -50,7 +50,7 @@ def _add_piece(
     kind, size = segments[0].kind, items.run_at(start).style.size
     own = SLACK_OF.get(kind, Slack.HAN)
     letters = sum([1 if gap is None else gap.letters for gap in gaps])
-    if style.hanging and gaps and start + len(gaps) == end - 1 and hangs(part.segments[-1]):
+    if style.hanging and gaps and start + len(gaps) == end - 1 and hangs(items.side(end - 1)._replace(segment=part.segments[-1])):
         letters -= 1  # it hangs with its mark
     if kind not in FULL_WIDTH:
         letters += sum([segment.count - 1 for segment in segments if segment.count])
