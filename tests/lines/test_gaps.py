@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from square_runs import PLAIN, body, drawn, reshape, right_edge, run, segments_of, set_text, texts, word
@@ -13,7 +14,7 @@ from progprint.lines.gaps import Side
 from progprint.lines.items import make_items
 from progprint.lines.paragraph import Paragraph, set_one_line, set_runs
 from progprint.lines.ruling import Ruling
-from progprint.style import Ink
+from progprint.style import Ink, TextStyle
 
 RAGGED = replace(PLAIN, align="left")
 
@@ -125,8 +126,8 @@ def test_korean_commas_and_stops_hang_by_all_of_their_width() -> None:
     style = replace(RAGGED, hanging=True)
     lines = {}
     for lang in ("ko", "en"):
-        lines[lang] = texts(set_runs([run("abc, ef. gh", style, lang)], Paragraph(style, 35), reshape))
-    assert lines == {"ko": ["abc, ef.", "gh"], "en": ["abc,", "ef. gh"]}
+        lines[lang] = texts(set_runs([run("abc, ef. gh ijk", style, lang)], Paragraph(style, 35), reshape))
+    assert lines == {"ko": ["abc, ef.", "gh ijk"], "en": ["abc,", "ef.", "gh ijk"]}
 
 
 def test_marks_shrink_inside_a_line_stops_less_than_commas() -> None:
@@ -177,6 +178,37 @@ def test_an_ideographic_space_vanishes_at_a_line_end() -> None:
     assert natural("字\u3000字") == 30
     assert natural("字字\u3000") == 20
     assert texts(set_text("字字\u3000字字", 20, RAGGED)) == ["字字\u3000", "字字"]
+
+
+@pytest.mark.parametrize("spaces", [1, 2, 3])
+def test_all_ideographic_spaces_at_a_line_end_vanish(spaces: int) -> None:
+    blank = "\u3000" * spaces
+    assert natural(f"字字{blank}") == natural(f"字。{blank}") + 5 == 20
+    assert natural(f"字{blank}字") == 20 + 10 * spaces
+    for style in (RAGGED, replace(PLAIN, han_grid=True)):
+        lines = set_runs([spaced(f"字字{blank}字字", style)], Paragraph(style, 20), reshape)
+        assert [(line.text, line.width) for line in lines] == [(f"字字{blank}", 20), ("字字", 20)]
+
+
+@pytest.mark.parametrize("spaces", [0, 1, 2])
+def test_a_justified_line_before_ideographic_spaces_ends_at_the_measure(spaces: int) -> None:
+    style = replace(PLAIN, tracking_em=0.1)
+    for text, measure in (("字字字字", 52), ("字a字字字", 57)):
+        runs = [spaced(text + "\u3000" * spaces + "字字字字字", style)]
+        line = set_runs(runs, Paragraph(style, measure), reshape)[0]
+        assert line.text == text + "\u3000" * spaces
+        last = [x for sign, x in drawn(line) if sign == "字"][-1]
+        assert last + 10 == pytest.approx(measure, abs=0.01)
+
+
+def spaced(text: str, style: TextStyle) -> Run:
+    """A run in which no line begins with an ideographic space (UAX #14, LB 21)."""
+    made = run(text, style)
+    segments = [
+        each._replace(break_after=Break.NEVER) if after.text == "\u3000" else each
+        for each, after in pairwise((*made.segments, made.segments[-1]))
+    ]
+    return made._replace(segments=tuple(segments))
 
 
 def test_hanging_never_moves_the_line_centred_or_to_the_right() -> None:

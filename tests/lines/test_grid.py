@@ -25,7 +25,7 @@ TEXT = st.lists(st.tuples(PARTS, st.sampled_from(["", "", " "])), min_size=1, ma
 
 def off_grid(lines: tuple[Line, ...], pitch: float = 10.0) -> list[tuple[str, float]]:
     """Han characters and marks that stand beside the grid, and by how much."""
-    glyphs = [glyph for line in lines for glyph in drawn(line) if FULL.match(glyph[0])]
+    glyphs = [glyph for line in lines for glyph in drawn(line) if FULL.match(glyph[0]) and glyph[0] != "\u3000"]
     return [(sign, x) for sign, x in glyphs if abs(x - round(x / pitch) * pitch) > 0.01]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from progprint.glyphs.types import Run
+from progprint.glyphs.types import Kind, Run, Segment
 from progprint.lines.breaker import ROUNDING, WORST_RATIO
 from progprint.lines.edges import end_trim
 from progprint.lines.gaps import Gap, Side
@@ -77,10 +77,12 @@ class _Words(NamedTuple):
 
 
 def _fitted(items: Items, part: Part, room: _Room) -> _Fitted:
-    sides = [Side(segment, items.run_at(part.first + at)) for at, segment in enumerate(part.segments)]
-    gaps = [_whole(gap, sides[at].run) for at, gap in enumerate(items.gaps[part.first :][: len(sides) - 1])]
-    hung = end_trim(sides[-1], room.ruling)
+    shown = enumerate(part.segments[: _shown(part.segments)], part.first)
+    sides = [Side(segment, items.run_at(at)) for at, segment in shown]
+    own = items.gaps[part.first : part.first + len(sides) - 1]
+    gaps = [_whole(gap, side.run) for gap, side in zip(own, sides, strict=False)]
     natural = sum(width_of(*side) for side in sides) + sum(gap.width for gap in gaps)
+    hung = end_trim(sides[-1], room.ruling)
     natural -= hung + room.grid.tracking if hung else 0.0
     found = [_words(sides, gaps, bounds, room.grid) for bounds in _bounds(sides, gaps, room.grid)]
     amounts = [words.spare for words in found]
@@ -96,6 +98,14 @@ def _fitted(items: Items, part: Part, room: _Room) -> _Fitted:
         opened.update(enumerate(shared, part.first + words.number))
     given = sum(amount for words, amount in zip(found, amounts, strict=True) if words.gaps)
     return _Fitted(opened, natural + given, ratio)
+
+
+def _shown(segments: Sequence[Segment]) -> int:
+    """How many segments of a line are not ideographic spaces beyond its end."""
+    count = len(segments)
+    while count > 1 and segments[count - 1].kind is Kind.SPACE:
+        count -= 1
+    return count
 
 
 def _whole(gap: Gap | None, run: Run) -> Gap:

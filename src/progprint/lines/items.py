@@ -15,6 +15,7 @@ from progprint.lines.gaps import FULL_WIDTH, Gap, Side, gap_between, letter_stre
 from progprint.lines.ruby import overhung
 from progprint.lines.ruling import Known, Ruling, known_of
 from progprint.lines.splits import HYPHEN_DEMERITS, Inside, Split, inside_of
+from progprint.style import TextStyle
 
 #: typed hyphens, at which a line may end without another
 _HYPHENS = frozenset("-‐")
@@ -23,6 +24,9 @@ _PLAIN_HAN = Segment("", "", 0.0, Kind.HAN, Break.ALLOWED)[3:]
 _HAN, _WORD, _HANGUL, _THAI, _NEVER = Kind.HAN, Kind.WORD, Kind.HANGUL, Kind.THAI, Break.NEVER
 #: kinds of which nothing need be noted
 _COMMON = frozenset((_WORD, _HANGUL, Kind.OPEN, Kind.CLOSE, Kind.MIDDLE))
+
+#: kinds of which nothing stands beyond a line's edge, and of those where some signs of words do
+_PLAIN_EDGES, _HAN_ALONE = frozenset((_HAN, _WORD, _HANGUL, _THAI, Kind.DASH)), frozenset((_HAN,))
 
 #: demerits of an emergency break where none is allowed: after all other means
 KINSOKU_DEMERITS = 1e9
@@ -72,6 +76,8 @@ class _Row:
         self.ends = [-1]
         self.splits: dict[int, Split] = {}
         self.joined = self.missing = False
+        #: ideographic spaces stand somewhere
+        self.blank = False
         self.width = self.stretch = self.shrink = 0.0
 
 
@@ -84,6 +90,8 @@ def make_items(runs: Sequence[Run], ruling: Ruling) -> Items:
     columns = _close(row)
     if ruling.style.hanging:
         _hang(columns, row)
+    if row.blank and not ruling.widest:
+        _vanish(columns, row)
     return Items(
         columns, row.segments, row.runs, row.run_starts, row.gaps, row.cuts, row.ends, row.splits,
         row.joined, row.missing,
@@ -99,8 +107,7 @@ def _add_run(row: _Row, run: Run) -> None:
     narrow, wide = -style.glyph_scale[0] * unit, style.glyph_scale[1] * unit
     word, known = word_gap(run, _WORD, 1, style), known_of(run, ruling)
     least = style.hyphenation.word
-    hanging = style.hanging and not is_full_width(run.lang)
-    plain = {_HAN} if style.optical_margins or hanging else {_HAN, _WORD, _HANGUL, _THAI, Kind.DASH}
+    plain = _PLAIN_EDGES if _is_plain(style, run.lang) else _HAN_ALONE
     end_width, end_stretch, end_shrink, start_width, start_stretch, start_shrink = row.columns
     at, stretch, shrink = row.width, row.stretch, row.shrink
     breaks, after_plain, after_word = len(end_width) > len(start_width), False, False
@@ -154,6 +161,11 @@ def _add_run(row: _Row, run: Run) -> None:
     row.width, row.stretch, row.shrink = at, stretch, shrink
 
 
+def _is_plain(style: TextStyle, lang: str) -> bool:
+    """Whether no sign of a word hangs."""
+    return not style.optical_margins and (not style.hanging or is_full_width(lang))
+
+
 def _is_whole(breaks: bool, after_word: bool, segment: Segment) -> bool:
     """Whether breaks or spaces, a no-break one too, stand on both sides of a word."""
     return (breaks or after_word) and bool(segment.break_after or segment.spaces)
@@ -164,6 +176,7 @@ def _note(row: _Row, index: int, segment: Segment) -> None:
     if segment.actual or segment.rise:
         row.cuts += (index, index + 1)
     row.missing = row.missing or bool(segment.missing or segment.fallback)
+    row.blank = row.blank or segment.kind is Kind.SPACE
     row.joined = row.joined or (segment.count > 1 and segment.kind in FULL_WIDTH)
     if row.ends[-1] == index:
         last = len(row.columns[0]) - 1
@@ -279,6 +292,21 @@ def _hang(columns: Columns, row: _Row) -> None:
             columns.end_width[at] -= gap.width - gap.room
             columns.end_stretch[at] -= gap.stretch - gap.open
             columns.end_shrink[at] -= gap.shrink - gap.close
+
+
+def _vanish(columns: Columns, row: _Row) -> None:
+    """All ideographic spaces at a line's end vanish with what stands between them, not the last one alone.
+
+    A mark before them ends the line as if it stood last. In an emergency lines may begin with such a space.
+    """
+    for at, index in enumerate(row.ends):
+        while index > 0 and row.segments[index].kind is Kind.SPACE:
+            index -= 1
+            gap, side = row.gaps[index], _side_of(row, index)
+            if gap is not None:
+                columns.end_width[at] -= gap.width + end_trim(side, row.ruling)
+                columns.end_stretch[at] -= gap.stretch
+                columns.end_shrink[at] -= gap.shrink
 
 
 def _side_of(row: _Row, index: int) -> Side:

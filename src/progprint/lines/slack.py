@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from progprint.glyphs.types import Kind
 from progprint.lines.edges import hangs
 from progprint.lines.gaps import FULL_WIDTH, Gap, letter_stretch
 from progprint.lines.items import Items
@@ -50,8 +51,8 @@ def _add_piece(
     kind, size = segments[0].kind, items.run_at(start).style.size
     own = SLACK_OF.get(kind, Slack.HAN)
     letters = sum([1 if gap is None else gap.letters for gap in gaps])
-    if style.hanging and gaps and start + len(gaps) == end - 1 and hangs(items.side(end - 1)._replace(segment=part.segments[-1])):
-        letters -= 1  # it hangs with its mark
+    if gaps and start + len(gaps) == end - 1 and kind in FULL_WIDTH:
+        letters -= min(_beyond(items, part, style), len(gaps))
     if kind not in FULL_WIDTH:
         letters += sum([segment.count - 1 for segment in segments if segment.count])
     slack[own] += letters * letter_stretch(style, kind, size)[0 if opens else 1]
@@ -59,6 +60,16 @@ def _add_piece(
         advance = sum([segment.width for segment in segments]) * size / 1000
         advance += sum([gap.advance for gap in gaps if gap is not None])
         slack[Slack.GLYPHS] += advance * (style.glyph_scale[1] if opens else -style.glyph_scale[0])
+
+
+def _beyond(items: Items, part: Part, style: TextStyle) -> int:
+    """How many signs at the line's end stand beyond it, each with the letter-spacing before it."""
+    count = 0
+    for at in range(len(part.segments) - 1, -1, -1):
+        if part.segments[at].kind is not Kind.SPACE:
+            return count + (style.hanging and hangs(items.side(part.first + at)))
+        count += 1
+    return count
 
 
 def shares_of(amount: float, slack: list[float], spacing: Spacing) -> tuple[tuple[float, ...], float]:
