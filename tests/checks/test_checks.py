@@ -255,6 +255,7 @@ HERE = Source("films/x.yaml", 3, 5)
         ("tight-line", "tight-line", WARNING),
         ("overfull-line", "overfull-line", WARNING),
         ("river", "river", INFO),
+        ("ladder", "ladder", WARNING),
         ("keep-broken", "keep-broken", WARNING),
         ("make-up-stuck", "make-up-stuck", ERROR),
         ("grid-room", "grid-room", INFO),

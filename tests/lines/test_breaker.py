@@ -9,7 +9,7 @@ from oracle import exact
 from square_runs import PLAIN, reshape, run
 
 from progprint.lines.breaker import INFINITE, Columns, Fit, first_fit, total_fit
-from progprint.lines.compose import best_breaks
+from progprint.lines.compose import best_breaks, loosened, not_longer
 from progprint.lines.counted import cost_of, counted_fit, ladder_of
 from progprint.lines.items import make_items
 from progprint.lines.ruling import Ruling
@@ -50,6 +50,34 @@ def test_counted_fit_is_the_exact_optimum_with_ladders(text: str, measure: float
     assert bool(found.breaks) == bool(breaks)
     if breaks:
         assert found.cost == pytest.approx(cost)
+
+
+#: ends of lines, and whether in a hyphen: three full ones that do, or two stretched by 3.9 after the second
+LADDER_OR_LOOSE = ((0, 0), (100, 1), (200, 1), (280, 0), (300, 1), (360, 0), (390, 0))
+
+
+def stepped(rows: tuple[tuple[int, int], ...]) -> Columns:
+    widths = [float(width) for width, _ in rows]
+    stretch, none = [width / 15.6 for width in widths], [0.0] * len(rows)
+    return Columns(widths, stretch, none, widths, stretch, none, none, [hyphen for _, hyphen in rows])
+
+
+def test_a_ladder_is_forbidden_though_two_loose_lines_cost_more() -> None:
+    columns, fit = stepped(LADDER_OR_LOOSE), Fit(100.0, INFINITE)
+    ladder, loose = [1, 2, 4, 6], [1, 2, 3, 5, 6]
+    assert cost_of(columns, fit, ladder) < cost_of(columns, fit, loose)
+    assert counted_fit(columns, fit._replace(limit=4.0)).breaks == ladder
+    assert best_breaks(columns, fit, (1.5, 4.0, INFINITE)) == loose
+    # a fourth line that is looser than the tolerance is no way out, three hyphens that are allowed need none
+    assert best_breaks(columns._replace(end_stretch=[w / 20 for w in columns.end_width],
+        start_stretch=[w / 20 for w in columns.end_width]), fit, (1.5, 4.0, INFINITE)) == ladder
+    assert best_breaks(columns, fit._replace(in_a_row=3), (1.5, 4.0, INFINITE)) == ladder
+
+
+def test_a_paragraph_of_another_length_has_no_ladder_either() -> None:
+    columns, fit = stepped(LADDER_OR_LOOSE), Fit(100.0, INFINITE)
+    assert loosened(columns, fit, [1, 2, 4, 6], 1, (4.0,)) == [1, 2, 3, 5, 6]
+    assert not_longer(columns, fit, [1, 2, 3, 5, 6], INFINITE) == [1, 2, 3, 5, 6]
 
 
 @given(st.one_of(LATIN, HAN), MEASURES)

@@ -143,3 +143,13 @@ def test_no_measure_is_too_narrow_to_end(real_faces, text: str, measure: float, 
     style = replace(BODY, composer=composer, refine=False)
     lines = set_in(text, "zh-Hant", measure, real_faces, style)
     assert rejoined(lines).replace(" ", "") == text.replace(" ", "")
+
+
+def test_a_ladder_that_cannot_be_helped_is_told() -> None:
+    text = "photographers photographing childhood " * 6
+    lines = set_text(text.strip(), 60, HYPHENED)
+    reasons = "".join(line.reason[0] for line in lines)
+    assert "hhh" in reasons
+    found = [number for number, line in enumerate(lines) if "ladder" in [each.code for each in line.faults]]
+    assert found[0] == reasons.index("hhh") + 2
+    assert all(reasons[number - 2 : number + 1] == "hhh" for number in found)

@@ -47,12 +47,8 @@ def _worded(fault: Fault, page: Page, design: Design) -> Diagnostic:
             return Diagnostic(WARNING, code, message, source, hint)
         case "ran-on":
             severity = ERROR if design.overset == "error" else WARNING
-            return Diagnostic(
-                severity,
-                "overset",
-                f"{page.name} exceeds its room by {detail}; it runs on to {where}",
-                source,
-            )
+            message = f"{page.name} exceeds its room by {detail}; it runs on to {where}"
+            return Diagnostic(severity, "overset", message, source)
         case "fallback-glyph":
             message = f"{detail} on {where}: the font of its language lacks it, another language's stands in"
             return Diagnostic(WARNING, code, message, source)
@@ -64,6 +60,9 @@ def _worded(fault: Fault, page: Page, design: Design) -> Diagnostic:
         case "river":
             message = f"white gaps run together through {detail} lines on {where}"
             return Diagnostic(INFO, code, message, source)
+        case "ladder":
+            message = f"more than {detail} lines in a row end in a hyphen on {where}"
+            return Diagnostic(WARNING, code, message, source)
         case "keep-broken":
             message = f"frame `{detail}` on {where} had to part lines that should stay together"
             return Diagnostic(WARNING, code, message, source)

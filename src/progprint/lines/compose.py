@@ -15,6 +15,11 @@ from progprint.lines.breaker import (
     total_fit,
 )
 from progprint.lines.counted import cost_of, counted_fit, ladder_of
+from progprint.lines.splits import EMERGENCY_DEMERITS
+
+#: a ladder of hyphens is forbidden where other lines are no looser than this: the second limit of words, and
+#: ragged lines 8 em short
+INSTEAD_OF_LADDER = 4.0
 
 
 def best_breaks(columns: Columns, fit: Fit, limits: tuple[float, ...]) -> list[int] | None:
@@ -30,6 +35,7 @@ def best_breaks(columns: Columns, fit: Fit, limits: tuple[float, ...]) -> list[i
         breaks = broken.breaks
         if ladder_of(columns, breaks) > fit.in_a_row:
             breaks = _without_ladder(columns, fit._replace(limit=max(limit, enough)), allowed) or breaks
+            breaks = _forbidding_ladder(columns, fit._replace(limit=limit), breaks, None)
         return breaks
     return None
 
@@ -38,6 +44,19 @@ def _without_ladder(columns: Columns, fit: Fit, allowed: float) -> list[int]:
     broken = counted_fit(columns, fit)
     enough = min(enough_limit(columns, fit, broken.cost), allowed)
     return (counted_fit(columns, fit._replace(limit=enough)) if fit.limit < enough else broken).breaks
+
+
+def _forbidding_ladder(columns: Columns, fit: Fit, breaks: list[int], lines: int | None) -> list[int]:
+    """Breaks without a ladder where any are loose by no more than `INSTEAD_OF_LADDER` or `fit.limit`.
+
+    Several loose lines may cost more than a ladder does. Not in an emergency, when a word broken anywhere
+    would take the hyphen's place.
+    """
+    if ladder_of(columns, breaks) <= fit.in_a_row or max(columns.penalty) >= EMERGENCY_DEMERITS:
+        return breaks
+    limit = max(fit.limit, INSTEAD_OF_LADDER) if fit.limit < INFINITE else INSTEAD_OF_LADDER
+    other = counted_fit(columns, fit._replace(limit=limit), lines, strict=True).breaks
+    return other if other and (lines is None or len(other) == lines) else breaks
 
 
 def enough_limit(columns: Columns, fit: Fit, cost: float) -> float:
@@ -99,6 +118,7 @@ def loosened(
     for limit in limits:
         found = counted_fit(columns, fit._replace(limit=limit), wanted).breaks
         if found:
+            found = _forbidding_ladder(columns, fit._replace(limit=limit), found, len(found))
             return found if abs(len(found) - wanted) < abs(looseness) else breaks
     return breaks
 
@@ -111,4 +131,6 @@ def not_longer(columns: Columns, fit: Fit, breaks: list[int], worth: float) -> l
     shorter = counted_fit(columns, fit, fewest)
     if not shorter.breaks or shorter.cost > cost_of(columns, fit, breaks) + worth:
         return breaks
-    return shorter.breaks
+    short = _forbidding_ladder(columns, fit, shorter.breaks, len(shorter.breaks))
+    has_ladder = ladder_of(columns, short) > fit.in_a_row >= ladder_of(columns, breaks)
+    return breaks if has_ladder else short

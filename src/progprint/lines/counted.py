@@ -55,8 +55,11 @@ def cost_of(columns: Columns, fit: Fit, breaks: list[int]) -> float:
     return cost
 
 
-def counted_fit(columns: Columns, fit: Fit, lines: int | None = None) -> Broken:
-    """The cheapest lines without ladders of hyphens; with `lines`, of the nearest possible number."""
+def counted_fit(columns: Columns, fit: Fit, lines: int | None = None, strict: bool = False) -> Broken:
+    """The cheapest lines, ladders of hyphens counted; with `lines`, of the nearest possible number.
+
+    `strict`: no ladder at any price, even if that leaves no way.
+    """
     last = len(columns.end_width) - 1
     ways: list[dict[State, Way]] = [{} for _ in range(last + 1)]
     ways[0][0, 1, 0] = Way(0.0, -1, (0, 1, 0))
@@ -73,7 +76,7 @@ def counted_fit(columns: Columns, fit: Fit, lines: int | None = None) -> Broken:
                     (ways[start], ways[end]),
                     start,
                     line,
-                    (columns.hyphen[end], fit.in_a_row),
+                    (columns.hyphen[end], fit.in_a_row, strict),
                     lines is not None,
                 )
             elif columns.end_width[end] - columns.start_width[start] < fit.measure:
@@ -99,12 +102,12 @@ def _extend(
     ways: tuple[dict[State, Way], dict[State, Way]],
     start: int,
     line: tuple[float, int],
-    hyphens: tuple[int, int],
+    hyphens: tuple[int, int, bool],
     counting: bool,
 ) -> None:
-    """Lead every way to a start on by one line; `hyphens`: whether it ends in one, most in a row."""
+    """Lead every way to a start on by one line; `hyphens`: whether it ends in one, most in a row, strict."""
     demerits, fitness = line
-    hyphened, most = hyphens
+    hyphened, most, strict = hyphens
     to = ways[1]
     for state, way in ways[0].items():
         lines, came, ladder = state
@@ -113,6 +116,8 @@ def _extend(
             cost += CLASS_MISMATCH
         ladder = ladder + 1 if hyphened else 0
         if ladder > most:
+            if strict:
+                continue
             ladder = most + 1
             cost += LADDER
         reached = (lines + 1 if counting else 0, fitness, ladder)

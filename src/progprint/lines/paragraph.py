@@ -13,6 +13,7 @@ from progprint.glyphs.seams import Seam
 from progprint.glyphs.types import Break, Run, Segment
 from progprint.lines.breaker import INFINITE, Columns, Fit, first_fit
 from progprint.lines.compose import best_breaks, loosened, not_longer, single_lines
+from progprint.lines.counted import ladder_of
 from progprint.lines.dents import without_dents
 from progprint.lines.grid import grid_of, make_on_grid, squared
 from progprint.lines.grid_lines import set_on_grid
@@ -120,7 +121,12 @@ def _set_chunk(runs: list[Run], frame: Frame, ruling: Ruling, looseness: int) ->
         items = make(runs, ruling)
         chosen = _choose(items, frame, ruling, looseness) or _at_any_price(items, frame, ruling)
     lines = write(items, chosen.breaks, frame, ruling, chosen.halves)
-    return _with_rivers(lines, chosen.rivers) if chosen.rivers else lines
+    if chosen.rivers:
+        lines = _with_rivers(lines, chosen.rivers)
+    most = ruling.style.hyphenation.in_a_row
+    if ladder_of(items.columns, chosen.breaks) > most:
+        lines = _with_ladders(lines, items, chosen.breaks, most)
+    return lines
 
 
 def whole_columns(runs: list[Run], ruling: Ruling) -> Columns:
@@ -194,6 +200,18 @@ def _with_rivers(lines: list[Line], rivers: list[Flaw]) -> list[Line]:
         line = lines[first]
         fault = Fault("river", str(final - first + 1), line.source)
         lines[first] = line._replace(faults=(*line.faults, fault))
+    return lines
+
+
+def _with_ladders(lines: list[Line], items: Items, breaks: list[int], most: int) -> list[Line]:
+    """A ladder of hyphens that could not be helped is told at its first line too many."""
+    row = 0
+    for number, end in enumerate(breaks):
+        row = row + 1 if items.columns.hyphen[end] else 0
+        if row == most + 1:
+            line = lines[number]
+            fault = Fault("ladder", str(most), line.source)
+            lines[number] = line._replace(faults=(*line.faults, fault))
     return lines
 
 

@@ -35,7 +35,7 @@ class Piece(NamedTuple):
 class Fault(NamedTuple):
     """Something a line could not do; `checks` puts it into words."""
 
-    #: kebab-case code of the diagnostic: missing-glyph, loose-line, tight-line, overfull-line, river
+    #: kebab-case code of the diagnostic: missing-glyph, loose-line, tight-line, overfull-line, river, ladder
     code: str
     detail: str
     source: Source = NOWHERE
