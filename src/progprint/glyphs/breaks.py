@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable
-from itertools import accumulate
+from collections.abc import Callable, Sequence
+from itertools import accumulate, groupby, pairwise
+from operator import itemgetter
 
 from icu4py.breakers import CharacterBreaker, LineBreaker
 
@@ -58,6 +59,28 @@ def pieces(text: str, lang: str, strictness: str) -> list[str]:
     if _THAI_SIGNS.search(text):
         parts = _joined(parts, lambda left, right: bool(_THAI_SIGNS.match(right)) and left[-1] != "\n")
     return parts
+
+
+def mixed_pieces(texts: Sequence[str], rules: Sequence[tuple[str, str]]) -> list[str]:
+    """As `pieces`, of texts that each have a language and a strictness; not all of them empty.
+
+    Within a language its own rules hold, where two meet those of the first one, the paragraph's.
+    """
+    shown = [(text, rule) for text, rule in zip(texts, rules, strict=True) if text]
+    first = shown[0][1]
+    text = "".join(text for text, _ in shown)
+    parts = pieces(text, *first)
+    if all(rule == first for _, rule in shown):
+        return parts
+    ends = set(accumulate(map(len, parts)))
+    at = 0
+    for rule, group in groupby(shown, itemgetter(1)):
+        own = "".join(part for part, _ in group)
+        if rule != first:
+            ends.difference_update(range(at + 1, at + len(own)))
+            ends.update(at + end for end in accumulate(map(len, pieces(own, *rule))) if end < len(own))
+        at += len(own)
+    return [text[start:end] for start, end in pairwise(sorted({0, *ends}))]
 
 
 @functools.cache

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, groupby
 from typing import NamedTuple
 
-from progprint.glyphs.breaks import between_items, joined_at, pieces
+from progprint.glyphs.breaks import between_items, joined_at, mixed_pieces, pieces
 from progprint.glyphs.faces import Faces
 from progprint.glyphs.itemise import Stretch, clusters, place, stretches
 from progprint.glyphs.languages import ALPHABETS, is_full_width
@@ -47,14 +47,17 @@ Made = tuple[tuple[Slot, Segment], ...]
 
 
 def shape(spans: Sequence[Span], faces: Faces) -> tuple[Run, ...]:
-    """Shape one paragraph. Breaks are those of the first span's language and strictness."""
+    """Shape one paragraph. Each language breaks by its own rules, and beside another by the first span's."""
     texts = refined(spans)
     if any(s.style.capitals for s in spans):
         texts = [upper(t, s.words.lang) if s.style.capitals else t for s, t in zip(spans, texts, strict=True)]
     first = next((s for s, text in zip(spans, texts, strict=True) if text), None)
     if first is None:
         return ()
-    parts = pieces("".join(texts), first.words.lang, first.style.kinsoku)
+    if len(spans) == 1:
+        parts = pieces(texts[0], first.words.lang, first.style.kinsoku)
+    else:
+        parts = mixed_pieces(texts, [(span.words.lang, span.style.kinsoku) for span in spans])
     if first.style.keep_items:
         parts = between_items(parts, _language_edges(spans, texts))
     if any(span.link.startswith("note:") for span in spans):
