@@ -14,13 +14,21 @@ from progprint.blocks.house import Selection, printed_languages
 from progprint.blocks.make import make_blocks
 from progprint.blocks.types import Entry
 from progprint.cache import Cache, NoCache, open_cache
-from progprint.checks import allowed, check_content, check_fonts, check_lines, check_pages, check_pictures
+from progprint.checks import (
+    allowed,
+    check_content,
+    check_fonts,
+    check_lines,
+    check_matter,
+    check_pages,
+    check_pictures,
+)
 from progprint.checks.pictures import Printed, placed, unsound
 from progprint.design import find_layout, layout_names, read_layout
 from progprint.design.types import Design
 from progprint.diag import BadInput, Diagnostic, Severity, Source
 from progprint.glyphs import Faces, FontFolders, open_fonts
-from progprint.images import PictureFault, PictureInfo, read_picture
+from progprint.images import PictureFault, PictureInfo
 from progprint.pages.dump import dump as dump_booklet
 from progprint.pages.kept import keeping
 from progprint.pages.pictures import pictures_in
@@ -193,6 +201,7 @@ def make_up(job: Job, cache: Cache) -> MadeUp:
         )
     made = (*check_pages(booklet, design), *check_lines(booklet, design))
     found = [*findings, *check_content(programme, design), *made, *check_fonts(faces, booklet)]
+    found += () if job.only else check_matter(programme, design, booklet)
     if job.only:
         found = [f for f in found if f.code not in ("reference-lost", "missing-translation")]
     return MadeUp(booklet, read, pictures, faults, allowed(found, programme))
@@ -298,12 +307,14 @@ def _pictures(
     entries: tuple[Entry, ...],
 ) -> tuple[dict[str, PictureInfo | None], dict[str, tuple[tuple[PictureFault, ...], Source]]]:
     """What the headers of all pictures say."""
+    from progprint.pdf import read_any
+
     known: dict[str, PictureInfo | None] = {}
     faults: dict[str, tuple[tuple[PictureFault, ...], Source]] = {}
     for entry in entries:
         for picture in (p for _, blocks in entry.parts for p in pictures_in(blocks) if p.file):
             if picture.file not in known:
-                known[picture.file], found = read_picture(Path(picture.file))
+                known[picture.file], found = read_any(picture.file)
                 faults[picture.file] = (tuple(found), picture.source)
     return known, faults
 

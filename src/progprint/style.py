@@ -22,10 +22,25 @@ class Ink(NamedTuple):
     spot: str = ""
     #: 0 to 1, already multiplied into c, m, y, k
     tint: float = 1.0
+    #: areas run from this ink into another; text and rules have this one alone
+    blend: Blend | None = None
+
+    @property
+    def plain(self) -> Ink:
+        """The ink a gradient begins with: small areas have it alone, so that what stands on them is read."""
+        return self if self.blend is None else self._replace(blend=None)
 
     @property
     def is_black(self) -> bool:
         return self.c == self.m == self.y == 0
+
+
+class Blend(NamedTuple):
+    """Where a gradient leads."""
+
+    to: Ink
+    #: degrees anticlockwise: 0 runs from left to right, 90 from the foot to the head
+    angle: float = 0.0
 
 
 BLACK = Ink(0, 0, 0, 1, "black")

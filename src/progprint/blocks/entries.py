@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from progprint.blocks.desk import Desk, parted
 from progprint.blocks.facts import festival_fields
 from progprint.blocks.house import House
-from progprint.blocks.matter import (
-    Parts,
-)
+from progprint.blocks.matter import Parts
+from progprint.blocks.printed_matter import beside
 from progprint.blocks.types import Entry
 from progprint.design.types import SectionSpec
 from progprint.words import Words
@@ -23,6 +22,7 @@ def make_entry(house: House, spec: SectionSpec, name: str, parts: Parts, title: 
         title = given
         if "heading" in parts and spec.kind != "schedule":
             parts = {**parts, "heading": (desk.mixed("page-title", desk.apart("page-title", given)),)}
+    parts = {**parts, **beside(desk, spec)}
     text = title[0].text if title else ""
     return Entry(
         name,
@@ -33,7 +33,7 @@ def make_entry(house: House, spec: SectionSpec, name: str, parts: Parts, title: 
         fields=(*running_fields(desk), ("title", parted(title))),
         anchors=(f"page:{name}",),
         outline=((text, 0),) if text else (),
-        furnished=spec.kind not in ("cover", "back", "blank"),
+        furnished=spec.kind not in ("cover", "back", "blank", "advertisement"),
         source=spec.source,
     )
 

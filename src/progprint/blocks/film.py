@@ -93,7 +93,7 @@ def _premiere(desk: Desk, film: Film, ink: Ink) -> tuple[Block, ...]:
     words = tuple({w.text: w for w in forms}.values())
     if not words:
         return ()
-    return (Tag(desk.apart("tag", words), desk.style("tag", words[0].lang), ink),)
+    return (Tag(desk.apart("tag", words), desk.style("tag", words[0].lang), ink.plain),)
 
 
 @cache

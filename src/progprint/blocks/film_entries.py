@@ -52,7 +52,7 @@ def _thumb(house: House, section: str) -> tuple[Ink, int, tuple[Span, ...]] | No
         return None
     ink, _, number = house.inks[section]
     found = next(s for s in house.desk.programme.festival.sections if s.key == section)
-    return ink, number, house.desk.apart("thumb", house.desk.forms(found.name)[:1])
+    return ink.plain, number, house.desk.apart("thumb", house.desk.forms(found.name)[:1])
 
 
 def _film(house: House, spec: SectionSpec, entry: Film | Shorts) -> Entry:

@@ -22,6 +22,7 @@ from progprint.blocks.matter import (
     text_parts,
     venues_parts,
 )
+from progprint.blocks.printed_matter import advertisement_parts, wall_parts
 from progprint.blocks.sheet_entries import day_grids, run_sheets
 from progprint.blocks.slots import by_day, day_list
 from progprint.blocks.types import Block, Entry, Gap
@@ -69,7 +70,10 @@ def _lines(house: House, sections: Sequence[SectionSpec]) -> list[tuple[str, tup
             slug = str(spec.options.get("slug"))
             if title := _text_title(house, slug):
                 lines.append((f"page:texts/{slug}", title))
-        elif spec.kind in ("venues", "index") or (
+        elif (
+            spec.kind in ("venues", "index")
+            or (spec.kind == "sponsors" and house.desk.programme.tiers)
+        ) or (
             spec.kind == "schedule" and any(house.desk.programme.screenings())
         ):
             key = "schedule-grid" if spec.options.get("as") == "grid" else spec.kind
@@ -78,7 +82,8 @@ def _lines(house: House, sections: Sequence[SectionSpec]) -> list[tuple[str, tup
 
 
 #: entry name -> the label that is its title
-_TITLES = {"schedule": "schedule", "schedule-grid": "day_grid", "venues": "venues", "index": "index"}
+_TITLES = {"schedule": "schedule", "schedule-grid": "day_grid", "venues": "venues", "index": "index",
+           "sponsors": "sponsors"}  # fmt: skip
 
 
 def _text_title(house: House, slug: str) -> tuple[Words, ...]:
@@ -161,6 +166,17 @@ def _back(house: House, spec: SectionSpec) -> Iterator[Entry]:
     yield make_entry(house, spec, "back", back_parts(house.desk), ())
 
 
+def _advertisements(house: House, spec: SectionSpec) -> Iterator[Entry]:
+    for number, parts in enumerate(advertisement_parts(house.desk, spec)):
+        name = "advertisement" if not number else f"advertisement/{number + 1}"
+        yield make_entry(house, spec, name, parts, ())
+
+
+def _sponsors(house: House, spec: SectionSpec) -> Iterator[Entry]:
+    if parts := wall_parts(house.desk, spec):
+        yield make_entry(house, spec, "sponsors", parts, house.desk.labels("sponsors"))
+
+
 def _blank(house: House, spec: SectionSpec) -> Iterator[Entry]:
     for _ in range(int(str(spec.options.get("pages", 1)))):
         yield make_entry(house, spec, "blank", {}, ())
@@ -179,5 +195,7 @@ _KINDS: dict[str, Callable[[House, SectionSpec], Iterator[Entry]]] = {
     "key": _key,
     "index": _index,
     "back": _back,
+    "advertisement": _advertisements,
+    "sponsors": _sponsors,
     "blank": _blank,
 }

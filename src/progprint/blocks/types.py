@@ -47,6 +47,41 @@ class Picture(NamedTuple):
     pattern: str = "solid"
 
 
+class Advert(NamedTuple):
+    """A picture or a page of a PDF file, placed whole and at its size where its frame stands."""
+
+    picture: Picture
+    #: trim as it was sold; None: as the file has it, a picture as large as its room
+    size: tuple[float, float] | None = None
+    #: where a click leads
+    link: str = ""
+
+
+class Logo(NamedTuple):
+    #: its file is empty when there is none
+    picture: Picture
+    #: printed where the picture cannot be
+    name: Para
+    #: where a click leads
+    link: str = ""
+
+
+class Logos(NamedTuple):
+    """Logos in rows, each about as large to the eye."""
+
+    items: tuple[Logo, ...]
+    #: in a row, at most
+    across: int
+    #: none is higher
+    height: float
+    #: clear room between them
+    gap: float
+    #: left or center
+    align: str = "center"
+    #: stands in a vertical frame, which turns it
+    turned: bool = False
+
+
 class Band(NamedTuple):
     """Upright slices of several pictures side by side, as wide as the measure and as high as the frame."""
 
@@ -272,6 +307,8 @@ Block = (
     | Tick
     | PageRef
     | Picture
+    | Advert
+    | Logos
     | Band
     | Symbol
     | Rule

@@ -74,6 +74,12 @@ def _worded(fault: Fault, page: Page, design: Design) -> Diagnostic:
                 source,
                 "give the layout a master whose frame takes `rest`",
             )
+        case "advertisement-size":
+            hint = "ask for the size that was sold; it is never scaled"
+            return Diagnostic(WARNING, code, f"{detail}, on {where}", source, hint)
+        case "advertisement-bleed":
+            hint = "ask for one with bleed; a white edge may show after cutting"
+            return Diagnostic(WARNING, code, f"{detail}, on {where}", source, hint)
         case "grid-room":
             return Diagnostic(
                 INFO,

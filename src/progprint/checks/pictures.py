@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from progprint.diag import Diagnostic, Severity, Source
-from progprint.images import PictureFault, PictureInfo, crop_to, resolution
+from progprint.images import PictureFault, PictureInfo, crop_to, resolution, shown_name
 from progprint.pages.types import Booklet, ImageMark
 
 #: pixels per inch at the printed size under which a picture looks soft (press: pictures)
 SOFT = 225
 
+_NO_CLAIM = "the whole file then claims neither PDF/X-4 nor PDF/A-2b"
 _WORDS = {
     "picture-missing": ("there is no picture file", "its room is left empty"),
     "picture-damaged": ("the picture is damaged", "its room is left empty"),
@@ -19,10 +21,31 @@ _WORDS = {
     "picture-huge": ("the picture is huge", "it was reduced"),
     "picture-cmyk": ("the picture is in CMYK already", "it was taken as it is, or through its profile"),
     "picture-alpha": ("the picture is transparent in places", "paper shows there"),
+    "pdf-encrypted": ("the PDF file is locked", "its room is left empty"),
+    "pdf-no-page": ("the PDF file has no such page", "its room is left empty"),
+    "pdf-rgb": ("it has RGB colours without a profile", _NO_CLAIM),
+    "pdf-font": ("a font is not embedded", _NO_CLAIM),
+    "pdf-rgb-profile": ("it has RGB colours", "the press converts them by their profile"),
+    "pdf-transparent": ("it is transparent in places", "PDF/X-4 allows it, older workflows do not"),
+    "pdf-layers": ("it has layers", "all of them print"),
+    "pdf-script": ("it has scripts", "they were left out"),
+    "pdf-form": ("it has a form to fill in", "its fields were left out"),
     "picture-profile-odd": ("the picture's colour profile cannot be used", "sRGB was assumed"),
 }
 #: these leave an empty room: an error in print, a warning on a proof (house: severity)
-_EMPTY = frozenset({"picture-missing", "picture-damaged", "picture-refused"})
+_EMPTY = frozenset(
+    {"picture-missing", "picture-damaged", "picture-refused", "pdf-encrypted", "pdf-no-page"}
+)
+#: these a press refuses, though a proof can show them
+_REFUSED = frozenset({"pdf-rgb", "pdf-font"})
+_NOTED = frozenset({"pdf-transparent", "pdf-script", "pdf-form"})
+_HINTS = {
+    "pdf-encrypted": "ask for a file without a password",
+    "pdf-rgb": "ask for CMYK: PDF/X-1a or PDF/X-4",
+    "pdf-rgb-profile": "ask for CMYK where colours must be exact",
+    "pdf-font": "ask for a file with all its fonts, such as PDF/X-1a or PDF/X-4",
+    "pdf-layers": "ask for a file without layers",
+}
 
 
 class Printed(NamedTuple):
@@ -51,24 +74,33 @@ def placed(booklet: Booklet, pictures: Mapping[str, PictureInfo | None]) -> Iter
     for page in booklet.pages:
         for mark in page.marks:
             if isinstance(mark, ImageMark) and (info := pictures.get(mark.file)) is not None:
-                crop = crop_to(info, mark.box.width, mark.box.height, mark.focus)
-                yield Printed(mark.file, mark.source, page.number, resolution(info, crop, mark.box.width), ())
+                yield Printed(mark.file, mark.source, page.number, _sharpness(info, mark), ())
+
+
+def _sharpness(info: PictureInfo, mark: ImageMark) -> float:
+    """Pixels per inch; boundless where there are no pixels."""
+    if info.sheet is not None:
+        return math.inf
+    crop = crop_to(info, mark.box.width, mark.box.height, mark.focus)
+    return resolution(info, crop, mark.box.width)
 
 
 def check_pictures(printed: Iterable[Printed], purpose: str) -> Iterator[Diagnostic]:
     """Report each picture's faults once, and each place where it is too coarse."""
     seen: set[tuple[str, str]] = set()
     for picture in printed:
-        name = picture.file.rsplit("/", 1)[-1]
+        name = shown_name(picture.file)
         for fault in picture.faults:
             if (picture.file, fault.code) in seen:
                 continue
             seen.add((picture.file, fault.code))
             what, then = _WORDS.get(fault.code, (fault.code, ""))
-            severe = fault.code in _EMPTY or not picture.resolution
+            severe = fault.code in _EMPTY | _REFUSED or not picture.resolution
             severity = Severity.ERROR if severe and purpose == "print" else Severity.WARNING
+            severity = Severity.INFO if fault.code in _NOTED else severity
             detail = f": {fault.detail}" if fault.detail else ""
-            yield Diagnostic(severity, fault.code, f"{name}: {what}{detail}; {then}", picture.source)
+            message = f"{name}: {what}{detail}; {then}"
+            yield Diagnostic(severity, fault.code, message, picture.source, _HINTS.get(fault.code, ""))
         if 0 < picture.resolution < SOFT and (picture.file, "low-resolution") not in seen:
             seen.add((picture.file, "low-resolution"))
             yield Diagnostic(

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 
-from progprint.pages.types import Booklet, Page, TextMark
+from progprint.pages.types import Booklet, ImageMark, Page, TextMark
 from progprint.programme.types import Paragraph, Programme
 from progprint.words import Words
 
@@ -26,7 +26,10 @@ def unused_words(programme: Programme, booklet: Booklet) -> Iterator[str]:
 
 def _printed(pages: Iterable[Page]) -> str:
     """The text of pages as it is read."""
-    return "".join(_line(m) for page in pages for m in page.marks if isinstance(m, TextMark))
+    marks = [mark for page in pages for mark in page.marks]
+    # whose logo or advertisement it is says the picture itself
+    shown = "\0".join(m.alt for m in marks if isinstance(m, ImageMark) and m.reach is not None)
+    return "".join(_line(m) for m in marks if isinstance(m, TextMark)) + "\0" + shown
 
 
 def _columns(booklet: Booklet) -> Iterator[str]:

@@ -13,9 +13,10 @@ from progprint.source import Mapping, Node, Scalar, error, read_yaml
 #: a key on the left takes these out of what is extended: two ways to say one thing never mix
 _RIVALS = {
     "both": ("verso", "recto"),
-    "of": ("cmyk", "spot"),
-    "cmyk": ("of", "tint"),
-    "spot": ("of", "tint"),
+    "of": ("cmyk", "spot", "gradient"),
+    "cmyk": ("of", "tint", "gradient"),
+    "spot": ("of", "tint", "gradient"),
+    "gradient": ("cmyk", "spot", "of", "tint"),
 }
 
 _SUFFIXES = (".yaml", ".yml")

@@ -32,6 +32,7 @@ BLOCKS = (
     *("still", "premiere", "title", "credits", "cast", "review", "life", "notes", "shorts"),
     *("screenings", "section", "section-ground", "opener", "opener-ground", "opener-list"),
     *("screenings-line", "screenings-list", "screenings-table"),
+    *("advertisement", "advertisement-2", "advertisement-3", "advertisement-4", "sponsors"),
     *(
         "cover-title",
         "cover-edition",
@@ -85,6 +86,18 @@ _PAGE = record(
     "`page`",
 )
 
+_GRADIENT = record(
+    {
+        "from": Field(NAME, "the swatch it begins with, which also text in this colour has", required=True),
+        "to": Field(NAME, "the swatch it ends in", required=True),
+        "angle": Field(
+            scalar(v.angle, {"type": ["number", "string"]}),
+            "0: from left to right; 90: from the foot to the head; -90: from the head to the foot",
+        ),
+    },
+    "a gradient",
+)
+
 _SWATCH = record(
     {
         "cmyk": Field(
@@ -97,6 +110,7 @@ _SWATCH = record(
         ),
         "of": Field(NAME, "the swatch this one is a tint of"),
         "tint": Field(scalar(v.tint, {"type": ["string", "integer"]}), "0 % to 100 %"),
+        "gradient": Field(_GRADIENT, "from one swatch into another: {from: accent, to: paper, angle: 90}"),
     },
     "a swatch",
 )

@@ -20,6 +20,16 @@ MasterRows = tuple[tuple[Named, str, Record], ...]
 _RUNNING_OFFSET = mm(8)
 
 
+#: kind of section, master, frame and block
+WHOLE_PAGE = "advertisement"
+
+
+def with_whole_page(masters: dict[str, Master], page: PageSpec) -> dict[str, Master]:
+    """Add the master of advertisements that take all of a page, unless the layout has its own."""
+    frames = (Frame(WHOLE_PAGE, (1, page.columns), bleeds=True, blocks=(WHOLE_PAGE,)),)
+    return {WHOLE_PAGE: Master(WHOLE_PAGE, frames, frames), **masters}
+
+
 def make_masters(
     rows: MasterRows, page: PageSpec, inks: dict[str, Ink], known: Known, faults: Faults
 ) -> dict[str, Master]:

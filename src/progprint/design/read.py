@@ -9,7 +9,7 @@ from typing import Any
 from progprint.design.forms import Faults, Named, Record
 from progprint.design.inheritance import Layers, read_layers
 from progprint.design.layout_form import LAYOUT
-from progprint.design.masters import make_masters
+from progprint.design.masters import WHOLE_PAGE, make_masters, with_whole_page
 from progprint.design.names import Known, check_name, known_names
 from progprint.design.patterns import check_pattern
 from progprint.design.rooms import masters_for_rooms
@@ -57,6 +57,8 @@ def _design(path: Path, layers: Layers, tree: Mapping, faults: Faults) -> Design
     _check_default_family(found, rules, known, faults)
     masters = make_masters(values.get("masters", ()), page, inks, known, faults)
     sections = make_sections(values.get("sections", ()), known, faults)
+    if any(section.master == WHOLE_PAGE for section in sections):
+        masters = with_whole_page(masters, page)
     masters, sections = masters_for_rooms(masters, sections, page, faults)
     colours = _section_colours(values.get("section-colours", ()), known, faults)
     faults.extend(unused_names(tree, next(iter(layers.files))))

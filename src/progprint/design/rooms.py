@@ -14,6 +14,8 @@ from progprint.diag import Diagnostic, Severity
 _BODY = frozenset(
     ("imprint", "contents", "text", "schedule", "venues", "key", "index", "run-sheet", "day-grid")
 )
+#: kinds that stand in a block of their own
+_OTHERS = {"sponsors": frozenset(("body", "sponsors")), "advertisement": frozenset(("advertisement",))}
 #: what is told of a film; one of them must have a frame
 _TOLD = frozenset(("title", "fact-line", "credits", "cast", "review", "life", "screenings"))
 
@@ -69,7 +71,8 @@ def _check_printed(spec: SectionSpec, masters: dict[str, Master], faults: Faults
     if master is None or not (master.verso or master.recto):
         return
     told = spec.kind == "films" and spec.options.get("as") != "list"
-    wanted = _TOLD if told else {"body"} if spec.kind in {*_BODY, "films"} else frozenset()
+    body = frozenset(("body",)) if spec.kind in {*_BODY, "films"} else frozenset()
+    wanted = _TOLD if told else _OTHERS.get(spec.kind, body)
     blocks = {block for frame in (*master.verso, *master.recto) for block in frame.blocks}
     if wanted and not wanted & blocks:
         what = "what is told of a film" if told else "the text"

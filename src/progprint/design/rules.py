@@ -20,7 +20,12 @@ def make_rules(rows: RuleRows, inks: dict[str, Ink], known: Known, faults: Fault
     for place, (name, lang), found in rows:
         inherits: Named | None = found.values.get("inherit")
         check_name(found.values.get("family"), "family", known, faults)
-        check_name(found.values.get("colour"), "swatch", known, faults)
+        colour: Named | None = found.values.get("colour")
+        check_name(colour, "swatch", known, faults)
+        if colour is not None and (ink := inks.get(colour.text)) is not None and ink.blend is not None:
+            message = f"`{colour.text}` is a gradient; type has one colour"
+            hint = "gradients are for grounds: covers, openers, panels, section colours"
+            faults.append(error("gradient-in-text", message, colour.source, hint))
         check_name(inherits, "style", known, faults)
         values: list[tuple[str, object]] = []
         for key, value in found.values.items():

@@ -20,7 +20,7 @@ from progprint.design.forms import (
     table,
 )
 from progprint.design.list_keys import LIST_FIELDS
-from progprint.design.style_keys import NAME_SCHEMA
+from progprint.design.style_keys import LENGTH_SCHEMA, NAME_SCHEMA
 
 _TEXT_SCHEMA: dict[str, Any] = {"type": ["string", "number"]}
 _KEY = scalar(v.plain, _TEXT_SCHEMA)
@@ -87,13 +87,48 @@ COMMON: dict[str, Field] = {
     "start": Field(choice("any", "recto", "verso"), "the side its first page falls on"),
 }
 
+#: how logos stand in a wall of them
+_WALL: dict[str, Field] = {
+    "across": Field(count(1, 12), "logos in a row, at most"),
+    "height": Field(scalar(v.points, LENGTH_SCHEMA), "no logo is higher: 14mm"),
+    "gap": Field(scalar(v.points, LENGTH_SCHEMA), "clear room between two logos: 8mm"),
+    "align": Field(choice("left", "center"), "where rows stand"),
+}
+
+
+def _wall(found: Record) -> tuple[tuple[str, object], ...]:
+    return tuple(found.values.items())
+
+
+def _tiers(rows: tuple[tuple[Named, str, object], ...]) -> tuple[tuple[str, object], ...]:
+    return tuple((key, wall) for _, key, wall in rows)
+
+
+_SPONSORS: dict[str, Field] = {
+    "select": Field(_KEYS, "keys of tiers; all of them when left out"),
+    **_WALL,
+    "tiers": Field(
+        converted(table(v.plain, ".", converted(record(_WALL, "a tier"), _wall)), _tiers),
+        "by key of a tier, what is different there: {main: {across: 2, height: 22mm}}",
+    ),
+}
+#: what entries with frames for it may carry beside their own text
+_BESIDE: dict[str, Field] = {
+    "advertisement": Field(_KEYS, "keys of advertisements.yaml, for the frames that list `advertisement`"),
+    "sponsors": Field(
+        converted(record(_SPONSORS, "`sponsors`"), _wall), "how logos stand where a frame lists `sponsors`"
+    ),
+}
+
 #: kind -> its options; new kinds and options are added here, the reader and the schema follow
 KINDS: dict[str, Kind] = {
-    "cover": Kind({}),
-    "imprint": Kind({}),
-    "contents": Kind({}),
+    "cover": Kind(_BESIDE),
+    "imprint": Kind(_BESIDE),
+    "contents": Kind(_BESIDE),
     "text": Kind(
-        {"slug": Field(_KEY, "texts/<slug>.<tag>.md"), "languages": _LANGUAGES}, main="slug", needs=("slug",)
+        {"slug": Field(_KEY, "texts/<slug>.<tag>.md"), "languages": _LANGUAGES, **_BESIDE},
+        main="slug",
+        needs=("slug",),
     ),
     "films": Kind(
         {
@@ -121,18 +156,28 @@ KINDS: dict[str, Kind] = {
             "refer": Field(
                 choice("page", "number", "none"), "what a box of a grid refers to: its film's page or number"
             ),
+            **_BESIDE,
         },
         main="as",
     ),
-    "venues": Kind({}),
+    "venues": Kind(_BESIDE),
     "key": Kind({}),
     "index": Kind(
         {
             "of": Field(listing(choice("titles", "originals", "directors", "countries")), "what is indexed"),
+            **_BESIDE,
         },
         main="of",
     ),
-    "back": Kind({}),
+    "back": Kind(_BESIDE),
+    "advertisement": Kind(
+        {
+            "key": Field(_KEYS, "keys of advertisements.yaml"),
+            "position": Field(_KEY, "all that were sold for this place, in their order"),
+        },
+        main="key",
+    ),
+    "sponsors": Kind({**_SPONSORS, "advertisement": _BESIDE["advertisement"]}),
     "run-sheet": Kind({}),
     "day-grid": Kind({}),
     "blank": Kind({"pages": Field(count(1, 64), "how many")}, main="pages"),

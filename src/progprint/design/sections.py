@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from progprint.design.forms import Faults, Named, Record, hint_for, record
 from progprint.design.list_keys import Cell, check_list
-from progprint.design.masters import check_blocks
+from progprint.design.masters import WHOLE_PAGE, check_blocks
 from progprint.design.names import Known, check_name
 from progprint.design.section_kinds import COMMON, KINDS, Kind
 from progprint.design.types import SectionSpec
@@ -73,6 +73,9 @@ def _master(word: Named, values: dict[str, object], known: Known, faults: Faults
     for name in (word.text, _SINGULAR.get(word.text, "")):
         if name in masters:
             return name
+    if word.text == WHOLE_PAGE:
+        # without a master of its own it has all of the page (masters.with_whole_page)
+        return word.text
     if "plain" not in masters and word.text != "blank" and "master" not in known.unread:
         message = f"section `{word.text}` has no master: neither `{word.text}` nor `plain` is there"
         faults.append(error("unknown-master", message, word.source, hint_for(word.text, sorted(masters))))

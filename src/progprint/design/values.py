@@ -182,6 +182,15 @@ def plate(text: str) -> float | Wrong:
     return found[0] / 100
 
 
+def angle(text: str) -> float | Wrong:
+    """Read degrees, -360 to 360."""
+    found = _measured(text.strip().removesuffix("°").removesuffix("deg"))
+    if found is None or found[1] or abs(found[0]) > 360:
+        hint = "0 runs from left to right, 90 from the foot to the head"
+        return Wrong("an angle in degrees such as 90", hint)
+    return found[0]
+
+
 def em_share(text: str) -> float | Wrong:
     """Read `1/4 em`, `0.02em`, `20/1000 em` or `2 %` as a share of the em."""
     found = _measured(text)

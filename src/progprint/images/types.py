@@ -8,11 +8,23 @@ from typing import NamedTuple
 class PictureFault(NamedTuple):
     """Something odd about a picture; `checks` puts it into words.
 
-    Codes: picture-missing, picture-damaged, picture-huge, picture-cmyk, picture-alpha, picture-profile-odd.
+    Codes: picture-missing, picture-damaged, picture-huge, picture-cmyk, picture-alpha, picture-profile-odd;
+    of pages of PDF files also those of `pdf/inspect`.
     """
 
     code: str
     detail: str
+
+
+class Sheet(NamedTuple):
+    """A page of a PDF file, in points."""
+
+    #: width and height of its trim, as seen
+    trim: tuple[float, float]
+    #: how far it reaches beyond its trim: left, top, right, bottom
+    bleed: tuple[float, float, float, float]
+    #: as far as can be seen, nothing on it breaks what the whole file claims: PDF/X-4, PDF/A-2b
+    sound: bool
 
 
 class PictureInfo(NamedTuple):
@@ -23,7 +35,7 @@ class PictureInfo(NamedTuple):
     #: pixels, as seen (after `orientation`)
     width: int
     height: int
-    #: Pillow's name of the pixel layout: RGB, L, CMYK, RGBA, P, 1
+    #: Pillow's name of the pixel layout: RGB, L, CMYK, RGBA, P, 1; PDF for a page of a PDF file
     mode: str
     has_alpha: bool
     #: description of the embedded profile; empty without a usable one
@@ -32,6 +44,13 @@ class PictureInfo(NamedTuple):
     sha256: str
     #: EXIF orientation, 1 to 8; 1 is upright
     orientation: int = 1
+    #: None unless it is a page of a PDF file
+    sheet: Sheet | None = None
+
+    @property
+    def aspect(self) -> float:
+        """Width by height."""
+        return self.sheet.trim[0] / self.sheet.trim[1] if self.sheet else self.width / self.height
 
 
 class Crop(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from progprint.geom import Rect
+from progprint.images import sheet_of
 from progprint.pages.types import (
     Booklet,
     CodeMark,
@@ -51,6 +52,8 @@ def dump_mark(mark: Mark) -> str:
             x = at.x + (mark.pieces[0].x if mark.pieces else 0.0)
             place = f"{x:.1f},{at.y:.1f}"
             return f"text {place} {mark.style} {size:g} {'+'.join(set_with)}{ratio}{turn} | {mark.text}"
+        case ImageMark(box=box) if sheet := sheet_of(mark.file):
+            return f"ad {_box(box)} {sheet[0].rsplit('/', 1)[-1]} page {sheet[1]}"
         case ImageMark(box=box):
             return f"image {_box(box)} {mark.file.rsplit('/', 1)[-1]}"
         case FillMark(box=box):

@@ -7,11 +7,12 @@ from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
-from progprint.blocks.types import Band, Block, DayGrid, Entry, Fill, Lines, Para, Picture, Tag
+from progprint.blocks.types import Advert, Band, Block, DayGrid, Entry, Fill, Lines, Para, Picture, Tag
 from progprint.design.types import Frame, PageSpec
 from progprint.geom import TOLERANCE, Point, Rect, mm
 from progprint.lines import natural_width
 from progprint.lines.types import Fault
+from progprint.pages.adverts import set_advert
 from progprint.pages.columns import Columns, balance, fill_columns
 from progprint.pages.day_grid import set_day_grid
 from progprint.pages.placing import Job, ground_box, lowered, place_foot, place_head
@@ -49,7 +50,7 @@ NOTHING = Carried()
 def is_elastic(block: Block) -> bool:
     """Whether a block takes its height from its frame."""
     return (
-        isinstance(block, Band | DayGrid | Fill)
+        isinstance(block, Advert | Band | DayGrid | Fill)
         or (isinstance(block, Picture) and not block.height)
         or (isinstance(block, Lines) and not block.number)
     )
@@ -213,6 +214,9 @@ def _elastic(
     match block:
         case Picture():
             return [*picture_marks(block, area, setting), *_caption(block, area, room, setting)], ()
+        case Advert():
+            placed, lost = set_advert(block, area, room.page, setting)
+            return [*placed], lost
         case Band(slices=slices):
             width = area.width / max(len(slices), 1)
             return [

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from progprint.blocks.types import (
+    Advert,
     Band,
     Beside,
     Block,
     Entry,
     Facing,
     Guides,
+    Logos,
     Pair,
     Picture,
     Table,
@@ -30,6 +32,10 @@ def pictures_in(blocks: Iterable[Block]) -> Iterator[Picture]:
         match block:
             case Picture():
                 yield block
+            case Advert(picture=picture):
+                yield picture
+            case Logos(items=items):
+                yield from (item.picture for item in items)
             case Band(slices=slices):
                 yield from slices
             case Table(rows=rows):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from progprint.blocks.types import Block
+from progprint.blocks.types import Advert, Block
 from progprint.design.types import Frame
 from progprint.geom import TOLERANCE, Rect
 from progprint.pages.columns import balance
@@ -125,7 +125,9 @@ def place_head(jobs: Sequence[Job], room: Room, floor: float, setting: Setting) 
                 # the first frame begins at the trim: its foot still stands on the grid
                 top = -room.top
                 height += room.top if job.frame.height is None else 0.0
-                height = _foot_on_grid(height, room, setting)
+                # an advertisement is as high as it was sold
+                sold = any(isinstance(block, Advert) for block in job.elastic)
+                height = height if sold else _foot_on_grid(height, room, setting)
             placed.append((job, Rect(job.x, room.top + top, job.width, height)))
             deepest = max(deepest, top + height + job.frame.space * setting.grid)
         # what stands below begins on a line of the grid again

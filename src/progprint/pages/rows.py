@@ -78,7 +78,9 @@ def moved(mark: Mark, dx: float, dy: float) -> Mark:
             return mark._replace(at=Point(mark.at.x + dx, mark.at.y + dy))
         case RuleMark(start=start, end=end):
             return mark._replace(start=Point(start.x + dx, start.y + dy), end=Point(end.x + dx, end.y + dy))
-        case ImageMark() | FillMark() | CodeMark() | LinkMark():
+        case ImageMark(box=box, reach=reach):
+            return mark._replace(box=box.moved(dx, dy), reach=reach and reach.moved(dx, dy))
+        case FillMark() | CodeMark() | LinkMark():
             return mark._replace(box=mark.box.moved(dx, dy))
 
 

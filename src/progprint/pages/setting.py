@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from progprint.blocks.types import (
+    Advert,
     Band,
     Beside,
     Block,
@@ -15,6 +16,7 @@ from progprint.blocks.types import (
     Guides,
     Headed,
     Lines,
+    Logos,
     Miniature,
     Opposite,
     PageRef,
@@ -35,6 +37,7 @@ from progprint.glyphs import Faces
 from progprint.lines import natural_width
 from progprint.pages.evils import TOGETHER
 from progprint.pages.leaders import with_leaders
+from progprint.pages.logos import set_logos
 from progprint.pages.miniature import guided, set_miniature
 from progprint.pages.pairs import Side, level
 from progprint.pages.paras import Setting as Setting
@@ -119,7 +122,9 @@ def set_block(block: Block, measure: float, setting: Setting) -> Galley:
             return tuple(
                 Row(pitch, ((next(setting.order), _hairline(pitch, measure, ink)),)) for _ in range(number)
             )
-        case DayGrid() | Tag() | Band() | Fill():
+        case Logos():
+            return set_logos(block, measure, setting)
+        case Advert() | DayGrid() | Tag() | Band() | Fill():
             # these take their height from their frame (frames.py)
             return ()
 

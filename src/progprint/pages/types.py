@@ -33,14 +33,19 @@ class TextMark(NamedTuple):
 
 
 class ImageMark(NamedTuple):
-    """A picture that fills `box`; what is too much is cut off round `focus`."""
+    """A picture that fills `box`; what is too much is cut off round `focus`.
+
+    A page of a PDF file is never cut to the shape of its box, but set into it.
+    """
 
     box: Rect
-    #: absolute path
+    #: absolute path; of a page of a PDF file with `#page=2`
     file: str
     focus: tuple[float, float] = (0.5, 0.5)
     alt: str = ""
     source: Source = NOWHERE
+    #: of a page of a PDF file, whose trim falls on `box`: it is shown up to here; None: up to `box`
+    reach: Rect | None = None
 
 
 class FillMark(NamedTuple):

@@ -13,6 +13,7 @@ from progprint.blocks.types import (
     Block,
     Guides,
     Headed,
+    Logos,
     PageRef,
     Pair,
     Para,
@@ -101,6 +102,8 @@ def _standing(block: Block) -> Block:
             return block._replace(parts=tuple(map(standing, parts)))
         case Together(blocks=blocks) | Unkept(blocks=blocks) | Guides(blocks=blocks):
             return block._replace(blocks=standing(blocks))
+        case Logos(items=items):
+            return block._replace(items=tuple(i._replace(name=_para(i.name)) for i in items), turned=True)
         case Headed(heading=heading, continued=again, body=body):
             return block._replace(heading=standing(heading), continued=standing(again), body=standing(body))
         case _:
@@ -134,5 +137,13 @@ def turned(mark: Mark, right: float, top: float) -> Mark:
             return mark._replace(
                 start=Point(right - start.y, top + start.x), end=Point(right - end.y, top + end.x)
             )
-        case ImageMark(box=box) | FillMark(box=box) | CodeMark(box=box) | LinkMark(box=box):
-            return mark._replace(box=Rect(right - box.bottom, top + box.x, box.height, box.width))
+        case ImageMark(box=box, reach=reach):
+            return mark._replace(
+                box=_turned(box, right, top), reach=None if reach is None else _turned(reach, right, top)
+            )
+        case FillMark(box=box) | CodeMark(box=box) | LinkMark(box=box):
+            return mark._replace(box=_turned(box, right, top))
+
+
+def _turned(box: Rect, right: float, top: float) -> Rect:
+    return Rect(right - box.bottom, top + box.x, box.height, box.width)

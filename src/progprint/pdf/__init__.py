@@ -1,5 +1,6 @@
 """Pages -> PDF bytes, and pictures of them."""
 
+from progprint.pdf.pictures import read_any
 from progprint.pdf.raster import render_pages
 from progprint.pdf.types import (
     EmbeddedFace,
@@ -13,5 +14,5 @@ from progprint.pdf.write import write_pdf
 
 __all__ = [
     "EmbeddedFace", "OutputIntent", "PdfOptions", "PdfReport", "PlacedPicture",
-    "coated_offset", "render_pages", "write_pdf",
+    "coated_offset", "read_any", "render_pages", "write_pdf",
 ]

@@ -13,8 +13,8 @@ from typing import NamedTuple
 from progprint.geom import Rect
 from progprint.pages.types import CodeMark, FillMark, ImageMark, Mark, RuleMark, TextMark
 from progprint.pdf.numbers import decimal, number
-from progprint.pdf.shapes import Box, empty_picture, patterned, solid, symbol
-from progprint.pdf.state import GraphicsState
+from progprint.pdf.shapes import Box, empty_picture, gradient, patterned, solid, symbol
+from progprint.pdf.state import KNOCK_OUT, GraphicsState
 from progprint.pdf.text import draw_text
 from progprint.style import BLACK
 
@@ -58,7 +58,8 @@ def draw(marks: Iterable[Mark], frame: Frame, prefix: str, found: Sequence[bool]
             continue
         for mark in group:
             if isinstance(mark, ImageMark):
-                out.append(_picture(next(names), frame.place(mark.box)))
+                reach = None if mark.reach is None else frame.place(mark.reach)
+                out.append(_picture(next(names), frame.place(mark.box), reach))
             else:
                 _shape(mark, frame, state, out)
     if len(out) == 1:
@@ -68,16 +69,22 @@ def draw(marks: Iterable[Mark], frame: Frame, prefix: str, found: Sequence[bool]
     return Drawn(stream, {face: _glyph_ids(parts) for face, parts in sorted(used.items())})
 
 
-def _picture(name: str, box: Box) -> str:
+def _picture(name: str, box: Box, reach: Box | None) -> str:
     if not name:
         return empty_picture(box)
     x, foot, width, height = map(number, box)
+    if reach is not None:
+        # an advertisement begins with the graphics state that a page begins with (ISO 32000-1, 8.4.1)
+        shown = " ".join(map(number, reach))
+        return f"q {shown} re W n {KNOCK_OUT} 0 g 0 G {width} 0 0 {height} {x} {foot} cm {name} Do Q"
     return f"q {width} 0 0 {height} {x} {foot} cm {name} Do Q"
 
 
 def _shape(mark: Mark, frame: Frame, state: GraphicsState, out: list[str]) -> None:
     if isinstance(mark, FillMark):
-        if mark.pattern == "solid":
+        if mark.pattern == "solid" and mark.ink.blend is not None:
+            out.append(gradient(mark.ink, frame.place(mark.box)))
+        elif mark.pattern == "solid":
             state.area(mark.ink, out)
             out.append(solid(frame.place(mark.box)))
         else:

@@ -55,8 +55,11 @@ def clean(text: str) -> str:
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
-def write_xmp(output: Output, booklet: Booklet, options: PdfOptions) -> bytes:
-    """Write the XMP packet; after everything else, for its identity is the hash of what was written."""
+def write_xmp(output: Output, booklet: Booklet, options: PdfOptions, *, claims: bool = True) -> bytes:
+    """Write the XMP packet; after everything else, for its identity is the hash of what was written.
+
+    Without `claims` it names no standard: another file's page that is in it keeps none.
+    """
     fields = [
         ("dc:format", "application/pdf"),
         ("dc:title", _list("Alt", title(booklet, options), lang="x-default")),
@@ -71,10 +74,10 @@ def write_xmp(output: Output, booklet: Booklet, options: PdfOptions) -> bytes:
         ("xmpMM:DocumentID", f"uuid:{output.identity()}"),
         ("xmpMM:VersionID", "1"),
         ("xmpMM:RenditionClass", "default"),
-        ("pdfaid:part", "2"),
-        ("pdfaid:conformance", "B"),
     ]
-    if options.purpose == "print":
+    if claims:
+        fields += [("pdfaid:part", "2"), ("pdfaid:conformance", "B")]
+    if claims and options.purpose == "print":
         fields.append(("pdfxid:GTS_PDFXVersion", "PDF/X-4"))
     # never compressed: shops look for it in the bytes
     return output.write_stream({"Type": "/Metadata", "Subtype": "/XML"}, _packet(fields), compress=False)

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
 from progprint import images
-from progprint.images import Converted, Crop, PictureFault, PictureInfo, Press
+from progprint.images import Converted, Crop, PictureFault, PictureInfo, Press, Sheet, sheet_of
 from progprint.pages.types import ImageMark, Page
+from progprint.pdf.embed import write_page
+from progprint.pdf.inspect import read_page
 from progprint.pdf.output import Output
 from progprint.pdf.types import PdfOptions, PlacedPicture
+
+
+def read_any(name: str) -> tuple[PictureInfo | None, tuple[PictureFault, ...]]:
+    """Read what a picture is, or a page of a PDF file (`#page=2`). None when it cannot be printed at all."""
+    sheet = sheet_of(name)
+    return images.read_picture(Path(name)) if sheet is None else read_page(Path(sheet[0]), sheet[1])
 
 
 class Written(NamedTuple):
@@ -32,12 +41,16 @@ class Pictures:
         self._known: dict[str, tuple[PictureInfo | None, tuple[PictureFault, ...]]] = {
             file: (info, ()) for file, info in options.pictures.items()}
         self._objects: dict[str, bytes | PictureFault] = {}
+        #: no page of another file breaks what this one claims
+        self.sound = True
 
     def write(self, mark: ImageMark, page: Page) -> Written:
         """Write a mark's picture unless it is in the file already."""
         info, faults = self._info(mark.file)
         if info is None or mark.box.width <= 0 or mark.box.height <= 0:
             return Written(b"", PlacedPicture(mark, page.number, None, 0.0, faults))
+        if info.sheet is not None:
+            return self._sheet(info, info.sheet, faults, (mark, page))
         crop = images.crop_to(info, mark.box.width, mark.box.height, mark.focus)
         found = self._object(info, crop, mark)
         if isinstance(found, PictureFault):
@@ -45,9 +58,31 @@ class Pictures:
         sharpness = images.resolution(info, crop, mark.box.width)
         return Written(found, PlacedPicture(mark, page.number, info, sharpness, faults))
 
+    def _sheet(
+        self, info: PictureInfo, sheet: Sheet, faults: tuple[PictureFault, ...], place: tuple[ImageMark, Page]
+    ) -> Written:
+        """Write a page of a PDF file, which has no pixels of its own."""
+        key = f"{info.file}:{info.sha256}"
+        if key not in self._objects:
+            self._objects[key] = self._embedded(info.file)
+        found = self._objects[key]
+        mark, page = place
+        if isinstance(found, PictureFault):
+            return Written(b"", PlacedPicture(mark, page.number, None, 0.0, (*faults, found)))
+        self.sound = self.sound and sheet.sound
+        return Written(found, PlacedPicture(mark, page.number, info, math.inf, faults))
+
+    def _embedded(self, file: str) -> bytes | PictureFault:
+        path, number = sheet_of(file) or (file, 1)
+        try:
+            return write_page(self._output, Path(path), number)
+        except Exception as fault:
+            # whatever the other file's writer did: this one is finished without it
+            return PictureFault("picture-damaged", " ".join(str(fault).split())[-120:])
+
     def _info(self, file: str) -> tuple[PictureInfo | None, tuple[PictureFault, ...]]:
         if file not in self._known:
-            self._known[file] = images.read_picture(Path(file))
+            self._known[file] = read_any(file)
         return self._known[file]
 
     def _object(self, info: PictureInfo, crop: Crop, mark: ImageMark) -> bytes | PictureFault:

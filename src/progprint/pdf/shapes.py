@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import ceil, floor
+from math import ceil, cos, floor, radians, sin
 
 from progprint.pages.types import CodeMark
 from progprint.pdf.numbers import decimal, number
-from progprint.pdf.state import plates
+from progprint.pdf.output import Output, dictionary
+from progprint.pdf.state import KNOCK_OUT, plates, shading_name
 from progprint.style import Ink
 
 #: left, foot, width, height on the sheet, in points
@@ -24,6 +25,27 @@ EMPTY_GROUND, EMPTY_CROSS = Ink(0, 0, 0, 0.08), Ink(0, 0, 0, 0.4)
 def solid(box: Box) -> str:
     """A filled rectangle."""
     return " ".join(map(number, box)) + " re f"
+
+
+def gradient(ink: Ink, box: Box) -> str:
+    """An area that runs from one ink into another; the ends of the run are the area's own corners."""
+    assert ink.blend is not None
+    x, foot, width, height = box
+    turn = radians(ink.blend.angle)
+    length = abs(width * cos(turn)) + abs(height * sin(turn))
+    along, across = length * cos(turn), length * sin(turn)
+    place = " ".join(map(number, (along, across, -across, along, x + width / 2, foot + height / 2)))
+    return f"q {KNOCK_OUT} {' '.join(map(number, box))} re W n {place} cm /{shading_name(ink)} sh Q"
+
+
+def write_shading(output: Output, ink: Ink) -> bytes:
+    """Write a gradient over a length of one, its middle at the origin."""
+    assert ink.blend is not None
+    first, last = (" ".join(map(number, end[:4])) for end in (ink, ink.blend.to))
+    function = f"<</FunctionType 2/Domain[0 1]/N 1/C0[{first}]/C1[{last}]>>"
+    return output.write(dictionary(
+        ShadingType=2, ColorSpace="/DeviceCMYK", Coords="[-0.5 0 0.5 0]", Function=function,
+        Extend="[true true]"))
 
 
 def patterned(pattern: str, ink: Ink, box: Box) -> str:

@@ -19,6 +19,13 @@ def font_name(face: str) -> str:
     return "F" + blake2b(face.encode(), digest_size=4).hexdigest()
 
 
+@lru_cache(maxsize=256)
+def shading_name(ink: Ink) -> str:
+    """Name of a gradient in the pages' resources, whatever its angle: the same wherever it is used."""
+    ends = (*ink[:4], *(ink.blend.to[:4] if ink.blend else ()))
+    return "S" + blake2b(repr(ends).encode(), digest_size=4).hexdigest()
+
+
 @lru_cache(maxsize=1024)
 def font(face: str, size: float) -> str:
     """The operator that sets face and size."""

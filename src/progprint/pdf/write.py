@@ -10,7 +10,7 @@ from typing import Protocol
 
 from progprint.diag import BadInput, Diagnostic, Severity, Source
 from progprint.glyphs.standing import UPRIGHT, bare
-from progprint.pages.types import Booklet, ImageMark, Mark, Page
+from progprint.pages.types import Booklet, FillMark, ImageMark, Mark, Page
 from progprint.pdf import drawing
 from progprint.pdf.drawing import Drawn, Frame, draw
 from progprint.pdf.fonts import EmbeddableFace, write_font
@@ -19,7 +19,8 @@ from progprint.pdf.navigation import Targets, page_labels, write_links, write_ou
 from progprint.pdf.numbers import number
 from progprint.pdf.output import Output, Raw, dictionary, text_string
 from progprint.pdf.pictures import Pictures, Written, resources
-from progprint.pdf.state import font_name
+from progprint.pdf.shapes import write_shading
+from progprint.pdf.state import font_name, shading_name
 from progprint.pdf.types import EmbeddedFace, PdfOptions, PdfReport, PlacedPicture
 from progprint.pdf.whole import written_whole
 
@@ -60,6 +61,7 @@ class _Writing:
         self.pictures = Pictures(output, options)
         self.placed: list[PlacedPicture] = []
         self.glyphs: dict[str, set[int]] = {}
+        self.shadings: dict[str, bytes] = {}
         self.reused = 0
 
     def written(self, file: Path) -> PdfReport:
@@ -94,6 +96,7 @@ class _Writing:
         if objects:
             names = b"".join(b"/%b %b" % (name.encode(), reference) for name, reference in objects.items())
             shared += b"/XObject<<%b>>" % names
+        shared += self._shadings(page)
         annotations = b""
         if self.options.purpose == "screen":
             annotations = write_links(output, page.marks, frame, targets)
@@ -103,6 +106,15 @@ class _Writing:
             b"/Resources<<%b>>" % shared,
             b"/Annots %b" % annotations if annotations else b"",
         ))
+
+    def _shadings(self, page: Page) -> bytes:
+        """The gradients of a page, each written once in the file (ISO 32000-1, 8.7.4.5.3)."""
+        inks = {shading_name(m.ink): m.ink for m in page.marks if isinstance(m, FillMark) and m.ink.blend}
+        for name, ink in inks.items():
+            if name not in self.shadings:
+                self.shadings[name] = write_shading(self.output, ink)
+        found = b"".join(b"/%b %b" % (name.encode(), self.shadings[name]) for name in sorted(inks))
+        return b"/Shading<<%b>>" % found if found else b""
 
     def _pictures(self, marks: Sequence[Mark], page: Page) -> list[Written]:
         written = [self.pictures.write(mark, page) for mark in marks if isinstance(mark, ImageMark)]
@@ -146,7 +158,7 @@ class _Writing:
             PageLayout="/TwoPageRight", PageMode="/UseOutlines" if outline else "/UseNone",
             ViewerPreferences="<</DisplayDocTitle true>>", PageLabels=page_labels(self.pages),
             Outlines=outline or None, OutputIntents=write_intents(output, options),
-            Metadata=write_xmp(output, booklet, options)))
+            Metadata=write_xmp(output, booklet, options, claims=self.pictures.sound)))
 
 
 def _boxes(trim: tuple[float, float], bleed: float) -> bytes:

@@ -21,7 +21,7 @@ from progprint.source import (
     warning,
 )
 
-TOP_FILES = ("festival.yaml", "venues.yaml", "people.yaml")
+TOP_FILES = ("festival.yaml", "venues.yaml", "people.yaml", "advertisements.yaml", "sponsors.yaml")
 #: folder -> ending of the files in it
 FOLDERS = {"films": ".yaml", "programmes": ".yaml", "texts": ".md"}
 

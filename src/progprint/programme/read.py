@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeAlias, TypeVar
 
 from progprint.diag import Diagnostic, Source
+from progprint.programme.artwork import inside, read_advertisements, read_sponsors
 from progprint.programme.desk import Desk
 from progprint.programme.festival import read_festival
 from progprint.programme.film import read_film
@@ -14,9 +17,12 @@ from progprint.programme.links import link_shorts
 from progprint.programme.shorts import ShortsDraft, read_shorts
 from progprint.programme.slots import complete
 from progprint.programme.texts import read_texts
-from progprint.programme.types import Festival, Film, Person, Programme, Shorts, Venue
+from progprint.programme.types import Festival, Film, Programme, Shorts, Venue
 from progprint.programme.venues import read_people, read_venues
-from progprint.source import error, with_excerpts
+from progprint.source import Node, error, with_excerpts
+
+_T = TypeVar("_T")
+Reader: TypeAlias = Callable[[Node, str], tuple[tuple[_T, ...], tuple[Diagnostic, ...]]]
 
 
 def read_programme(path: Path) -> tuple[Programme | None, tuple[Diagnostic, ...]]:
@@ -41,11 +47,13 @@ def _programme(folder: Folder) -> Programme | None:
     festival = _festival(folder)
     main = festival.languages[0] if festival else "en"
     venues = _venues(folder, main)
-    people = _people(folder, main)
+    people = _listed(folder, "people.yaml", main, read_people)
     films = _films(folder, festival, venues)
     drafts = _shorts(folder, festival, venues)
     texts, faults = read_texts(folder, main)
     folder.faults.extend(faults)
+    advertisements = inside(_listed(folder, "advertisements.yaml", main, read_advertisements), folder)
+    tiers = inside(_listed(folder, "sponsors.yaml", main, read_sponsors), folder)
     folder.report_strays()
     shorts, faults = link_shorts(drafts, films)
     folder.faults.extend(faults)
@@ -53,7 +61,9 @@ def _programme(folder: Folder) -> Programme | None:
         return None
     films, shorts = _with_slots(folder, festival, venues or (), films, shorts)
     hashes = tuple(sorted(folder.hashes.items()))
-    return Programme(festival, venues or (), people, films, shorts, texts, str(folder.real), hashes)
+    return Programme(
+        festival, venues or (), people, films, shorts, texts, advertisements, tiers, str(folder.real), hashes
+    )
 
 
 def _festival(folder: Folder) -> Festival | None:
@@ -74,13 +84,14 @@ def _venues(folder: Folder, main: str) -> tuple[Venue, ...] | None:
     return venues
 
 
-def _people(folder: Folder, main: str) -> tuple[Person, ...]:
-    node = folder.yaml("people.yaml") if folder.has("people.yaml") else None
+def _listed(folder: Folder, name: str, main: str, read: Reader[_T]) -> tuple[_T, ...]:
+    """Read a file that a festival may do without."""
+    node = folder.yaml(name) if folder.has(name) else None
     if node is None:
         return ()
-    people, faults = read_people(node, main)
+    found, faults = read(node, main)
     folder.faults.extend(faults)
-    return people
+    return found
 
 
 def _films(folder: Folder, festival: Festival | None, venues: tuple[Venue, ...] | None) -> tuple[Film, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from progprint.programme.artwork import ADVERTISEMENT, TIER
 from progprint.programme.festival import FESTIVAL
 from progprint.programme.film import FILM
 from progprint.programme.forms import fields_schema
@@ -25,6 +26,10 @@ def content_schemas() -> dict[str, dict[str, Any]]:
             "People with all spellings of their names (people.yaml)",
             _by_key({"anyOf": [person, {"type": "null"}]}),
         ),
+        "advertisements": _schema(
+            "The advertisements by their keys (advertisements.yaml)", _by_key(fields_schema(ADVERTISEMENT))
+        ),
+        "sponsors": _schema("The sponsors by tiers (sponsors.yaml)", _by_key(fields_schema(TIER))),
         "film": _schema("A film (films/<slug>.yaml)", fields_schema(FILM)),
         "programme": _schema("Several films shown as one (programmes/<slug>.yaml)", fields_schema(SHORTS)),
     }

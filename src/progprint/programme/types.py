@@ -172,6 +172,51 @@ class Still(NamedTuple):
     source: Source = NOWHERE
 
 
+class Artwork(NamedTuple):
+    """A picture, or a page of a PDF file, that is printed whole: an advertisement, a logo."""
+
+    #: path inside the content folder, with forward slashes
+    file: str
+    #: of a PDF file, from 1
+    page: int = 1
+    source: Source = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Advertisement:
+    key: str
+    art: Artwork
+    #: whose it is; read to those who cannot see it
+    name: Localised = Localised()
+    #: the trim that was sold, width and height in points; None: as large as its room
+    size: tuple[float, float] | None = None
+    #: the place that was sold, a word that layouts name; empty for any
+    position: str = ""
+    #: where a click leads
+    link: str = ""
+    source: Source = NOWHERE
+
+
+class Sponsor(NamedTuple):
+    name: Localised
+    #: None: the name is printed
+    logo: Artwork | None = None
+    #: where a click leads
+    link: str = ""
+    source: Source = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Tier:
+    """Sponsors of one rank."""
+
+    key: str
+    sponsors: tuple[Sponsor, ...]
+    #: printed over them
+    name: Localised = Localised()
+    source: Source = NOWHERE
+
+
 class Review(NamedTuple):
     text: LocalisedProse
     by: Localised = Localised()
@@ -295,6 +340,10 @@ class Programme:
     films: tuple[Film, ...] = ()
     shorts: tuple[Shorts, ...] = ()
     texts: tuple[Text, ...] = ()
+    #: in the order written
+    advertisements: tuple[Advertisement, ...] = ()
+    #: of sponsors, in the order written
+    tiers: tuple[Tier, ...] = ()
     #: absolute path of the content folder, where pictures are looked for
     folder: str = ""
     #: text files read, relative to the folder, with their content hashes
