@@ -503,7 +503,7 @@ def test_a_bug_in_the_middle_leaves_no_file_behind(
     write: Writer, booklet_of: Any, full: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     before = sorted(p.name for p in tmp_path.iterdir())
-    monkeypatch.setattr("progprint.pdf.write.write_xmp", lambda *_: (_ for _ in ()).throw(Stop))
+    monkeypatch.setattr("progprint.pdf.write.write_xmp", lambda *_, **__: (_ for _ in ()).throw(Stop))
     with pytest.raises(Stop):
         write(booklet_of(full))
     assert sorted(p.name for p in tmp_path.iterdir()) == before

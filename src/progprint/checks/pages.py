@@ -16,6 +16,13 @@ LEAST_MODULE = 0.33 * 72 / 25.4
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
 
+#: what to ask an advertiser for
+_ASK = {
+    "advertisement-size": "ask for the size that was sold; it is never scaled",
+    "advertisement-bleed": "ask for one with bleed; a white edge may show after cutting",
+}
+
+
 def check_pages(booklet: Booklet, design: Design) -> Iterator[Diagnostic]:
     """Put every fault that making up met into words."""
     for page in booklet.pages:
@@ -74,12 +81,8 @@ def _worded(fault: Fault, page: Page, design: Design) -> Diagnostic:
                 source,
                 "give the layout a master whose frame takes `rest`",
             )
-        case "advertisement-size":
-            hint = "ask for the size that was sold; it is never scaled"
-            return Diagnostic(WARNING, code, f"{detail}, on {where}", source, hint)
-        case "advertisement-bleed":
-            hint = "ask for one with bleed; a white edge may show after cutting"
-            return Diagnostic(WARNING, code, f"{detail}, on {where}", source, hint)
+        case "advertisement-size" | "advertisement-bleed":
+            return Diagnostic(WARNING, code, f"{detail}, on {where}", source, _ASK[code])
         case "grid-room":
             return Diagnostic(
                 INFO,

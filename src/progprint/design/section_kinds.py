@@ -36,6 +36,8 @@ class Kind(NamedTuple):
     main: str = ""
     #: options that must be there
     needs: tuple[str, ...] = ()
+    #: options of which one must be there
+    one_of: tuple[str, ...] = ()
 
 
 def _title_pairs(rows: tuple[tuple[Named, str, str], ...]) -> tuple[tuple[str, str], ...]:
@@ -176,6 +178,7 @@ KINDS: dict[str, Kind] = {
             "position": Field(_KEY, "all that were sold for this place, in their order"),
         },
         main="key",
+        one_of=("key", "position"),
     ),
     "sponsors": Kind({**_SPONSORS, "advertisement": _BESIDE["advertisement"]}),
     "run-sheet": Kind({}),

@@ -58,6 +58,9 @@ def _options(word: Named, kind: Kind, node: Node | None, known: Known, faults: F
     for cell in cells if isinstance(cells, tuple) else ():
         assert isinstance(cell, Cell)
         check_blocks(cell.blocks, known, faults)
+    if kind.one_of and not written.intersection(kind.one_of):
+        message = f"section `{word.text}` needs `{'` or `'.join(kind.one_of)}`"
+        faults.append(error("missing-key", message, word.source, f"such as `{word.text}: bank`"))
     for key in ("opener", "master", "page-master", "colour"):
         name = values.get(key)
         if isinstance(name, Named):

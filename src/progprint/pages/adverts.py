@@ -52,7 +52,7 @@ def set_advert(
         return ((next(setting.order), mark),), ()
     box, bleed = _placed(advert, info, room)
     faults = tuple(_faults(advert, box, bleed, room))
-    reach = _within(area, _grown(box, bleed))
+    reach = _within(area, _grown(box, bleed, room.bled))
     mark = ImageMark(box, picture.file, picture.focus, picture.alt, picture.source, reach)
     marks: list[tuple[float, Mark]] = [(next(setting.order), mark)]
     if advert.link:
@@ -151,8 +151,9 @@ def _shown(width: float, height: float) -> str:
     return f"{width / mm(1):.1f} x {height / mm(1):.1f} mm"
 
 
-def _grown(box: Rect, sides: _Sides) -> Rect:
-    left, top, right, bottom = sides
+def _grown(box: Rect, bleed: _Sides, bled: tuple[bool, bool, bool, bool]) -> Rect:
+    """With its bleed on the sides that are cut with the page."""
+    left, top, right, bottom = (side * cut for side, cut in zip(bleed, bled, strict=True))
     return Rect(box.x - left, box.y - top, box.width + left + right, box.height + top + bottom)
 
 
