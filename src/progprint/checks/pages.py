@@ -41,13 +41,9 @@ def _worded(fault: Fault, page: Page, design: Design) -> Diagnostic:
     match code:
         case "missing-glyph":
             points = " ".join(f"U+{ord(c):04X}" for c in detail)
-            return Diagnostic(
-                ERROR,
-                code,
-                f"no font of the layout has `{detail}` ({points}), on {where}",
-                source,
-                "name a font that has it in the layout's families",
-            )
+            message = f"no font of the layout has `{detail}` ({points}), on {where}"
+            hint = "name a font that has it in the layout's families"
+            return Diagnostic(ERROR, code, message, source, hint)
         case "missing-variant":
             message = f"no font of the layout has the form `{detail}` (U+{ord(detail[-1]):04X}), on {where}"
             hint = f"the usual form of `{detail[0]}` is printed; a font for Japanese has more forms"
