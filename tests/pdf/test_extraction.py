@@ -105,7 +105,7 @@ def test_mixed_languages_and_styles_are_read_in_order(read, real_faces: Faces) -
     ("La 1.ª y el 2.º, 1.er premio", "es", ("~ordn",)),
     ("The FIAF Congress in Zürich, 1985", "en", ("smcp", "c2sc", "onum")),
     ("The FIAF Congress in Zürich, 1985", "en", ("smcp",)),
-    ("Кино и Ελλάδα", "ru", ("smcp", "c2sc")),
+    ("Кино и Ελλάδα", "ru", ("smcp", "c2sc")), ("nǐ ê̄ hǎo ê̌ ma", "zh-Latn-pinyin", ()),
     ("note12 and (x2)", "en", ("sups",)), ("H2O and x10", "en", ("subs",)),
     ("THE (OFFICE) — ¿AT 16:9?", "en", ("case",)),
     ("official offers, ct st Th", "en", ("dlig",)), ("official offers", "en", ("-liga", "-clig", "-dlig", "-kern")),

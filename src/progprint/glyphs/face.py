@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterable, Iterator, Mapping
+from math import radians, tan
 from typing import NamedTuple
 
 import uharfbuzz as hb
@@ -176,8 +177,9 @@ class Face:
         return len({self.advance(glyph or 0) for glyph in glyphs}) == 1
 
     @property
-    def is_italic(self) -> bool:
-        return bool(struct.unpack(">i", self.table("post")[4:8])[0])
+    def slope(self) -> float:
+        """How far a slanted letter moves to the right with each unit up; 0 of upright ones."""
+        return tan(radians(-struct.unpack(">i", self.table("post")[4:8])[0] / 65536))
 
     @property
     def cap_height(self) -> float:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from typing import NamedTuple
 
 import uharfbuzz as hb
 
 from progprint.glyphs.face import Face
 from progprint.glyphs.languages import HIRAGANA, RIGHT_TO_LEFT, script_of
 from progprint.glyphs.marks import DIVIDING, SHARED, is_ignorable, is_selector, kind_of
+from progprint.glyphs.seats import has_marks, seated
 from progprint.glyphs.standing import orientation
-from progprint.glyphs.types import Break, Kind, Segment
+from progprint.glyphs.types import Break, Glyph, Kind, Segment
 from progprint.glyphs.wishes import Stretches, Wish
 
 HEX = tuple(f"{glyph:04X}" for glyph in range(65536))
@@ -23,15 +23,6 @@ _LEVEL = 5.0
 _MARKS = frozenset({Kind.OPEN, Kind.CLOSE, Kind.MIDDLE})
 #: drawn for a middle dot where the font's own is not full-width
 _FULL_WIDTH_DOTS = ("\u30fb", "\u2027")
-
-
-class Glyph(NamedTuple):
-    id: int
-    cluster: int
-    #: all in font units
-    advance: int
-    dx: int
-    dy: int
 
 
 class Pen:
@@ -83,7 +74,13 @@ class Pen:
         return (self._segment(text, glyphs, kind),)
 
     def _shape_word(self, text: str) -> list[Glyph]:
-        return self._shape(text, self.script, self._wish.on(text, self.lang) or self.features)
+        glyphs = self._shape(text, self.script, self._wish.on(text, self.lang) or self.features)
+        if has_marks(text) and not self._upright:
+            return seated(text, glyphs, self.face, self._bare)
+        return glyphs
+
+    def _bare(self, letter: str) -> int:
+        return self._shape(letter, self.script, self.features)[0].id
 
     def _segment(self, text: str, glyphs: list[Glyph], kind: Kind) -> Segment:
         body = self._body(glyphs)
@@ -109,7 +106,7 @@ class Pen:
         """One segment for each stretch of one height; TJ arrays know no vertical moves."""
         cuts = [n for n in range(1, len(glyphs)) if glyphs[n].dy != glyphs[n - 1].dy]
         bounds = list(zip([0, *cuts], [*cuts, len(glyphs)], strict=True))
-        simple = len(glyphs) == len(text) and self._spells(text, glyphs)
+        simple = len(glyphs) == len(text) and not has_marks(text) and self._spells(text, glyphs)
         out = []
         for start, end in bounds:
             part = glyphs[start:end]

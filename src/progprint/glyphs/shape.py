@@ -255,7 +255,7 @@ class Setting:
 
 
     def _lacks(self, pen: Pen, tag: str) -> tuple[str, ...]:
-        name = self._faces.fonts(self._style.family)[tag].name + (" Italic" if pen.face.is_italic else "")
+        name = self._faces.fonts(self._style.family)[tag].name + (" Italic" if pen.face.slope else "")
         return tuple(f"{name}: {feature}" for feature in lacking(pen.face, pen.script, self._wish))
 
 

@@ -41,6 +41,18 @@ class Break(IntEnum):
     TAB = 3
 
 
+class Glyph(NamedTuple):
+    """One glyph of a shaped text, in font units."""
+
+    id: int
+    #: number of the first character it is of
+    cluster: int
+    advance: int
+    #: moves of the glyph alone, to the right and up
+    dx: int
+    dy: int
+
+
 class Segment(NamedTuple):
     """The smallest part of a line that is shaped at once: a word, or one Han character.
 
