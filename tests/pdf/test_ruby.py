@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -59,7 +60,7 @@ def test_readings_are_read_back_in_brackets(
 
 
 def test_bopomofo_stands_in_a_column_to_the_right_with_its_tone_beside_it(real_faces: Faces) -> None:
-    """CLREQ 3.3.2."""
+    """CLREQ, Positioning of Bopomofo Interlinear Annotations."""
     style = TextStyle("text", size=20)
     line = set_line(spans("{學|ㄒㄩㄝˊ}{的|˙ㄉㄜ}好", "zh-Hant", style), style, real_faces)
     # every base is 20 wide and its reading 10
@@ -74,3 +75,52 @@ def test_bopomofo_stands_in_a_column_to_the_right_with_its_tone_beside_it(real_f
     assert 26 < tone.x < 30
     assert tone.rise > third - 6
     assert 50 < neutral.x + neutral.width / 2 < 56
+
+
+def standing(text: str, style: TextStyle) -> list[Span]:
+    """Spans of a vertical frame."""
+    down = replace(style, vertical=True)
+    return [
+        each._replace(style=down, ruby=each.ruby and each.ruby._replace(style=replace(each.ruby.style, vertical=True)))
+        for each in spans(text, "zh-Hant", style)
+    ]
+
+
+def upright_page(faces: Faces, text: str, size: float, booklet_of, options, file: Path) -> pypdfium2.PdfDocument:
+    """A vertical line whose middle is 100 pt from the page's left edge, and its head 20 from the top."""
+    style = TextStyle("text", size=size, leading=2 * size)
+    line = set_line(standing(text, style), replace(style, vertical=True), faces)
+    assert not line.faults
+    mark = TextMark(Point(100, 20), line.pieces, line.text, "zh-Hant", "text", turn=90.0)
+    write_pdf(booklet_of((mark,), lang="zh-Hant", bleed=0.0), faces, file, options())
+    return pypdfium2.PdfDocument(file)
+
+
+@pytest.mark.parametrize("reading", ["ㄕˋ", "ㄨㄛˇ", "ㄒㄩㄝˊ", "˙ㄉㄜ"])
+def test_in_a_vertical_line_the_tone_stands_to_the_right_of_the_last_letter(
+    real_faces: Faces, booklet_of, options, tmp_path: Path, reading: str
+) -> None:
+    """CLREQ, Positioning of the Tones in Bopomofo Symbols: half its room above the letter's top; ˙ before all."""
+    with upright_page(real_faces, f"{{字|{reading}}}", 100, booklet_of, options, tmp_path / "a.pdf") as document:
+        picture = document[0].render().to_pil().convert("L").point(lambda value: 255 * (value < 128))
+    letters = len(reading) - 1
+    neutral = reading[0] == "˙"
+    # letters of 30 stand in the middle of the character's height, from 150 on to the right
+    length = 30 * letters + 10.5 * neutral
+    head = 20 + (100 - length) / 2
+    wanted = (165, head + 5.25) if neutral else (190, head + length - 22.5)
+    room = (150, round(head), 180, round(head + 10.5)) if neutral else (182, 20, 215, 130)
+    left, top, right, bottom = picture.crop(room).getbbox()
+    middle = room[0] + (left + right) / 2, room[1] + (top + bottom) / 2
+    assert middle == (pytest.approx(wanted[0], abs=1.5), pytest.approx(wanted[1], abs=1.5))
+    if not neutral:
+        assert max(right - left, bottom - top) == pytest.approx(13.5, abs=1.5)
+
+
+def test_bopomofo_of_vertical_lines_is_read_back_in_its_order(
+    real_faces: Faces, booklet_of, options, tmp_path: Path
+) -> None:
+    text = "{我|ㄨㄛˇ}{們|˙ㄇㄣ}{學|ㄒㄩㄝˊ}習{壯|ㄓㄨㄤˋ}{事|ㄕˋ}好"
+    with upright_page(real_faces, text, 20, booklet_of, options, tmp_path / "a.pdf") as document:
+        found = str(document[0].get_textpage().get_text_bounded())
+    assert "".join(found.split()) == "我們學（ㄨㄛˇ˙ㄇㄣㄒㄩㄝˊ）習壯事（ㄓㄨㄤˋㄕˋ）好"

@@ -1,4 +1,7 @@
-"""A character and its reading in bopomofo -> the letters in a column to its right, the tone beside them."""
+"""A character and its reading in bopomofo -> the letters in a column to its right, the tone beside them.
+
+CLREQ, "Positioning of Bopomofo Interlinear Annotations": so in lines of both directions.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +11,12 @@ from functools import cache
 
 from progprint.glyphs.faces import Faces
 from progprint.glyphs.small import Laid, filled, signs_of
-from progprint.glyphs.standing import bare
+from progprint.glyphs.standing import UPRIGHT, bare
 from progprint.glyphs.types import Base, Run, Sign
 from progprint.style import Ruby, Span, TextStyle
 
-#: the neutral tone's stands on top of the column, the others beside its last letter (CLREQ 3.3.2)
+#: the neutral tone's stands on top of the column, the others beside its last letter (CLREQ,
+#: "Positioning of the Tones in Bopomofo Symbols")
 NEUTRAL = "˙"
 TONES = frozenset("ˊˇˋ" + NEUTRAL)
 #: letters are so much of the style's size, so that three and a neutral tone stand beside a character
@@ -62,6 +66,68 @@ def set_beside(
             signs.append(centred(each, middle, TONE * size, faces))
     whole = width + ruby.style.size
     return Base(filled(own, (0.0, whole), run), tuple(signs), joint=" "), tuple(small), whole
+
+
+def set_down(
+    run: Run, width: float, ruby: Ruby, shape: Callable[[Span], tuple[Run, ...]], faces: Faces
+) -> tuple[Base, tuple[Run, ...], float]:
+    """Stand a reading to the right of a character of a vertical line, in the room between the lines.
+
+    Along the line it is no longer than its character, but in a style of more than half its size.
+    """
+    style = _letters(ruby.style)
+    size, above = style.size, run.style.rise + ruby.style.rise
+    text = ruby.words.text
+    small = [shape(Span(ruby.words._replace(text=character), style))[0] for character in text]
+    letters = [each for each, character in zip(small, text, strict=True) if character not in TONES]
+    head = ON_TOP * size if NEUTRAL in text else 0.0
+    length = head + len(letters) * size
+    whole = max(width, length)
+    start = (whole - length) / 2
+    # from the line's middle to the middle of the letters, and of a tone in what is left of the reading's room
+    column = (run.style.size + size) / 2 + above
+    beside = (run.style.size + size + ruby.style.size) / 2 + above
+    signs: list[Sign] = []
+    # tones first: readers take what is drawn last, and next to the character that follows, for its line
+    for each, character in zip(small, text, strict=True):
+        if character == NEUTRAL:
+            middle = start + head / 2, column
+            signs.append(_standing(each, middle, DOT * size, run.style.size, faces))
+        elif character in TONES:
+            middle = start + length - TONE_HEIGHT * size, beside
+            signs.append(_standing(each, middle, TONE * size, run.style.size, faces))
+    for number, each in enumerate(letters):
+        segment = each.segments[0]
+        rise = column - _axis(each, faces) * (size - run.style.size)
+        x = start + head + number * size
+        signs.append(Sign(each.face, size, style.ink, x, segment.width * size / 1000, segment.glyphs, rise))
+    own = signs_of([Laid(run, run.segments[0], (whole - width) / 2, width)])
+    return Base(own, tuple(signs), joint=" "), tuple(small), whole
+
+
+def _axis(run: Run, faces: Faces) -> float:
+    return faces[bare(run.face)].axis / 1000
+
+
+def _standing(
+    run: Run, middle: tuple[float, float], greater: float, beside: float, faces: Faces
+) -> Sign:
+    """As `centred`, of a glyph that stands upright in a vertical line of type of the size `beside`.
+
+    `middle` counts along the line, and from the line's middle to its right.
+    """
+    key = bare(run.face)
+    face, glyph = faces[key], int(run.segments[0].glyphs[1:5], 16)
+    extents = face.hb_font.get_glyph_extents(glyph)
+    sides = (extents.width, -extents.height) if extents is not None else (0, 0)
+    size = greater / (max(sides) * face.scale / 1000) if all(sides) else run.style.size
+    along = across = 0.0
+    if extents is not None:
+        along = face.top(glyph) - (extents.y_bearing + extents.height / 2) * face.scale
+        across = (extents.x_bearing + extents.width / 2) * face.scale - face.advance(glyph) / 2
+    x, right = middle[0] - along * size / 1000, middle[1] - across * size / 1000
+    rise = right - face.axis * (size - beside) / 1000
+    return Sign(key + UPRIGHT, size, run.style.ink, x, face.down(glyph) * size / 1000, f"<{glyph:04X}>", rise)
 
 
 def centred(run: Run, middle: tuple[float, float], greater: float, faces: Faces) -> Sign:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from progprint.glyphs.bopomofo import is_bopomofo, set_beside
+from progprint.glyphs.bopomofo import is_bopomofo, set_beside, set_down
 from progprint.glyphs.dots import EM_FOOT, EM_TOP, dotted
 from progprint.glyphs.faces import Faces
 from progprint.glyphs.languages import script_of
@@ -77,8 +77,9 @@ def _based(
 ) -> Run:
     laid, width = line_of(runs)
     last = laid[-1].segment
-    if len(laid) == 1 and is_bopomofo(ruby.words.text) and not ruby.style.vertical:
-        base, small, width = set_beside(laid[0].run, width, ruby, shape, faces)
+    if len(laid) == 1 and is_bopomofo(ruby.words.text):
+        stand = set_down if ruby.style.vertical else set_beside
+        base, small, width = stand(laid[0].run, width, ruby, shape, faces)
     else:
         small = shape(Span(ruby.words, ruby.style))
         before, after = sides
