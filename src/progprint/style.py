@@ -167,7 +167,7 @@ class TextStyle:
     features: tuple[str, ...] = ()
     #: baseline moved up, in points
     rise: float = 0.0
-    #: where emphasised Han text has dots: over, under, no
+    #: where emphasised Han and Korean text has dots: over, under, no
     emphasis_dots: str = "no"
     #: quotes, dashes and spaces as typed become those of the language
     refine: bool = True

@@ -193,3 +193,27 @@ def test_dots_change_no_line(square_faces: Faces) -> None:
 def test_a_reading_without_a_glyph_is_a_fault(square_faces: Faces) -> None:
     line = set_line([based("字", "\u0e01")], STYLE, square_faces)
     assert [(f.code, f.detail) for f in line.faults] == [("missing-glyph", "\u0e01")]
+
+
+def test_syllables_of_hangul_have_dots_and_their_word_stays_whole(square_faces: Faces) -> None:
+    """Hangul orthography: a dot over each syllable."""
+    span = Span(Words("영화, 빛을", "ko"), STYLE, dots="over")
+    line = set_line([span], STYLE, square_faces)
+    plain = set_line([span._replace(dots="")], STYLE, square_faces)
+    assert (line.text, line.width) == ("영화, 빛을", pytest.approx(plain.width))
+    dots = [(p.x + p.end) / 2 for p in parts(line) if p.rise > 8.8]
+    bases = [each for each in parts(line) if each.rise == 0 and each.size == 10]
+    assert len(dots) == 4
+    assert dots[0] - bases[0].x == pytest.approx(dots[1] - dots[0] - (bases[1].x - bases[0].x) + dots[0] - bases[0].x)
+    narrow = set_paragraph([span], replace(STYLE, align="left"), plain.width - 2, square_faces)
+    assert [each.text for each in narrow] == ["영화,", "빛을"]
+
+
+def test_dots_leave_a_justified_korean_line_as_it_is(square_faces: Faces) -> None:
+    style = replace(STYLE, letter_space=(-0.02, 0.05))
+    text = "영화 빛을 보았다 그리고 영화 빛을 보았다 그리고 영화 빛을"
+    plain = set_paragraph([Span(Words(text, "ko"), style)], style, 83, square_faces)
+    dotted = set_paragraph([Span(Words(text, "ko"), style, dots="over")], style, 83, square_faces)
+    assert [(a.text, a.width, a.ratio) for a in dotted] == [
+        (b.text, pytest.approx(b.width), pytest.approx(b.ratio)) for b in plain
+    ]

@@ -124,3 +124,35 @@ def test_bopomofo_of_vertical_lines_is_read_back_in_its_order(
     with upright_page(real_faces, text, 20, booklet_of, options, tmp_path / "a.pdf") as document:
         found = str(document[0].get_textpage().get_text_bounded())
     assert "".join(found.split()) == "我們學（ㄨㄛˇ˙ㄇㄣㄒㄩㄝˊ）習壯事（ㄓㄨㄤˋㄕˋ）好"
+
+
+def test_korean_words_with_dots_are_read_back_with_their_spaces(
+    real_faces: Faces, booklet_of, options, tmp_path: Path
+) -> None:
+    style = TextStyle("text", size=12, leading=24)
+    line = set_line(spans("그는 *영화, 그리고 빛*을 보았다.", "ko", style), style, real_faces)
+    mark = TextMark(Point(15, 40), line.pieces, line.text, "ko", "text")
+    write_pdf(booklet_of((mark,), lang="ko"), real_faces, tmp_path / "a.pdf", options())
+    with pypdfium2.PdfDocument(tmp_path / "a.pdf") as document:
+        found = str(document[0].get_textpage().get_text_bounded())
+    assert found.strip() == "그는 영화, 그리고 빛을 보았다."
+
+
+def test_korean_words_with_dots_are_read_back_in_a_vertical_line(
+    real_faces: Faces, booklet_of, options, tmp_path: Path
+) -> None:
+    style = TextStyle("text", size=30, leading=60)
+    spelt = standing("그는 *영화, 그리고 빛*을", style)
+    lines = set_paragraph(
+        [each._replace(words=each.words._replace(lang="ko")) for each in spelt], spelt[0].style, 290, real_faces
+    )
+    assert [line.text for line in lines] == ["그는 영화, 그리고", "빛을"]
+    marks = [
+        TextMark(Point(200 - 60 * n, 20), line.pieces, line.text, "ko", "text", turn=90.0)
+        for n, line in enumerate(lines)
+    ]
+    file = tmp_path / "a.pdf"
+    write_pdf(booklet_of(tuple(marks), lang="ko"), real_faces, file, options())
+    with pypdfium2.PdfDocument(file) as document:
+        found = str(document[0].get_textpage().get_text_bounded())
+    assert " ".join(found.split()) == "그는 영화, 그리고 빛을"

@@ -218,7 +218,7 @@ STYLE_KEYS: dict[str, StyleKey] = {
     "refine": StyleKey("refine", FLAG, "typed quotes, dashes and spaces become those of the language"),
     "rise": StyleKey("rise", _length("em", least=None), "baseline moved up"),
     "emphasis-dots": StyleKey(
-        "emphasis_dots", choice("over", "under", "no"), "where emphasised Han text has its dots"
+        "emphasis_dots", choice("over", "under", "no"), "where emphasised Han and Korean text has its dots"
     ),
     "capitals": StyleKey("capitals", FLAG, "set in capitals"),
     "space-before": StyleKey("space_before", _length("line", "em"), "room above: 1 line"),

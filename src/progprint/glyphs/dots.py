@@ -1,20 +1,25 @@
-"""Runs of emphasised Han text -> runs of one character each, with its dot over or under it."""
+"""Runs of emphasised Han or Korean text -> runs of one character each, with its dot over or under it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
 from progprint.glyphs.bopomofo import centred
 from progprint.glyphs.faces import Faces
 from progprint.glyphs.languages import HAN, script_of
-from progprint.glyphs.types import Base, Kind, Run, Segment, Sign
+from progprint.glyphs.standing import UPRIGHT, bare
+from progprint.glyphs.types import Base, Break, Kind, Run, Segment, Sign
 from progprint.style import Span, TextStyle
 
 #: by language, the signs to try, and the greater side of their ink in em of the text: a sesame dot for
 #: Japanese (JLREQ 3.3.9), a round one for the others (CLREQ 3.2.4)
 _SIGNS = {"ja": (("\ufe45", 0.28), ("\u2022", 0.15)), "": (("\u2022", 0.15), ("\u00b7", 0.15))}
+#: kinds and scripts of what has a dot; Korean has them over its syllables (Hangul orthography, 드러냄표)
+_DOTTED, _SCRIPTS = frozenset((Kind.HAN, Kind.HANGUL)), HAN | {"Hang"}
+_TOKEN = re.compile("<([0-9A-F]*)>|(-?[0-9]+)")
 #: from the baseline to the top and the foot of a Han character's em square
 EM_TOP, EM_FOOT = 0.88, 0.12
 #: the dot's middle from the baseline, in em: a seventh of an em clear of the character's square
@@ -24,7 +29,7 @@ _MIDDLES = {"over": 1.02, "under": -0.24}
 def dotted(
     runs: Sequence[Run], span: Span, shape: Callable[[Span], tuple[Run, ...]], faces: Faces
 ) -> list[Run]:
-    """Give each Han character and kana its dot; marks, letters and spaces have none."""
+    """Give each Han character, kana and syllable of Hangul its dot; marks, letters and spaces have none."""
     dot, greater = _dot(span, shape)
     size = span.style.size
     if dot is None:
@@ -32,8 +37,8 @@ def dotted(
     out: list[Run] = []
     for run in runs:
         plain: list[Segment] = []
-        for segment in run.segments:
-            if segment.kind is not Kind.HAN or script_of(segment.text[:1]) not in HAN:
+        for segment in _characters(run, faces):
+            if segment.kind not in _DOTTED or script_of(segment.text[:1]) not in _SCRIPTS:
                 plain.append(segment)
                 continue
             if plain:
@@ -50,6 +55,32 @@ def dotted(
         if plain:
             out.append(run._replace(segments=tuple(plain)))
     return out
+
+
+def _characters(run: Run, faces: Faces) -> Iterator[Segment]:
+    """The segments of a run, a word of Hangul as one for each sign; lines end only after the last one."""
+    for segment in run.segments:
+        signs = _signs(run, segment, faces) if segment.kind is Kind.HANGUL else []
+        if len(signs) < 2 or len(signs) != len(segment.text):
+            yield segment
+            continue
+        for text, (glyph, width) in zip(segment.text[:-1], signs[:-1], strict=True):
+            yield Segment(text, f"<{glyph}>", width, Kind.HANGUL, Break.NEVER, rise=segment.rise)
+        glyph, width = signs[-1]
+        yield segment._replace(text=segment.text[-1], glyphs=f"<{glyph}>", width=width, count=1)
+
+
+def _signs(run: Run, segment: Segment, faces: Faces) -> list[tuple[str, float]]:
+    """Each glyph of a segment with its width, kerning to the next one included, in 1/1000 em."""
+    face = faces[bare(run.face)]
+    advance = face.down if run.face.endswith(UPRIGHT) else face.advance
+    signs: list[tuple[str, float]] = []
+    for hexes, move in _TOKEN.findall(segment.glyphs):
+        if move and signs:
+            signs[-1] = signs[-1][0], signs[-1][1] - float(move)
+        glyphs = [hexes[at : at + 4] for at in range(0, len(hexes), 4)]
+        signs += [(glyph, advance(int(glyph, 16))) for glyph in glyphs]
+    return signs
 
 
 def _beside(dot: Run, own: Sign) -> Sign:

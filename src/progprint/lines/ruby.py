@@ -76,7 +76,8 @@ def _word(pieces: Sequence[Piece], bases: Sequence[tuple[int, Base]], number: in
     """The first base of those that this one is spelt together with."""
     while number:
         (before, last), (here, base) = bases[number - 1], bases[number]
-        apart = here != before + 1 or pieces[before].text.endswith(" ")
+        # dots go on over the space between two words: as one the words are read with their space
+        apart = here != before + 1 or (bool(last.reading) and pieces[before].text.endswith(" "))
         if apart or bool(last.reading) != bool(base.reading):
             break
         number -= 1

@@ -21,7 +21,12 @@ def stood(line: Line, faces: Faces) -> Line:
     size = max((piece.size for piece in line.pieces if not piece.rise), default=0.0)
     pieces = [_stood(piece, size or piece.size, faces) for piece in line.pieces]
     if line.reason == "space" and pieces and not pieces[-1].face.endswith(ACROSS):
-        # readers see no line's end where the next column begins: the space between two words is shown
+        # readers see no line's end where the next column begins: the space between two words is shown, or
+        # spelt with words that are
+        spelt = next((at for at in range(len(pieces) - 1, -1, -1) if pieces[at].text), 0)
+        if pieces[spelt].actual:
+            pieces[spelt] = pieces[spelt]._replace(text=pieces[spelt].text + " ")
+            return line._replace(pieces=tuple(pieces))
         space = faces[bare(pieces[-1].face)].hb_font.get_nominal_glyph(32)
         pieces[-1] = pieces[-1]._replace(glyphs=f"{pieces[-1].glyphs}<{space or 0:04X}>".replace("><", ""))
     return line._replace(pieces=tuple(pieces))
