@@ -21,13 +21,14 @@ CHINESE = ("zh-Hant", "zh-Hant-HK", "zh-Hans")
 FULL_WIDTH = (*CHINESE, "ja")
 ALL = ("strict", "normal", "loose")
 
-#: JLREQ A.2 (cl-02), CLREQ 6.1.1: closing brackets and quotation marks
+#: "CLREQ" without more is its section "Prohibition Rules for Line Start and Line End".
+#: JLREQ A.2 (cl-02), CLREQ: closing brackets and quotation marks
 CLOSING = "」』）》〉】〕］｝〗〙〛｠”’〟»"
-#: JLREQ A.6, A.7 (cl-06, cl-07), CLREQ 6.1.1: full stops and commas
+#: JLREQ A.6, A.7 (cl-06, cl-07), CLREQ: full stops and commas
 STOPS = "。．、，"
-#: JLREQ A.4, A.5 (cl-04, cl-05), CLREQ 6.1.1: dividing punctuation, middle dots
+#: JLREQ A.4, A.5 (cl-04, cl-05), CLREQ: dividing punctuation, middle dots
 DIVIDING = "！？‼⁇⁈⁉・：；"
-#: JLREQ A.3 (cl-03), CLREQ 6.1.1: hyphens and connecting signs
+#: JLREQ A.3 (cl-03), CLREQ: hyphens and connecting signs
 HYPHENS = "‐〜゠–"
 #: JLREQ A.9 (cl-09)
 ITERATION = "ヽヾゝゞ々〻"
@@ -35,14 +36,14 @@ ITERATION = "ヽヾゝゞ々〻"
 SMALL = "ーぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ"
 #: JLREQ A.13 (cl-13): signs after figures
 POSTFIXED = "°′″℃￠％‰%"
-#: JLREQ A.1 (cl-01), CLREQ 6.1.1: opening brackets and quotation marks
+#: JLREQ A.1 (cl-01), CLREQ: opening brackets and quotation marks
 OPENING = "「『（《〈【〔［｛〖〘〚｟“‘〝«"
 #: JLREQ A.12 (cl-12): signs before figures
 PREFIXED = "￥＄￡€№$¥£"
-#: JLREQ A.8 (cl-08), CLREQ 6.1.2: dashes and ellipses are one
+#: JLREQ A.8 (cl-08); CLREQ, Prohibition Rules for Unbreakable Marks: dashes and ellipses are one
 UNPARTED = ("——", "……", "⸺", "‥‥", "…", "‥", "⋯⋯", "———", "────")
 
-#: JLREQ 3.1.7, CLREQ 6.1.1: what begins no line, at each strictness (the style's `kinsoku`)
+#: JLREQ 3.1.7, CLREQ: what begins no line, at each strictness (the style's `kinsoku`)
 NEVER_FIRST = {
     ("ja", "strict"): CLOSING + STOPS + DIVIDING + HYPHENS + ITERATION + SMALL + POSTFIXED + "·～／…‥",
     ("ja", "normal"): CLOSING + STOPS + DIVIDING + "‐–" + ITERATION + POSTFIXED + "·～／…‥",
@@ -69,7 +70,7 @@ def test_no_piece_begins_with_what_begins_no_line(lang: str, strictness: str) ->
 @pytest.mark.parametrize("strictness", ALL)
 @pytest.mark.parametrize("lang", FULL_WIDTH)
 def test_no_piece_ends_with_what_ends_no_line(lang: str, strictness: str) -> None:
-    """JLREQ 3.1.8, CLREQ 6.1.1."""
+    """JLREQ 3.1.8, CLREQ."""
     wrong = [sign for sign in OPENING for after in ("字", "か", "Film", "「", "12")
              if any(part.endswith(sign) for part in pieces("字" + sign + after + "字", lang, strictness))]
     assert wrong == []
@@ -78,7 +79,7 @@ def test_no_piece_ends_with_what_ends_no_line(lang: str, strictness: str) -> Non
 @pytest.mark.parametrize("strictness", ALL)
 @pytest.mark.parametrize("lang", FULL_WIDTH)
 def test_figures_keep_their_signs_and_dashes_are_one(lang: str, strictness: str) -> None:
-    """JLREQ 3.1.10, CLREQ 6.1.2."""
+    """JLREQ 3.1.10; CLREQ, Prohibition Rules for Unbreakable Marks."""
     for sign in POSTFIXED:
         assert "120" + sign in pieces(f"字120{sign}字", lang, strictness)
     for sign in PREFIXED:

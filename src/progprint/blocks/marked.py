@@ -12,7 +12,8 @@ from progprint.locale import is_cjk, script_of
 from progprint.style import Ruby, Span, TextStyle
 from progprint.words import Markup, Words
 
-#: scripts that have italics; no other is slanted (CLREQ 3.5)
+#: scripts that have italics; no other is slanted, Han text has dots (CLREQ, "Handling Interlinear
+#: Punctuation")
 _SLANTED = frozenset({"Latn", "Cyrl", "Grek"})
 
 
@@ -48,7 +49,7 @@ def _span(words: Words, style: TextStyle, how: tuple[Design, str], marks: list[M
     elif "emphasis" in values and style.emphasis_dots != "no":
         dots = style.emphasis_dots
     if "strong" in values:
-        # no serif for Han at hand is bold, and none is faked: strong Han is the sans (CLREQ 3.5.2)
+        # no serif for Han at hand is bold, and none is faked: strong Han is the sans
         sans = is_cjk(words.lang) and "sans" in design.families
         style = _strong(style, "sans" if sans else style.family)
     ruby = None

@@ -12,7 +12,8 @@ from progprint.design.types import Design
 from progprint.diag import Diagnostic, Severity
 from progprint.pages.types import Booklet, Page, TextMark
 
-#: marks no line begins with, however loose the style (JLREQ 3.1.7, CLREQ 3.1.4)
+#: marks no line begins with, however loose the style (JLREQ 3.1.7; CLREQ,
+#: "Prohibition Rules for Line Start and Line End")
 NO_START = frozenset("、。，．！？：；）」』】》〉〕｝］")
 #: marks no line ends with
 NO_END = frozenset("（「『【《〈〔｛［")

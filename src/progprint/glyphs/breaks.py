@@ -18,14 +18,16 @@ _STRICTNESS = frozenset({"strict", "normal", "loose"})
 _AFTER_WORD = frozenset(" \n\t\u200b\u2028\u2029-\u2010\u2013\u2014/\u3000\u2026")
 _SOFT_HYPHEN = "\u00ad"
 #: begin no line of Chinese or Japanese, though UAX #14 lets them: the dot of names, which it has as a letter,
-#: wave and solidus of full width, which it has as ideographs (CLREQ 6.1.1, JLREQ 3.1.7)
+#: wave and solidus of full width, which it has as ideographs (JLREQ 3.1.7; CLREQ,
+#: "Prohibition Rules for Line Start and Line End")
 _NEVER_FIRST = "[·～／]"
-#: begin no line of Chinese however loose (CLREQ 6.1.1): stops and what
-#: connects, which CSS Text 3 lets; a lone dash connects, too
+#: begin no line of Chinese however loose (CLREQ, the same section): stops and what connects, which CSS Text 3
+#: lets; a lone dash connects, too
 _NEVER_FIRST_CHINESE = _NEVER_FIRST + "|[・：；！？‼⁇⁈⁉〜–‐]|(?<!—)—(?!—)"
 #: Thai signs of repetition and abbreviation, also behind a space; ฯลฯ is a word
 _THAI_SIGNS = re.compile("ๆ|ฯ(?!ล)")
-#: are one at any strictness: an ellipsis, a figure and its unit (CLREQ 6.1.2, JLREQ 3.1.10)
+#: are one at any strictness: an ellipsis, a figure and its unit (JLREQ 3.1.10; CLREQ,
+#: "Prohibition Rules for Unbreakable Marks")
 _ONE = re.compile(r"[…‥⋯]{2}|\d[%％‰℃℉°′″￠]|[№$＄￡￥￦€£¥]\d")
 #: from and to stay together, as with the hyphen that was typed (UAX #14 LB 25 for U+002D, not for U+2013)
 _RANGE_DASH = "\u2013"

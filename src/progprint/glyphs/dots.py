@@ -15,7 +15,7 @@ from progprint.glyphs.types import Base, Break, Kind, Run, Segment, Sign
 from progprint.style import Span, TextStyle
 
 #: by language, the signs to try, and the greater side of their ink in em of the text: a sesame dot for
-#: Japanese (JLREQ 3.3.9), a round one for the others (CLREQ 3.2.4)
+#: Japanese (JLREQ 3.3.9), a round one for the others (CLREQ, "Handling Interlinear Punctuation")
 _SIGNS = {"ja": (("\ufe45", 0.28), ("\u2022", 0.15)), "": (("\u2022", 0.15), ("\u00b7", 0.15))}
 #: kinds and scripts of what has a dot; Korean has them over its syllables (Hangul orthography, 드러냄표)
 _DOTTED, _SCRIPTS = frozenset((Kind.HAN, Kind.HANGUL)), HAN | {"Hang"}
@@ -84,7 +84,7 @@ def _signs(run: Run, segment: Segment, faces: Faces) -> list[tuple[str, float]]:
 
 
 def _beside(dot: Run, own: Sign) -> Sign:
-    """A dot to the right of a character of a vertical line, half as large (JLREQ 3.3.9, CLREQ 3.2.4)."""
+    """A dot to the right of a character of a vertical line, half as large (as the sources above have it)."""
     segment, size = dot.segments[0], own.size / 2
     width = segment.width * size / 1000
     rise = own.rise + (EM_TOP + EM_FOOT / 2) * own.size
