@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -30,7 +30,9 @@ from progprint.diag import BadInput, Diagnostic, Severity, Source
 from progprint.glyphs import Faces, FontFolders, open_fonts
 from progprint.images import PictureFault, PictureInfo
 from progprint.pages.dump import dump as dump_booklet
+from progprint.pages.fitting import fitting
 from progprint.pages.kept import keeping
+from progprint.pages.lock import Lock, holding, lock_file, lock_of, lock_text, read_lock
 from progprint.pages.pictures import pictures_in
 from progprint.pages.settle import Book, settle
 from progprint.pages.types import Booklet
@@ -67,6 +69,8 @@ class Job:
     #: of day sheets: a venue's key
     venue: str = ""
     strict: bool = False
+    #: slugs whose texts are fitted anew, or all
+    refit: tuple[str, ...] = ()
     use_cache: bool = True
     progress: Progress | None = None
 
@@ -105,6 +109,8 @@ class MadeUp(NamedTuple):
     #: what the headers say, and where each picture is asked for
     picture_faults: dict[str, tuple[tuple[PictureFault, ...], Source]]
     findings: tuple[Diagnostic, ...]
+    #: the layout's lock file and what it says from now on; None where nothing is fitted
+    lock: tuple[Path, str] | None = None
 
 
 def build(job: Job) -> Built:
@@ -133,6 +139,7 @@ def build(job: Job) -> Built:
         )
         job.file.parent.mkdir(parents=True, exist_ok=True)
         report = write_pdf(made.booklet, made.read.faces, job.file, options)
+        _keep_lock(made, job)
         printed = [
             Printed(p.mark.file, p.mark.source, p.page, p.resolution, p.faults) for p in report.pictures
         ]
@@ -140,6 +147,21 @@ def build(job: Job) -> Built:
         first = job.pages[0] if job.pages else 1
         pictures = tuple(render_pages(job.file, job.png, first=first)) if job.png is not None else ()
         return Built(_strict(findings, job.strict), job.file, report.pages, pictures)
+
+
+def _keep_lock(made: MadeUp, job: Job) -> None:
+    """Keep how texts were fitted, whole or not at all, when it is new; a part of the book decides nothing."""
+    from progprint.pdf import written_whole
+
+    if made.lock is None or job.only or job.pages:
+        return
+    file, text = made.lock
+    with suppress(OSError, UnicodeDecodeError):
+        if file.read_text("utf-8") == text:
+            return
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with written_whole(file) as stream:
+        stream.write(text.encode())
 
 
 def check(job: Job) -> tuple[Diagnostic, ...]:
@@ -191,8 +213,11 @@ def make_up(job: Job, cache: Cache) -> MadeUp:
     entries = _chosen(make_blocks(programme, design, cache, Selection(job.date, job.venue)), job)
     pictures, faults = _pictures(entries)
     book = Book(programme.festival.name.main.text, printed_languages(programme, design)[0])
-    make = keeping(design, faces, pictures, cache)
+    file, lock = _lock(job, entries)
+    findings = (*findings, *lock.faults)
+    make = fitting(keeping(design, faces, pictures, cache), holding(lock, job.refit, design))
     booklet = settle(entries, book, (design, faces), make, bind=not job.only, progress=job.progress)
+    kept = lock_of(booklet, entries, design)
     if not booklet.pages:
         nothing = "nothing of this content is printed by this layout"
         findings = (
@@ -204,7 +229,17 @@ def make_up(job: Job, cache: Cache) -> MadeUp:
     found += () if job.only else check_matter(programme, design, booklet)
     if job.only:
         found = [f for f in found if f.code not in ("reference-lost", "missing-translation")]
-    return MadeUp(booklet, read, pictures, faults, allowed(found, programme))
+    locked = (file, lock_text(kept)) if file is not None else None
+    return MadeUp(booklet, read, pictures, faults, allowed(found, programme), locked)
+
+
+def _lock(job: Job, entries: tuple[Entry, ...]) -> tuple[Path | None, Lock]:
+    """How the layout's texts were fitted before; nothing where none is fitted."""
+    layout = find_layout(job.layout, Path.cwd())
+    if layout is None or all(entry.ladder is None for entry in entries):
+        return None, Lock()
+    file = lock_file(layout)
+    return file, read_lock(file)
 
 
 def read_all(job: Job, cache: Cache) -> Read:
@@ -280,7 +315,8 @@ def _wrong_choice(job: Job, programme: Programme) -> Iterator[Diagnostic]:
     """A slug, venue or day that the festival does not have."""
     slugs = [f.slug for f in programme.films] + [s.slug for s in programme.shorts]
     venues = [v.key for v in programme.venues]
-    for code, wanted, known in (("film", job.only, slugs), ("venue", job.venue, venues)):
+    refit = [("film", slug, [*slugs, *(t.slug for t in programme.texts), "all"]) for slug in job.refit]
+    for code, wanted, known in (("film", job.only, slugs), ("venue", job.venue, venues), *refit):
         if wanted and wanted not in known:
             near = did_you_mean(wanted, known)
             hint = f"did you mean `{near}`?" if near else f"there are: {', '.join(sorted(known)[:12])}"

@@ -45,9 +45,10 @@ def test_every_option_reaches_the_build(stage, tmp_path):
     assert main([
         "build", "booklet", "--content", "ours", "--layout", "pocket.yaml", "-o", "x.pdf",
         "--only", "paper-moon", "--pages", "4-9", "--png", "pictures", "--for", "screen",
-        "--strict", "--no-cache",
+        "--strict", "--no-cache", "--refit", "paper-moon", "--refit", "last-bus",
     ]) == 0
     (job,) = stage.jobs
+    assert job.refit == ("paper-moon", "last-bus")
     assert (job.content, job.layout, job.output) == (Path("ours"), "pocket.yaml", Path("x.pdf"))
     assert (job.only, job.pages, job.purpose, job.png) == ("paper-moon", (4, 9), "screen", Path("pictures"))
     assert (job.strict, job.use_cache) == (True, False)

@@ -48,6 +48,7 @@ def test_every_style_key_and_kind_is_in_it() -> None:
         "extends: x\nstyles: {'title:lang(zh-Hant)': {han-latin-space: [1/4 em, 1/8 em, 1/2 em]}}\n",
         "extends: x\nmasters: {film: {thumb: none, both: [{frame: a, columns: 2, height: 6 lines}]}}\n",
         "extends: x\nsections: [cover, text: welcome, films: {select: {section: a}}, blank: 2, cover: ~]\n",
+        "extends: x\nsections: [films: {room: page, fit: [picture, letter-space -1.5 %, size 9pt..8pt, cast 8]}]\n",
         "extends: x\nlate: 24\nlanguages: [en, zh-Hant]\nsection-colours: {main: red, '*': [red, blue]}\n",
     ],
 )

@@ -117,8 +117,13 @@ def test_running_on_is_reported_once_with_lines_characters_and_place(
     pages = made(film(review=blocks), design_of(tmp_path, FILM + MORE), square_faces)
     faults = [(number, fault) for number, page in enumerate(pages) for fault in page.faults]
     ((number, fault),) = faults
-    assert (number, fault.code, fault.source) == (2, "ran-on", here)
-    assert fault.detail == f"{2 * LINES} lines, about {2 * LINES * len('rest 00')} characters"
+    assert (number, fault.code, fault.source) == (2, "overset", here)
+    assert fault.detail == f"review is {2 * LINES} lines, about {2 * LINES * len('rest 00')} characters, over"
+    (over,) = pages[2].over
+    assert (over.frame, over.box) == ("story", fault.box)
+    # as high as the lines that stand on the first page it runs on to, as wide as they are
+    assert over.box is not None
+    assert (over.box.width, round(over.box.height)) == (len("rest 00") * 5, round((LINES - 1) * 12 + 10))
 
 
 def test_an_entry_of_any_length_runs_on_in_silence(tmp_path: Path, square_faces: Faces) -> None:

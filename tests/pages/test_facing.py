@@ -81,7 +81,7 @@ def test_both_languages_go_equally_far(tmp_path: Path, square_faces: Faces) -> N
     pages = made(entry, design_of(tmp_path, FILM), square_faces)
     assert [len([t for t in texts(p.marks) if t[0] in "ab"]) for p in pages] == [16, 16, 8, 8]
     assert begins(pages[2], "a") == begins(pages[3], "b")
-    assert [f.code for p in pages for f in p.faults] == ["ran-on"]
+    assert [f.code for p in pages for f in p.faults] == ["overset"]
 
 
 def test_what_one_page_lists_stands_there_in_all_languages(tmp_path: Path, square_faces: Faces) -> None:
@@ -151,5 +151,5 @@ def test_running_on_is_told_once(tmp_path: Path, square_faces: Faces, room: str)
     body = facing(prose("a", LINES * 3), prose("b", LINES * 2))
     entry = entry_of(master="text", parts={"body": body}, room=room)
     pages = made(entry, design_of(tmp_path, SAME), square_faces)
-    assert [f.code for p in pages for f in p.faults] == ["ran-on"]
+    assert [f.code for p in pages for f in p.faults] == ["overset"]
     assert len(pages) == 6

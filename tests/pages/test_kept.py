@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from progprint.blocks.types import Entry, Picture, Table, Track
+from progprint.blocks.types import Entry, Ladder, Picture, Table, Track
 from progprint.cache import NoCache
 from progprint.design.types import Design
 from progprint.diag import Source
@@ -70,6 +70,8 @@ def changed(entry: Entry) -> list[Entry]:
         replace(entry, master="other"),
         replace(entry, room="spread"),
         replace(entry, landscape=True),
+        replace(entry, flexible=False),
+        replace(entry, ladder=Ladder((), 9.0)),
         replace(entry, source=Source("films/a.yaml", 2, 1)),
         replace(entry, parts=(("heading", entry.part("body")),)),
         entry_of("films/a", parts={"body": (para("some words", "fr"), *numbered(25))}),

@@ -9,7 +9,7 @@ from progprint.blocks.facts import festival_fields
 from progprint.blocks.house import House
 from progprint.blocks.matter import Parts
 from progprint.blocks.printed_matter import beside
-from progprint.blocks.types import Entry
+from progprint.blocks.types import Entry, Ladder
 from progprint.design.types import SectionSpec
 from progprint.words import Words
 
@@ -29,13 +29,20 @@ def make_entry(house: House, spec: SectionSpec, name: str, parts: Parts, title: 
         spec.master,
         tuple(parts.items()),
         start=str(spec.options.get("start", "any")),
-        room="page" if spec.kind in ("cover", "back") else "any",
+        room=str(spec.options.get("room", "page" if spec.kind in ("cover", "back") else "any")),
         fields=(*running_fields(desk), ("title", parted(title))),
         anchors=(f"page:{name}",),
         outline=((text, 0),) if text else (),
         furnished=spec.kind not in ("cover", "back", "blank", "advertisement"),
         source=spec.source,
+        ladder=ladder_of(desk, spec, "text"),
     )
+
+
+def ladder_of(desk: Desk, spec: SectionSpec, style: str) -> Ladder | None:
+    """The section's ladder, its sizes said for prose in this style."""
+    rungs = spec.options.get("fit")
+    return Ladder(rungs, desk.style(style, desk.main).size) if isinstance(rungs, tuple) else None
 
 
 def _given_title(desk: Desk, spec: SectionSpec) -> tuple[Words, ...]:

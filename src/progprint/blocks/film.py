@@ -203,7 +203,7 @@ def _cast(desk: Desk, film: Film) -> tuple[Block, ...]:
         cell = (desk.mixed("character", desk.apart("character", roles, " ")),) if roles else ()
         rows.append(((desk.para("name", actor),), cell))
     heading = desk.mixed("label", desk.apart("label", desk.labels("cast")))
-    table = Table((Track(limit=mm(ACTOR_LIMIT_MM)), Track(share=1)), tuple(rows), mm(2))
+    table = Table((Track(limit=mm(ACTOR_LIMIT_MM)), Track(share=1)), tuple(rows), mm(2), field="cast")
     return (heading, table)
 
 
@@ -259,7 +259,7 @@ def _review(desk: Desk, film: Film) -> tuple[Block, ...]:
             if words is None and number == 0:
                 words = review.by.main
             if words is not None:
-                ends[lang] = desk.para("byline", words)
+                ends[lang] = desk.para("byline", words)._replace(field="review")
         printed = [tag for tag in desk.languages if best_tag(tag, [p.lang for p in review.text.forms])]
         if printed and desk.main not in printed:
             # the byline follows the first language there is
@@ -315,7 +315,8 @@ def _filmography(desk: Desk, director: Director) -> tuple[Block, ...]:
         forms = desk.apart("film-title", desk.forms(row.title), " ")
         year = desk.para("film-year", Words(row.year, "en", row.source))
         rows.append(((year,), (desk.mixed("film-title", forms),)))
-    return (heading, Table((Track(limit=mm(12)), Track(share=1)), tuple(rows), mm(2)))
+    tracks = (Track(limit=mm(12)), Track(share=1))
+    return (heading, Table(tracks, tuple(rows), mm(2), field="filmography"))
 
 
 def notes(desk: Desk) -> tuple[Block, ...]:

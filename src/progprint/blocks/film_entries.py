@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from progprint.blocks.desk import Desk, parted
-from progprint.blocks.entries import make_entry, running_fields
+from progprint.blocks.entries import ladder_of, make_entry, running_fields
 from progprint.blocks.facing import facing_parts
 from progprint.blocks.facts import entry_title
 from progprint.blocks.film import film_parts, notes, pair, titles
@@ -78,6 +78,7 @@ def _film(house: House, spec: SectionSpec, entry: Film | Shorts) -> Entry:
         outline=((main, 1 if entry.section in house.inks else 0),),
         thumb=_thumb(house, entry.section),
         source=entry.source,
+        ladder=ladder_of(desk, spec, "review"),
     )
 
 

@@ -33,7 +33,7 @@ def prose(desk: Desk, name: str, text: Prose | None) -> tuple[Para, ...]:
     after_heading = True
     for part in text.paragraphs:
         after_heading, first = part.kind == "heading", after_heading
-        paras.append(_paragraph(desk, name, part, (text.lang, first), notes))
+        paras.append(_paragraph(desk, name, part, (text.lang, first), notes)._replace(field=name))
     return tuple(paras)
 
 

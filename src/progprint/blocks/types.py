@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from progprint.design.types import Master, PageSpec
+from progprint.design.types import Master, PageSpec, Rung
 from progprint.diag import NOWHERE, Source
 from progprint.style import Ink, Span, TextStyle
 from progprint.words import Words
@@ -20,6 +20,10 @@ class Para(NamedTuple):
     #: the notes whose marks stand in this paragraph, in order. A mark is a span with the link `note:KEY`,
     #: and its note's first paragraph has the anchor `note:KEY`
     notes: tuple[tuple[Block, ...], ...] = ()
+    #: the field of the content whose running text it is: review, bio; empty where it is no prose
+    field: str = ""
+    #: lines more (or fewer, below 0) than it would have, where its lines allow it
+    looseness: int = 0
 
 
 class PageRef(NamedTuple):
@@ -146,6 +150,8 @@ class Table(NamedTuple):
     rule: Rule | None = None
     #: room between rows
     lead: float = 0.0
+    #: the field of the content that its rows list, where it may be cut short: cast, filmography
+    field: str = ""
 
 
 class Pair(NamedTuple):
@@ -330,6 +336,14 @@ Block = (
 )
 
 
+class Ladder(NamedTuple):
+    """How an entry may be fitted into its room."""
+
+    rungs: tuple[Rung, ...]
+    #: of the prose that the rungs' sizes are said for, in points: the main language's
+    size: float
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """What belongs together in the book: a film, a foreword, an index."""
@@ -359,6 +373,10 @@ class Entry:
     #: its pages lie on their side
     landscape: bool = False
     source: Source = NOWHERE
+    #: None: it is set as it is, and what exceeds its room runs on
+    ladder: Ladder | None = None
+    #: picture frames with a height from-to give way to what stands under them
+    flexible: bool = True
 
     def part(self, name: str) -> tuple[Block, ...]:
         return next((blocks for key, blocks in self.parts if key == name), ())

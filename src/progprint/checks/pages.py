@@ -37,7 +37,7 @@ def check_pages(booklet: Booklet, design: Design) -> Iterator[Diagnostic]:
 
 def _worded(fault: Fault, page: Page, design: Design) -> Diagnostic:
     where = f"page {page.folio or page.number}"
-    code, detail, source = fault
+    code, detail, source = fault.code, fault.detail, fault.source
     match code:
         case "missing-glyph":
             points = " ".join(f"U+{ord(c):04X}" for c in detail)
@@ -48,10 +48,14 @@ def _worded(fault: Fault, page: Page, design: Design) -> Diagnostic:
             message = f"no font of the layout has the form `{detail}` (U+{ord(detail[-1]):04X}), on {where}"
             hint = f"the usual form of `{detail[0]}` is printed; a font for Japanese has more forms"
             return Diagnostic(WARNING, code, message, source, hint)
-        case "ran-on":
+        case "overset":
             severity = ERROR if design.overset == "error" else WARNING
-            message = f"{page.name} exceeds its room by {detail}; it runs on to {where}"
-            return Diagnostic(severity, "overset", message, source)
+            return Diagnostic(severity, code, f"{page.name}: {detail}; it runs on to {where}", source)
+        case "cut-short":
+            hint = "the section's ladder says so; what is left out is printed nowhere"
+            return Diagnostic(WARNING, code, f"{page.name}: {detail}; so that it fits its room", source, hint)
+        case "underfill":
+            return Diagnostic(INFO, code, f"{page.name} is short of its room: {detail} on {where}", source)
         case "fallback-glyph":
             message = f"{detail} on {where}: the font of its language lacks it, another language's stands in"
             return Diagnostic(WARNING, code, message, source)

@@ -111,6 +111,10 @@ For = Annotated[Purpose, typer.Option(
 Strict = Annotated[bool, typer.Option(
     "--strict", help="Take warnings for errors: with any of them nothing is written.",
 )]
+Refit = Annotated[list[str] | None, typer.Option(
+    "--refit", metavar="SLUG", show_default=False,
+    help="Fit this text anew, whatever the layout's lock file says; `all` for every one. May be repeated.",
+)]
 Json = Annotated[bool, typer.Option("--json", help="Print the findings as a JSON array on standard output.")]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Compute all anew; use nothing of earlier builds.")]
 Day = Annotated[str, typer.Option(
@@ -141,13 +145,14 @@ def programme(name: str) -> Callable[..., None]:
     def build_programme(
         content: Content = CONTENT, layout: LayoutName = name, output: Output = None, only: Only = "",
         pages: Pages = "", png: Pictures = None, purpose: For = Purpose.PRINT, strict: Strict = False,
-        as_json: Json = False, no_cache: NoCache = False,
+        refit: Refit = None, as_json: Json = False, no_cache: NoCache = False,
     ) -> None:
         from progprint.build import Job
 
         make(Job(
             content=content, layout=layout, output=output, only=only, pages=read_pages(pages),
-            purpose=purpose.value, png=png, strict=strict, use_cache=not no_cache,
+            purpose=purpose.value, png=png, strict=strict, refit=tuple(refit or ()),
+            use_cache=not no_cache,
         ), as_json)
 
     return build_programme

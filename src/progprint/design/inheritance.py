@@ -51,7 +51,9 @@ def find_layout(name_or_path: str, folder: Path) -> Path | None:
 def layout_names(folder: Path) -> tuple[str, ...]:
     """Name the layouts of the house and of `folder/layouts`, sorted."""
     places = (folder / "layouts", *house_folders())
-    return tuple(sorted({path.stem for place in places for path in place.glob("*.yaml")}))
+    files = (path for place in places for path in place.glob("*.yaml"))
+    # what texts were fitted by lies beside its layout
+    return tuple(sorted({path.stem for path in files if not path.stem.endswith(".lock")}))
 
 
 def _is_name(text: str) -> bool:

@@ -84,7 +84,7 @@ LIST_FIELDS: dict[str, Field] = {
 }
 
 #: what only pages of their own have
-_PAGES_ONLY = ("room", "page-master", "binding-side", "opener")
+_PAGES_ONLY = ("room", "page-master", "binding-side", "opener", "fit")
 
 
 def check_list(

@@ -19,6 +19,7 @@ from progprint.design.forms import (
     scalar,
     table,
 )
+from progprint.design.ladder import LADDER
 from progprint.design.list_keys import LIST_FIELDS
 from progprint.design.style_keys import LENGTH_SCHEMA, NAME_SCHEMA
 
@@ -77,6 +78,9 @@ _LANGUAGES = Field(
     "side by side, one after the other, the main language alone, or one on each of two facing pages",
 )
 
+#: the ladder of fitting, in sections whose entries have a room
+_FIT = Field(LADDER, "what gives way, in order, where an entry exceeds its room")
+
 #: options every section may have; a kind's own take their place
 COMMON: dict[str, Field] = {
     "master": Field(
@@ -128,7 +132,13 @@ KINDS: dict[str, Kind] = {
     "imprint": Kind(_BESIDE),
     "contents": Kind(_BESIDE),
     "text": Kind(
-        {"slug": Field(_KEY, "texts/<slug>.<tag>.md"), "languages": _LANGUAGES, **_BESIDE},
+        {
+            "slug": Field(_KEY, "texts/<slug>.<tag>.md"),
+            "languages": _LANGUAGES,
+            "room": Field(choice("page", "spread", "any"), "the room of the text"),
+            "fit": _FIT,
+            **_BESIDE,
+        },
         main="slug",
         needs=("slug",),
     ),
@@ -137,6 +147,7 @@ KINDS: dict[str, Kind] = {
             "languages": _LANGUAGES,
             "room": Field(choice("page", "spread", "any"), "the room of one film"),
             "page-master": Field(_NAME, "master of films that fit one page; the others take their spread"),
+            "fit": _FIT,
             "binding-side": Field(choice("verso", "recto"), "the side a film begins on"),
             "order": Field(choice("title", "director", "time", "slug"), "what films are sorted by"),
             "collation": Field(

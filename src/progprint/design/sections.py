@@ -8,7 +8,8 @@ from progprint.design.masters import WHOLE_PAGE, check_blocks
 from progprint.design.names import Known, check_name
 from progprint.design.section_kinds import COMMON, KINDS, Kind
 from progprint.design.types import SectionSpec
-from progprint.source import Node, Scalar, Sequence, error
+from progprint.diag import NOWHERE, Source
+from progprint.source import Mapping, Node, Scalar, Sequence, error
 
 #: kinds whose master is called by what one of them is
 _SINGULAR = {"films": "film"}
@@ -61,11 +62,24 @@ def _options(word: Named, kind: Kind, node: Node | None, known: Known, faults: F
     if kind.one_of and not written.intersection(kind.one_of):
         message = f"section `{word.text}` needs `{'` or `'.join(kind.one_of)}`"
         faults.append(error("missing-key", message, word.source, f"such as `{word.text}: bank`"))
+    if "fit" in values and _room(word, values) == "any":
+        message = "what may take any room needs no ladder"
+        faults.append(error("no-room", message, _place(node, "fit"), "say `room: page` or `room: spread`"))
     for key in ("opener", "master", "page-master", "colour"):
         name = values.get(key)
         if isinstance(name, Named):
             check_name(name, "swatch" if key == "colour" else "master", known, faults)
     return values
+
+
+def _room(word: Named, values: dict[str, object]) -> object:
+    return values.get("room", "spread" if word.text == "films" else "any")
+
+
+def _place(node: Node | None, key: str) -> Source:
+    """Where an option's value stands."""
+    value = node.get(key) if isinstance(node, Mapping) else None
+    return value.source if value is not None else NOWHERE
 
 
 def _master(word: Named, values: dict[str, object], known: Known, faults: Faults) -> str:

@@ -86,6 +86,15 @@ class Frame(NamedTuple):
     source: Source = NOWHERE
 
 
+class Rung(NamedTuple):
+    """One measure by which an entry may be fitted into its room (`design/ladder.py`)."""
+
+    #: picture, looseness, letter-space, size, cast, filmography
+    kind: str
+    #: em that letters close by (below 0), points of the size, rows of the list
+    value: float = 0.0
+
+
 class Running(NamedTuple):
     """One piece of furniture: running foot, folio."""
 

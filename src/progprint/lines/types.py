@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from progprint.diag import NOWHERE, Source
+from progprint.geom import Rect
 from progprint.style import Ink
 
 
@@ -39,6 +40,8 @@ class Fault(NamedTuple):
     code: str
     detail: str
     source: Source = NOWHERE
+    #: what of the page it is about, where that is known
+    box: Rect | None = None
 
 
 class Line(NamedTuple):

@@ -19,9 +19,11 @@ from progprint.pages.made import (
     original,
     other,
     page_of,
-    ran_on,
+    short_of,
+    stiff,
     way_of_rest,
 )
+from progprint.pages.overset import overset, shown, with_over
 from progprint.pages.rows import Galley
 from progprint.pages.setting import Setting
 
@@ -31,6 +33,8 @@ def make_up(entry: Entry, side: str, design: Design, setting: Setting) -> tuple[
     if any(isinstance(block, Facing) for _, blocks in entry.parts for block in blocks):
         return make_up_facing(entry, design, setting)
     master = design.masters[entry.master]
+    if not entry.flexible:
+        master = stiff(master, entry)
     pages: list[Made] = []
     rest: Left = []
     # the same frames on both sides are one page's, not a spread's: nothing is printed twice
@@ -43,7 +47,8 @@ def make_up(entry: Entry, side: str, design: Design, setting: Setting) -> tuple[
         if pages and not laid.marks and not rest:
             pages.append(left_over(entry, side, design, setting))
         else:
-            pages.append(made_of(laid, side, master.name))
+            page = made_of(laid, side, master.name)
+            pages.append(page._replace(faults=page.faults + short_of(laid, entry)))
         side = following(side, design)
     # lines that stand do not go on among lines that lie
     for left in _sorted_out(rest, master, "horizontal"):
@@ -75,14 +80,15 @@ def _run_on(
     if more is None or {way_of_rest(more, "verso"), way_of_rest(more, "recto")} != {way}:
         more = again_master(master, rest, entry)
     galley = tuple(row for _, rows in rest for row in rows)
-    faults: tuple[Fault, ...] = (ran_on(galley, entry),) if entry.room != "any" else ()
+    over = overset(rest, entry) if entry.room != "any" else ()
     while galley and len(pages) < MOST_PAGES:
         left = original(galley)
         page, carried = page_of(design, entry), Carried(galley)
         laid = lay_page(frames_of(more, side), only_rest(entry), side, page, setting, carried)
         galley = tuple(row for _, rows in laid.rest for row in rows)
-        pages.append(Made(side, laid.marks, laid.faults + faults, laid.anchors, more.name))
-        faults = ()
+        made = made_of(laid, side, more.name)
+        pages.append(with_over(made, shown(over, made.marks, entry)) if over else made)
+        over = ()
         side = following(side, design)
         if original(galley) == left:
             break

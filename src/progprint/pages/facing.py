@@ -20,12 +20,15 @@ from progprint.pages.made import (
     only_rest,
     original,
     page_of,
-    ran_on,
+    short_of,
+    stiff,
     way_of_rest,
 )
+from progprint.pages.overset import overset, shown, with_over
 from progprint.pages.room import Room, measure_of
 from progprint.pages.rows import Galley
 from progprint.pages.setting import Setting
+from progprint.pages.types import Over
 
 SIDES = ("verso", "recto")
 #: level rows of one part are counted from a number of their own: more than any part has
@@ -48,11 +51,11 @@ class _Spread(NamedTuple):
 def make_up_facing(entry: Entry, design: Design, setting: Setting) -> tuple[Made, ...]:
     """Make up an entry that begins on a verso, spread after spread until nothing is left on either side."""
     master = design.masters[entry.master]
+    if not entry.flexible:
+        master = stiff(master, entry)
     entries = {side: _entry_of(entry, master, side, design) for side in SIDES}
     pages, rests, names = _lay_spread(_Spread(master, entries, design, setting), {}, entry)
-    faults: tuple[Fault, ...] = ()
-    if any(rests.values()) and entry.room != "any":
-        faults = (ran_on(rests["verso"] + rests["recto"], entry),)
+    over = overset(names, entry) if entry.room != "any" else ()
     more = design.masters.get(f"{entry.master}-more")
     if more is None or {way_of_rest(more, side) for side in SIDES} != {"horizontal"}:
         more = again_master(master, names, entry)
@@ -60,14 +63,25 @@ def make_up_facing(entry: Entry, design: Design, setting: Setting) -> tuple[Made
     while any(rests.values()) and len(pages) < MOST_PAGES:
         before = rests
         made, rests, _ = _lay_spread(_Spread(more, only, design, setting), rests, entry)
-        pages += [made[0]._replace(faults=made[0].faults + faults), *made[1:]]
-        faults = ()
+        pages += _with_over(made, over, entry) if over else made
+        over = ()
         if _count(rests) == _count(before):
             break
     if left := _count(rests):
         stuck = Fault("make-up-stuck", f"{left} lines of {entry.name}", entry.source)
         pages[-1] = pages[-1]._replace(faults=(*pages[-1].faults, stuck))
     return tuple(pages)
+
+
+def _with_over(pages: Sequence[Made], over: Sequence[Over], entry: Entry) -> list[Made]:
+    """Both pages, each with what runs on to it; what stands on neither yet is told on the first."""
+    verso, recto = (shown(over, page.marks, entry) for page in pages)
+    there = [number for number, each in enumerate(recto) if each.box and not verso[number].box]
+    parts = (
+        tuple(each for number, each in enumerate(verso) if number not in there),
+        tuple(recto[number] for number in there),
+    )
+    return [with_over(page, part) for page, part in zip(pages, parts, strict=True)]
 
 
 def _count(rests: Rests) -> int:
@@ -90,7 +104,8 @@ def _lay_spread(spread: _Spread, rests: Rests, entry: Entry) -> tuple[list[Made]
     pages = []
     for side, page in laid.items():
         if page.marks:
-            pages.append(made_of(page, side, spread.master.name))
+            made = made_of(page, side, spread.master.name)
+            pages.append(made._replace(faults=made.faults + short_of(page, spread.entries[side])))
         else:
             pages.append(left_over(entry, side, spread.design, spread.setting))
     names = [each for page in laid.values() for each in page.rest]

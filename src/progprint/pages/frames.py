@@ -33,6 +33,8 @@ class Laid(NamedTuple):
     rest: tuple[tuple[str, Galley], ...]
     faults: tuple[Fault, ...]
     anchors: tuple[str, ...]
+    #: lines of the grid that are empty above the foot's frames, and how many the page has
+    empty: tuple[int, int] = (0, 0)
 
 
 class Carried(NamedTuple):
@@ -75,6 +77,7 @@ def lay_page(
     head = [j for j in jobs if j.frame.at != "foot" and j not in grounds]
     low, floor = place_foot(lowered(foot, head, room, setting), room, setting)
     high = place_head(head, room, floor, setting)
+    deepest = max((box.bottom - room.top for _, box in high), default=0.0)
     placed = [(j, ground_box(j, room)) for j in grounds] + high + low
     laid = [_lay(job, box, room, setting) for job, box in placed]
     ordered = sorted((o for marks, *_ in laid for o in marks), key=lambda o: o[0])
@@ -84,6 +87,7 @@ def lay_page(
         tuple((name, rest) for name, (_, rest, *_) in zip(names, laid, strict=True) if rest),
         tuple(f for *_, faults, _ in laid for f in faults),
         tuple(a for *_, anchors in laid for a in anchors),
+        (int((floor - deepest + TOLERANCE) / setting.grid), round(room.height / setting.grid)),
     )
 
 

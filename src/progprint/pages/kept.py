@@ -69,7 +69,8 @@ def canonical(entry: Entry, styles: dict[int, tuple[TextStyle, str]]) -> bytes:
     pickler = pickle.Pickler(out, protocol=5)
     pickler.fast = True
     pickler.dispatch_table = {TextStyle: partial(_style, styles)}
-    pickler.dump((entry.name, entry.master, entry.parts, entry.room, entry.landscape, entry.source))
+    fitted = (entry.ladder is None, entry.flexible)
+    pickler.dump((entry.name, entry.master, entry.parts, entry.room, entry.landscape, entry.source, fitted))
     return out.getvalue()
 
 

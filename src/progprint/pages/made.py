@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from progprint.blocks.types import Entry, Fill
-from progprint.design.types import Design, Frame, Master, PageSpec
+from progprint.design.types import Design, Frame, Master, PageSpec, Rung
 from progprint.lines.types import Fault
-from progprint.pages.frames import Laid, lay_page
+from progprint.pages.frames import Laid, is_elastic, lay_page
 from progprint.pages.rows import Galley
 from progprint.pages.setting import Setting
-from progprint.pages.types import Mark, TextMark
+from progprint.pages.types import Mark, Over
 
 #: pages of one entry after which make-up stops: more than any text that is meant to be one entry
 MOST_PAGES = 400
 
+
+#: an entry that leaves as large a share of a page's lines empty is much too short: less is white space
+UNDERFILL = 1 / 3
 
 #: binding of sheets that are printed on one side and not bound at all
 LOOSE = "loose"
@@ -29,6 +33,10 @@ class Made(NamedTuple):
     anchors: tuple[str, ...]
     #: master whose running heads it carries; empty: none
     master: str
+    #: what had no room in its entry's own pages, on the first page that it runs on to
+    over: tuple[Over, ...] = ()
+    #: on the first page of a fitted entry, what it was fitted by
+    rungs: tuple[Rung, ...] | None = None
 
 
 def other(side: str) -> str:
@@ -52,6 +60,25 @@ def made_of(laid: Laid, side: str, master: str) -> Made:
     return Made(side, laid.marks, laid.faults, laid.anchors, master)
 
 
+def short_of(laid: Laid, entry: Entry) -> tuple[Fault, ...]:
+    """Say that an entry which is to be fitted leaves much of a page empty."""
+    empty, lines = laid.empty
+    if entry.ladder is None or laid.rest or empty < UNDERFILL * lines:
+        return ()
+    return (Fault("underfill", f"{empty} of {lines} lines are empty", entry.source),)
+
+
+def stiff(master: Master, entry: Entry) -> Master:
+    """The master for an entry whose pictures do not give way: their frames are as high as they may be."""
+
+    def high(frame: Frame) -> Frame:
+        pictures = any(is_elastic(block) for name in frame.blocks for block in entry.part(name))
+        return frame._replace(height=(frame.height[1],) * 2) if frame.height and pictures else frame
+
+    verso, recto = (tuple(map(high, frames)) for frames in (master.verso, master.recto))
+    return replace(master, verso=verso, recto=recto)
+
+
 def frames_of(master: Master, side: str) -> tuple[Frame, ...]:
     return master.verso if side == "verso" else master.recto
 
@@ -63,10 +90,11 @@ def way_of_rest(master: Master, side: str) -> str:
 
 def original(galley: Galley) -> int:
     """Rows, of notes too, that are not repeated headings."""
-    return sum(not row.repeated for row in galley) + len(_noted(galley))
+    return sum(not row.repeated for row in galley) + len(noted(galley))
 
 
-def _noted(galley: Galley) -> Galley:
+def noted(galley: Galley) -> Galley:
+    """The rows of its notes."""
     return tuple(row for each in galley for note in each.notes for row in note.rows)
 
 
@@ -108,11 +136,3 @@ def left_over(entry: Entry, side: str, design: Design, setting: Setting) -> Made
     )
 
 
-def ran_on(galley: Galley, entry: Entry) -> Fault:
-    """Say how much did not fit: lines and characters, and where the first of it is written."""
-    galley = (*galley, *_noted(galley))
-    text = [m for row in galley for _, m in row.marks if isinstance(m, TextMark)]
-    lines = sum(1 for row in galley if row.marks)
-    characters = sum(len(m.text) for m in text)
-    source = next((m.source for m in text if m.source.line), entry.source)
-    return Fault("ran-on", f"{lines} lines, about {characters} characters", source)

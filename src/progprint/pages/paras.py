@@ -54,12 +54,12 @@ def snaps(style: TextStyle, setting: Setting) -> bool:
 
 def set_text(para: Para, measure: float, setting: Setting, notes: Notes = NONE) -> Galley:
     """Set a paragraph that may be set a line looser or tighter when its column ends badly."""
-    rows = set_para(para, measure, setting, notes)
+    rows = set_para(para, measure, setting, notes, para.looseness)
     number = sum(not row.gap for row in rows)
     if number < LEAST_RESET or para.style.align != "justify":
         return rows
     first = next(order for row in rows for order, _ in row.marks)
-    makes = (partial(set_para, para, measure, setting, notes, looseness) for looseness in (1, -1))
+    makes = (partial(set_para, para, measure, setting, notes, para.looseness + more) for more in (1, -1))
     again = Again(number, tuple(_renumbered(make, first) for make in makes))
     return tuple(row if row.gap else row._replace(again=again) for row in rows)
 

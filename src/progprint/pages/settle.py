@@ -100,7 +100,9 @@ def _on_one_page(entry: Entry, side: str, make: Make) -> list[Bound]:
     """The entry on one page, when its layout has a master for that and it fits; else nothing."""
     if not entry.page_master:
         return []
-    single = replace(entry, master=entry.page_master, page_master="", room="page", start="any")
+    # the ladder is for the spread: no text is pressed onto a page while there is a roomier way
+    room = replace(entry, room="page", start="any", ladder=None)
+    single = replace(room, master=entry.page_master, page_master="")
     pages = _made(single, side, make)
     return pages if len(pages) == 1 else []
 
@@ -204,6 +206,8 @@ def _pages(bound: list[Bound], refs: dict[str, int], design: Design, faces: Face
                 key,
                 entry.name,
                 faults,
+                made.over,
+                made.rungs,
             )
         )
     return tuple(pages)

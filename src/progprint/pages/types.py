@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from progprint.design.types import Rung
 from progprint.diag import NOWHERE, Source
 from progprint.geom import Point, Rect
 from progprint.lines.types import Fault, Piece
@@ -101,6 +102,25 @@ class RefMark(NamedTuple):
 Mark = TextMark | ImageMark | FillMark | RuleMark | CodeMark | LinkMark | RefMark
 
 
+class Over(NamedTuple):
+    """What of one field, in one language where it is prose, found no room in its entry's pages."""
+
+    #: review, bio, credits
+    field: str
+    #: empty where the lines of a field have several
+    lang: str
+    lines: int
+    characters: int
+    #: where the first of it is written
+    source: Source
+    #: the frame that had no room for it
+    frame: str = ""
+    #: what it takes up on the page that it runs on to
+    box: Rect | None = None
+    #: lines and characters that are over at the ladder's last rung
+    least: tuple[int, int] | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page. `body` is drawn alike wherever the page stands in the book; `furniture` (folio, running foot,
@@ -121,6 +141,9 @@ class Page:
     #: what stands here, for messages and the dump: "films/cliff-walkers", "contents", "blank"
     name: str = ""
     faults: tuple[Fault, ...] = ()
+    #: as `Made` has them
+    over: tuple[Over, ...] = ()
+    rungs: tuple[Rung, ...] | None = None
 
     @property
     def marks(self) -> tuple[Mark, ...]:

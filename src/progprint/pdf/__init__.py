@@ -10,9 +10,10 @@ from progprint.pdf.types import (
     PlacedPicture,
     coated_offset,
 )
+from progprint.pdf.whole import written_whole
 from progprint.pdf.write import write_pdf
 
 __all__ = [
     "EmbeddedFace", "OutputIntent", "PdfOptions", "PdfReport", "PlacedPicture",
-    "coated_offset", "read_any", "render_pages", "write_pdf",
+    "coated_offset", "read_any", "render_pages", "write_pdf", "written_whole",
 ]
