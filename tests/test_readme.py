@@ -80,12 +80,15 @@ def words_in_backticks(name: str) -> set[str]:
 
 def test_every_key_of_a_layout_is_explained():
     from progprint.design.layout_form import BLOCKS, LAYOUT_FIELDS
+    from progprint.design.line_form import LINE_KEYS
+    from progprint.design.make_form import MAKES
     from progprint.design.patterns import FIELDS
     from progprint.design.section_kinds import COMMON, KINDS
     from progprint.design.style_keys import STYLE_FIELDS
 
     options = {option for kind in KINDS.values() for option in kind.options}
-    keys = {*LAYOUT_FIELDS, *BLOCKS, *FIELDS, *COMMON, *KINDS, *options, *STYLE_FIELDS}
+    making = {*MAKES, *LINE_KEYS, *(key for make in MAKES.values() for key in make.fields)}
+    keys = {*LAYOUT_FIELDS, *BLOCKS, *FIELDS, *COMMON, *KINDS, *options, *STYLE_FIELDS, *making}
     assert keys - words_in_backticks("layouts.md") == set()
 
 

@@ -40,7 +40,8 @@ class Press:
         self, sections: str = "sections: [films: {master: film}]\n", more: str = "", **options: str
     ) -> Design:
         text = "".join(f"{key}: {value}\n" for key, value in options.items())
-        return design_of(self.folder, MASTERS, sections, FACTS + COLOURS + more + text)
+        facts = "" if more.startswith("blocks:") else FACTS
+        return design_of(self.folder, MASTERS, sections, facts + COLOURS + more + text)
 
     def house(
         self, design: Design | None = None, files: dict[str, str] | None = None, **changes: str

@@ -64,8 +64,8 @@ def test_modules_are_never_too_small_to_read(payload: str) -> None:
     one = symbol(payload, NoCache())
     assert one.size / one.side >= mm(LEAST_MODULE_MM) - 1e-9
     assert one.size >= mm(LEAST_SYMBOL_MM)
-    assert symbol(payload, NoCache(), size=3.0).size == one.size
-    assert symbol(payload, NoCache(), size=200.0).size == 200.0
+    assert symbol(payload, NoCache(), (3.0, mm(LEAST_MODULE_MM))).size == one.side * mm(LEAST_MODULE_MM)
+    assert symbol(payload, NoCache(), (200.0, 1.0)).size == 200.0
 
 
 def test_the_symbol_knows_where_it_was_written() -> None:

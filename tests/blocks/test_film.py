@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from blocks.conftest import Press
-from progprint.blocks.film import film_parts, pair, titles
+from progprint.blocks.film import film_parts, titles
+from progprint.blocks.pairing import pair
 from progprint.blocks.slots import shown_in, slips
 from progprint.blocks.types import Beside, Block, Gap, Pair, Para, Picture, Symbol, Table, Tag
 from progprint.programme.types import Film
@@ -286,7 +287,7 @@ def test_slips_stand_in_threes_in_order_of_time(press: Press) -> None:
     assert [bool(p) for p in strips[1].parts] == [True, False, False]
     assert all(s.keep for s in strips)
     texts = said(made)
-    times = [t.split("  ")[0] for t in texts if ":" in t and t[0].isdigit()]
+    times = [t.split(" ")[0] for t in texts if ":" in t and t[0].isdigit()]
     assert times == ["21:45", "00:30", "10:00", "12:00"]
 
 

@@ -358,9 +358,13 @@ def test_a_festival_without_screenings_has_no_page_for_them(press: Press) -> Non
 # --- indexes -------------------------------------------------------------------------------------
 
 
-def index(press: Press, of: str) -> list[str]:
-    entry = press.entries(f"  - films: {{master: film}}\n  - index: {{of: [{of}]}}", FILMS)["index"]
+def index(press: Press, of: str, more: str = "") -> list[str]:
+    entry = press.entries(f"  - films: {{master: film}}\n  - index: {{of: [{of}]}}", FILMS, more)["index"]
     return said(entry.part("body"))
+
+
+#: even the shortest index has initials
+INITIALS = "blocks: {index: {initials: 2}}\n"
 
 
 def test_titles_are_filed_in_each_language(press: Press) -> None:
@@ -378,10 +382,9 @@ def test_titles_are_filed_in_each_language(press: Press) -> None:
     assert {"阿", "中", "左", "深夜短片"} <= set(chinese)
 
 
-def test_letters_stand_over_their_titles(press: Press, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_letters_stand_over_their_titles(press: Press) -> None:
     assert index(press, "titles")[1:3] == ["The Apple", "-> entry:b"]
-    monkeypatch.setattr("progprint.blocks.indexes.LEAST_GROUPED", 2)
-    assert index(press, "titles")[1:4] == ["A", "The Apple", "-> entry:b"]
+    assert index(press, "titles", INITIALS)[1:4] == ["A", "The Apple", "-> entry:b"]
 
 
 def test_originals_are_those_in_languages_that_are_not_printed(press: Press) -> None:
@@ -402,12 +405,9 @@ def test_a_director_of_two_films_has_both_pages(press: Press) -> None:
     assert sorted(text[at + 1 : at + 3]) == ["-> entry:cliff-walkers", "-> entry:d"]
 
 
-def test_a_director_is_filed_by_the_family_where_it_is_known(
-    press: Press, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_director_is_filed_by_the_family_where_it_is_known(press: Press) -> None:
     """Names are never split on spaces: who is not in people.yaml is filed as written."""
-    monkeypatch.setattr("progprint.blocks.indexes.LEAST_GROUPED", 2)
-    letters = [t for t in index(press, "directors") if len(t) == 1]
+    letters = [t for t in index(press, "directors", INITIALS) if len(t) == 1]
     assert letters == ["A", "M", "Z"]
 
 

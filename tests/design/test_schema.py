@@ -49,6 +49,8 @@ def test_every_style_key_and_kind_is_in_it() -> None:
         "extends: x\nmasters: {film: {thumb: none, both: [{frame: a, columns: 2, height: 6 lines}]}}\n",
         "extends: x\nsections: [cover, text: welcome, films: {select: {section: a}}, blank: 2, cover: ~]\n",
         "extends: x\nsections: [films: {room: page, fit: [picture, letter-space -1.5 %, size 9pt..8pt, cast 8]}]\n",
+        "extends: x\nblocks: {fact-line: '{year}', credits: {width: 20mm, only: director}, 'life:lang(zh)': ~}\n",
+        "extends: x\nblocks: {pair: {shares: {en zh: [3, 2]}}, schedule: {columns: [{text: '{page}', width: 9mm}]}}\n",
         "extends: x\nlate: 24\nlanguages: [en, zh-Hant]\nsection-colours: {main: red, '*': [red, blue]}\n",
     ],
 )

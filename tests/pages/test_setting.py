@@ -21,13 +21,14 @@ from progprint.blocks.types import (
     Together,
     Track,
 )
+from progprint.design.makes import WHOLE_ROW
 from progprint.geom import Rect
 from progprint.glyphs import Faces
 from progprint.images import PictureInfo
 from progprint.lines.types import Fault
 from progprint.pages.columns import fill
 from progprint.pages.rows import Galley, depth
-from progprint.pages.setting import WHOLE_ROW, picture_marks, set_block, set_blocks, widths
+from progprint.pages.setting import picture_marks, set_block, set_blocks, widths
 from progprint.pages.types import CodeMark, FillMark, ImageMark, LinkMark, RefMark, RuleMark, TextMark
 from progprint.style import BLACK, Ruby, Span
 from progprint.words import Words

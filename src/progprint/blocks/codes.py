@@ -19,12 +19,13 @@ if TYPE_CHECKING:
 LEAST_MODULE_MM = 0.40
 #: the whole symbol in a booklet
 LEAST_SYMBOL_MM = 12.0
+LEAST = (mm(LEAST_SYMBOL_MM), mm(LEAST_MODULE_MM))
 
 
-def symbol(payload: str, kept: Cache, size: float = 0.0, source: Source = NOWHERE) -> Symbol:
-    """Make the QR code of a payload, error correction M, as large as asked or as small as can be read.
+def symbol(payload: str, kept: Cache, least: tuple[float, float] = LEAST, source: Source = NOWHERE) -> Symbol:
+    """Make the QR code of a payload, error correction M, as small as its side and its modules may be.
 
-    `size` is the side in points without the quiet zone; 0 takes the least size that reads well.
+    `least` is the side in points without the quiet zone, and a module's.
     """
     key = f"qr:1:{payload}"
     known = kept.get(key)
@@ -32,8 +33,7 @@ def symbol(payload: str, kept: Cache, size: float = 0.0, source: Source = NOWHER
     if not known:
         kept.put(key, _pack(matrix))
     side = len(matrix)
-    least = max(mm(LEAST_SYMBOL_MM), side * mm(LEAST_MODULE_MM))
-    return Symbol(payload, side, merged(matrix), max(size, least), source)
+    return Symbol(payload, side, merged(matrix), max(least[0], side * least[1]), source)
 
 
 def _matrix(payload: str) -> list[list[bool]]:

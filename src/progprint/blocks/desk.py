@@ -127,10 +127,14 @@ def parted(words: Iterable[Words], between: str = "  ") -> tuple[Words, ...]:
     parts: list[Words] = []
     for form in words:
         if parts:
-            last = parts[-1]
-            # two languages that meet in Latin letters or figures would be read as one text
-            edges = last.text[-1:] + form.text[:1]
-            clash = form.lang != last.lang and edges.isascii() and edges.isalnum()
-            parts.append(Words(" · " if clash else between, last.lang))
+            parts.append(between_forms(parts[-1], form, between))
         parts.append(form)
     return tuple(parts)
+
+
+def between_forms(last: Words, form: Words, between: str) -> Words:
+    """What stands between two forms on one line."""
+    # two languages that meet in Latin letters or figures would be read as one text
+    edges = last.text[-1:] + form.text[:1]
+    clash = form.lang != last.lang and edges.isascii() and edges.isalnum()
+    return Words(" · " if clash else between, last.lang)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Container, Iterable
 
 from progprint.blocks.desk import Desk, parted
+from progprint.design import FIELDS
+from progprint.diag import Source
 from progprint.locale import (
     capital_family,
     colour_label,
@@ -30,61 +32,99 @@ from progprint.words import Words, joined
 Fields = dict[str, tuple[Words, ...]]
 
 
-def fact_fields(desk: Desk, film: Film, lang: str) -> Fields:
+def fact_fields(desk: Desk, film: Film, lang: str, wanted: Container[str] = FIELDS) -> Fields:
     """The fields a pattern may name, in one language; missing ones are left out."""
-    source = film.source
-    texts = {
-        "countries": join_names([country(c, lang) for c in film.countries], lang),
-        "year": film.year,
-        "languages": join_names([language(c, lang) for c in film.languages], lang),
-        "subtitles": subtitles(film, lang),
-        "release": release(film, lang),
-    }
-    fields = _common_fields(desk, film, lang)
-    fields |= {key: (Words(text, lang, source),) for key, text in texts.items() if text}
-    for key, words in (
-        ("title_romanised", romanisation(film)),
-        ("colour", colour(desk, film, lang)),
-        ("premiere", premiere(desk, film, lang)),
-    ):
-        if words is not None:
-            fields[key] = (words,)
-    if film.directors:
-        names = listed((person_in(desk, d.person, lang) for d in film.directors), lang)
-        fields["directors"] = (joined(names, lang, source),)
-    return fields
+    found = {name: say(desk, film, lang) for name, say in _FACTS.items() if name in wanted}
+    return {name: words for name, words in found.items() if words}
 
 
-def entry_fields(desk: Desk, entry: Film | Shorts, lang: str) -> Fields:
+def _countries(desk: Desk, film: Film, lang: str) -> tuple[Words, ...]:
+    return _said(join_names([country(c, lang) for c in film.countries], lang), lang, film.source)
+
+
+def _spoken(desk: Desk, film: Film, lang: str) -> tuple[Words, ...]:
+    return _said(join_names([language(c, lang) for c in film.languages], lang), lang, film.source)
+
+
+def _directors(desk: Desk, film: Film, lang: str) -> tuple[Words, ...]:
+    names = listed((person_in(desk, d.person, lang) for d in film.directors), lang)
+    return (joined(names, lang, film.source),) if names else ()
+
+
+def _section(desk: Desk, entry: Film | Shorts, lang: str) -> tuple[Words, ...]:
+    section = next((s for s in desk.programme.festival.sections if s.key == entry.section), None)
+    return _if_any(desk.shown(section.name, lang)) if section is not None else ()
+
+
+def _length(entry: Film | Shorts, lang: str) -> tuple[Words, ...]:
+    text = format_minutes(entry.running_time, lang) if entry.running_time else ""
+    return _said(text, lang, entry.source)
+
+
+def _said(text: str, lang: str, source: Source) -> tuple[Words, ...]:
+    return (Words(text, lang, source),) if text else ()
+
+
+def _if_any(words: Words | None) -> tuple[Words, ...]:
+    return (words,) if words is not None else ()
+
+
+def _title(desk: Desk, entry: Film | Shorts, lang: str) -> tuple[Words, ...]:
+    """What stands for a missing title in the main language is never left out."""
+    words = desk.shown(entry.title, lang)
+    return (words or entry_title(desk, entry, lang),) if words or lang == desk.main else ()
+
+
+def _titles(desk: Desk, entry: Film | Shorts, _: str) -> tuple[Words, ...]:
+    forms = {w.text: w for tag in desk.languages if (w := entry_title(desk, entry, tag))}
+    return parted(tuple(forms.values()))
+
+
+def _number(desk: Desk, entry: Film | Shorts) -> tuple[Words, ...]:
+    number = desk.numbers.get(entry.slug)
+    return _said(str(number), "en", entry.source) if number is not None else ()
+
+
+def _minutes(entry: Film | Shorts) -> tuple[Words, ...]:
+    # a prime is read in every language
+    return _said(f"{entry.running_time}\N{PRIME}" if entry.running_time else "", "en", entry.source)
+
+
+#: field -> how films and shorts programmes say it in a language
+_COMMON: dict[str, Callable[[Desk, Film | Shorts, str], tuple[Words, ...]]] = {
+    "title": _title,
+    "titles": _titles,
+    "title_original": lambda _, entry, __: _if_any(entry.title.get(entry.original)),
+    "running_time": lambda _, entry, lang: _length(entry, lang),
+    "minutes": lambda _, entry, __: _minutes(entry),
+    "number": lambda desk, entry, _: _number(desk, entry),
+    "section": _section,
+    "slug": lambda _, entry, lang: _said(entry.slug, lang, entry.source),
+}
+#: field -> how a film says it
+_FACTS: dict[str, Callable[[Desk, Film, str], tuple[Words, ...]]] = {
+    **_COMMON,
+    "countries": _countries,
+    "year": lambda _, film, lang: _said(film.year, lang, film.source),
+    "languages": _spoken,
+    "subtitles": lambda _, film, lang: _said(subtitles(film, lang), lang, film.source),
+    "release": lambda _, film, lang: _said(release(film, lang), lang, film.source),
+    "title_romanised": lambda _, film, __: _if_any(romanisation(film)),
+    "colour": lambda desk, film, lang: _if_any(colour(desk, film, lang)),
+    "premiere": lambda desk, film, lang: _if_any(premiere(desk, film, lang)),
+    "directors": _directors,
+}
+
+
+def entry_fields(desk: Desk, entry: Film | Shorts, lang: str, wanted: Container[str] = FIELDS) -> Fields:
     """The fields of a film, or those that a shorts programme has too, with the titles of its films."""
     if isinstance(entry, Film):
-        return fact_fields(desk, entry, lang)
-    fields = _common_fields(desk, entry, lang)
+        return fact_fields(desk, entry, lang, wanted)
+    found = {name: say(desk, entry, lang) for name, say in _COMMON.items() if name in wanted}
     films = [film for slug in entry.films if (film := desk.programme.film(slug)) is not None]
-    if films:
-        fields["films"] = listed((entry_title(desk, film, lang) for film in films), lang)
-    return fields
-
-
-def _common_fields(desk: Desk, entry: Film | Shorts, lang: str) -> Fields:
-    """What films and shorts programmes have in common."""
-    titles = tuple({w.text: w for tag in desk.languages if (w := entry_title(desk, entry, tag))}.values())
-    fields: Fields = {"titles": parted(titles), "slug": (Words(entry.slug, lang, entry.source),)}
-    if entry.running_time:
-        fields["running_time"] = (Words(format_minutes(entry.running_time, lang), lang, entry.source),)
-        # a prime is read in every language
-        fields["minutes"] = (Words(f"{entry.running_time}\N{PRIME}", "en", entry.source),)
-    if entry.slug in desk.numbers:
-        fields["number"] = (Words(str(desk.numbers[entry.slug]), "en", entry.source),)
-    section = next((s for s in desk.programme.festival.sections if s.key == entry.section), None)
-    for key, words in (
-        ("section", desk.shown(section.name, lang) if section is not None else None),
-        ("title", desk.shown(entry.title, lang)),
-        ("title_original", entry.title.get(entry.original)),
-    ):
-        if words is not None:
-            fields[key] = (words,)
-    return fields
+    if films and "films" in wanted:
+        found["films"] = listed((entry_title(desk, film, lang) for film in films), lang)
+    return {name: words for name, words in found.items() if words}
 
 
 def festival_fields(desk: Desk, lang: str) -> Fields:
@@ -190,6 +230,17 @@ def person_forms(desk: Desk, name: Localised) -> tuple[Words, ...]:
     if main.text not in [w.text for w in found]:
         found.insert(0, main)
     return tuple({w.text: w for w in found}.values())
+
+
+def names_of(desk: Desk, name: Localised, how: str) -> tuple[Words, ...]:
+    """A name as a layout asks for it: main, written, both, or in all languages of the book."""
+    main = desk.form(name, desk.main) or name.main
+    if how == "all":
+        return person_forms(desk, name)
+    if how == "both":
+        main = person_in(desk, name, desk.main)
+        return tuple({w.text: w for w in (main, name.main)}.values())
+    return (main,) if how == "main" else (name.main,)
 
 
 def person_in(desk: Desk, name: Localised, lang: str) -> Words:

@@ -9,14 +9,14 @@ from progprint.blocks.desk import Desk, parted
 from progprint.blocks.entries import ladder_of, make_entry, running_fields
 from progprint.blocks.facing import facing_parts
 from progprint.blocks.facts import entry_title
-from progprint.blocks.film import film_parts, notes, pair, titles
+from progprint.blocks.film import film_parts, notes, titles
 from progprint.blocks.house import House
-from progprint.blocks.matter import directors_line, opener_parts
+from progprint.blocks.matter import opener_parts, shorts_list
+from progprint.blocks.pairing import pair
 from progprint.blocks.screening_lines import SCREENING_BLOCKS, screening_blocks
 from progprint.blocks.slots import shown_in, slips
-from progprint.blocks.types import Band, Block, Entry, Fill, PageRef, Picture, Table, Track
+from progprint.blocks.types import Band, Block, Entry, Fill, Picture
 from progprint.design.types import SectionSpec
-from progprint.geom import mm
 from progprint.locale import format_minutes
 from progprint.programme.types import Film, Shorts
 from progprint.style import BLACK, Ink, Span
@@ -89,16 +89,18 @@ def entry_parts(house: House, entry: Film | Shorts, desk: Desk) -> dict[str, tup
         parts = film_parts(desk, entry, ink)
     else:
         parts = _shorts_parts(house._replace(desk=desk), entry, ink)
-    slots = slips(desk, entry.screenings)
+    slots = slips(desk, entry.screenings, entry)
     if not slots and isinstance(entry, Film):
         slots = shown_in(desk, entry)
     parts["screenings"] = slots
     parts |= _section_parts(desk, entry.section, ink)
     if any(name in SCREENING_BLOCKS for name in _asked(desk)):
         parts |= screening_blocks(desk, entry)
-    if not parts.get("still"):
-        # no still was given: the room is the section's colour with the title alone
-        parts["still"] = (Picture("", ground=ink, source=entry.source),)
+    without = desk.design.makes.still.without
+    if not parts.get("still") and without != "nothing":
+        # no still was given: the room is the section's colour, or the layout's, with the title alone
+        ground = ink if without == "section" else desk.ink(without, ink)
+        parts["still"] = (Picture("", ground=ground, source=entry.source),)
     return parts
 
 
@@ -130,28 +132,14 @@ def _shorts_parts(house: House, shorts: Shorts, ink: Ink) -> dict[str, tuple[Blo
         for f in films
         if f.still is not None
     )
-    rows = []
-    for film in films:
-        forms = {w.text: w for lang in desk.languages if (w := entry_title(desk, film, lang))}
-        minutes = format_minutes(film.running_time, desk.main) if film.running_time else ""
-        cell: list[Block] = [desk.mixed("opener-entry", desk.apart("opener-entry", forms.values()))]
-        cell += directors_line(desk, film)
-        rows.append(
-            (
-                tuple(cell),
-                (desk.plain("film-minutes", minutes, "", film.source),) if minutes else (),
-                (PageRef(f"entry:{film.slug}", desk.style("opener-page", desk.main)),),
-            )
-        )
     total = format_minutes(shorts.running_time, desk.main) if shorts.running_time else ""
-    tracks = (Track(share=1), Track(fixed=mm(14)), Track(fixed=mm(10)))
-    table = Table(tracks, tuple(rows), mm(2), lead=desk.grid / 2)
+    table = shorts_list(desk, films)
     return {
         "still": (Band(stills),) if stills else (),
         "title": titles(desk, shorts, ink),
         "fact-line": (desk.plain("fact", total, "", shorts.source),) if total else (),
-        "credits": (table,),
-        "shorts": (table,),
+        "credits": table,
+        "shorts": table,
         "review": pair(desk, "review", shorts.intro) if shorts.intro else (),
         "notes": notes(desk),
     }

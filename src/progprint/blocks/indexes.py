@@ -7,16 +7,25 @@ from functools import partial
 from itertools import groupby
 from typing import NamedTuple
 
-from progprint.blocks.desk import Desk
-from progprint.blocks.facts import country, entry_title, family_first, person_forms, romanisation
+from progprint.blocks.desk import Desk, parted
+from progprint.blocks.facts import (
+    country,
+    entry_fields,
+    entry_title,
+    family_first,
+    person_forms,
+    romanisation,
+)
+from progprint.blocks.lists import Say, fields_of
+from progprint.blocks.pattern import fill_pattern
 from progprint.blocks.types import Block, Gap, PageRef, Table, Together, Track
-from progprint.geom import mm
+from progprint.design.written import Pattern
 from progprint.locale import language_name
 from progprint.programme.types import Film, Shorts
 from progprint.words import Words
 
-#: an index of fewer titles needs no initials
-LEAST_GROUPED = 15
+#: more page numbers take a second line
+MOST_PAGES = 4
 
 
 class Item(NamedTuple):
@@ -35,6 +44,8 @@ class Item(NamedTuple):
     person: bool = False
     #: what it stands under; empty: its initial
     group: tuple[Words, ...] = ()
+    #: gives further fields of its line
+    say: Say | None = None
 
 
 def indexes(desk: Desk, which: Iterable[str], entries: Iterable[Film | Shorts]) -> tuple[Block, ...]:
@@ -65,7 +76,8 @@ def _titles(desk: Desk, entries: Iterable[Film | Shorts], lang: str) -> list[Ite
     for entry in entries:
         words = desk.form(entry.title, lang)
         if words is not None:
-            items.append(Item(words, lang, _reading(entry, lang), (f"entry:{entry.slug}",)))
+            reading, say = _reading(entry, lang), partial(entry_fields, desk, entry)
+            items.append(Item(words, lang, reading, (f"entry:{entry.slug}",), say=say))
     return items
 
 
@@ -78,7 +90,8 @@ def _originals(desk: Desk, films: Iterable[Film]) -> list[Item]:
             romanised = romanisation(film)
             reading = _reading(film, words.lang) or (romanised.text if romanised is not None else "")
             keys = (f"entry:{film.slug}",)
-            items.append(Item(words, words.lang, reading, keys, group=_language_names(desk, words)))
+            say = partial(entry_fields, desk, film)
+            items.append(Item(words, words.lang, reading, keys, group=_language_names(desk, words), say=say))
     return items
 
 
@@ -115,16 +128,18 @@ def _index(desk: Desk, label: str, items: list[Item], lang: str) -> list[Block]:
         Gap(desk.grid),
         desk.mixed("index-heading", desk.apart("index-heading", (desk.label(label, lang),))),
     ]
-    if len(ordered) < LEAST_GROUPED and not ordered[0].group:
-        return [*blocks, _table(desk, ordered)]
+    how = desk.design.makes.index
+    line: Pattern = getattr(how, label.removeprefix("index_"))
+    if len(ordered) < how.initials and not ordered[0].group:
+        return [*blocks, _table(desk, ordered, line)]
     style = "index-letter-first"
     for heading, group in groupby(ordered, key=partial(_heading, desk)):
         rows = list(group)
         letter = desk.mixed(style, desk.apart(style, heading))
         style = "index-letter"
-        blocks.append(Together((letter, _table(desk, rows[:1]))))
+        blocks.append(Together((letter, _table(desk, rows[:1], line))))
         if rows[1:]:
-            blocks.append(_table(desk, rows[1:]))
+            blocks.append(_table(desk, rows[1:], line))
     return blocks
 
 
@@ -143,15 +158,19 @@ def _order(desk: Desk, item: Item) -> tuple[object, ...]:
     return desk.filing(item.words.text, item.lang, item.reading, person=item.person)[0]
 
 
-def _table(desk: Desk, items: list[Item]) -> Table:
+def _table(desk: Desk, items: list[Item], line: Pattern) -> Table:
+    how = desk.design.makes.index
     rows = []
     page = desk.style("index-page", desk.main)
     for item in items:
-        forms = desk.apart("index-entry", (item.words, *item.also))
+        fields = item.say(item.lang, fields_of(line)) if item.say is not None else {}
+        own = {"name": (item.words,), "names": parted((item.words, *item.also))}
+        spans = fill_pattern(line, {**fields, **own}, desk.design, "index-entry")
         pages = tuple(PageRef(key, page) for key in item.keys)
-        rows.append(((desk.mixed("index-entry", forms),), pages))
+        rows.append(((desk.mixed("index-entry", spans),), pages))
     most = max(len(item.keys) for item in items)
-    return Table((Track(share=1), Track(fixed=mm(7 + 5 * (min(most, 4) - 1)))), tuple(rows), mm(1.5))
+    room = how.page + how.more * (min(most, MOST_PAGES) - 1)
+    return Table((Track(share=1), Track(fixed=room)), tuple(rows), how.gap, whole=how.whole)
 
 
 def _by_country(desk: Desk, films: Iterable[Film]) -> list[Block]:
@@ -171,11 +190,18 @@ def _by_country(desk: Desk, films: Iterable[Film]) -> list[Block]:
         names = [Words(country(codes[value], lang), lang, codes[value].source) for lang in desk.languages]
         heading = desk.mixed("index-letter", desk.apart("index-letter", dict.fromkeys(names)))
         items = [
-            Item(entry_title(desk, f, desk.main), desk.main, _reading(f, desk.main), (f"entry:{f.slug}",))
-            for f in groups[value]
+            Item(
+                entry_title(desk, film, desk.main),
+                desk.main,
+                _reading(film, desk.main),
+                (f"entry:{film.slug}",),
+                say=partial(entry_fields, desk, film),
+            )
+            for film in groups[value]
         ]
         items.sort(key=partial(_order, desk))
-        blocks.append(Together((heading, _table(desk, items[:1]))))
+        line = desk.design.makes.index.countries
+        blocks.append(Together((heading, _table(desk, items[:1], line))))
         if items[1:]:
-            blocks.append(_table(desk, items[1:]))
+            blocks.append(_table(desk, items[1:], line))
     return blocks

@@ -62,22 +62,22 @@ def _contents(house: House, spec: SectionSpec) -> Iterator[Entry]:
     yield make_entry(house, spec, "contents", parts, house.desk.labels("contents"))
 
 
-def _lines(house: House, sections: Sequence[SectionSpec]) -> list[tuple[str, tuple[Words, ...]]]:
-    """The contents' lines of sections that are not films: anchor and title."""
-    lines: list[tuple[str, tuple[Words, ...]]] = []
+def _lines(house: House, sections: Sequence[SectionSpec]) -> list[tuple[str, dict[str, Words]]]:
+    """The contents' lines of sections that are not films: anchor, and title by language."""
+    desk = house.desk
+    lines: list[tuple[str, dict[str, Words]]] = []
     for spec in sections:
         if spec.kind == "text":
             slug = str(spec.options.get("slug"))
             if title := _text_title(house, slug):
-                lines.append((f"page:texts/{slug}", title))
+                lines.append((f"page:texts/{slug}", {words.lang: words for words in title}))
         elif (
             spec.kind in ("venues", "index")
-            or (spec.kind == "sponsors" and house.desk.programme.tiers)
-        ) or (
-            spec.kind == "schedule" and any(house.desk.programme.screenings())
+            or (spec.kind == "sponsors" and desk.programme.tiers)
+            or (spec.kind == "schedule" and any(desk.programme.screenings()))
         ):
             key = "schedule-grid" if spec.options.get("as") == "grid" else spec.kind
-            lines.append((f"page:{key}", house.desk.labels(_TITLES[key])))
+            lines.append((f"page:{key}", {lang: desk.label(_TITLES[key], lang) for lang in desk.languages}))
     return lines
 
 
@@ -148,7 +148,9 @@ def _venues(house: House, spec: SectionSpec) -> Iterator[Entry]:
 
 
 def _key(house: House, spec: SectionSpec) -> Iterator[Entry]:
-    lines = key_pages(house, lambda other: _lines(house, [other]))
+    lines = key_pages(
+        house, lambda other: [(key, tuple(dict.fromkeys(w.values()))) for key, w in _lines(house, [other])]
+    )
     yield make_entry(house, spec, "key", key_parts(house, lines), house.desk.labels("key"))
 
 

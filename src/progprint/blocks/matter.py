@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 
 from progprint.blocks.desk import Desk
-from progprint.blocks.facts import entry_title, listed
-from progprint.blocks.film import pair
+from progprint.blocks.facts import Fields, entry_fields
+from progprint.blocks.lists import Listing, continued, list_of
+from progprint.blocks.pairing import pair
 from progprint.blocks.prose import prose
-from progprint.blocks.types import Band, Block, Fill, Gap, PageRef, Para, Picture, Table, Track
-from progprint.geom import mm
+from progprint.blocks.screening_lines import venue_fields
+from progprint.blocks.types import Band, Block, Fill, Gap, Headed, Para, Picture
 from progprint.locale import edition_label, format_period
-from progprint.programme.types import Film, Localised, LocalisedProse, Section, Shorts
+from progprint.programme.types import Film, Localised, LocalisedProse, Section, Shorts, Venue
 from progprint.style import PAPER, Ink
-from progprint.words import Words, joined
+from progprint.words import Words
 
-#: slices of the cover's band: more would be too thin to be recognised
-MOST_SLICES = 24
-
-#: (anchor, title in the languages of the book)
-Others = Sequence[tuple[str, tuple[Words, ...]]]
+#: (anchor, language of the book -> title)
+Others = Sequence[tuple[str, dict[str, Words]]]
 Parts = dict[str, tuple[Block, ...]]
 
 
@@ -66,7 +65,12 @@ def _periods(desk: Desk, style: str) -> tuple[Para, ...]:
 
 
 def _band(desk: Desk, entries: Sequence[Film | Shorts], inks: Sequence[Ink]) -> Band:
-    stills = [e.still for e in entries if isinstance(e, Film) and e.still is not None][:MOST_SLICES]
+    how = desk.design.makes.cover_band
+    films = [entry for entry in entries if isinstance(entry, Film)]
+    if how.films:
+        by_slug = {film.slug: film for film in desk.programme.films}
+        films = [by_slug[slug] for slug in how.films if slug in by_slug]
+    stills = [film.still for film in films if film.still is not None][: how.slices]
     slices = tuple(
         Picture(f"{desk.programme.folder}/{s.file}", s.focus, ground=inks[n % len(inks)], source=s.source)
         for n, s in enumerate(stills)
@@ -116,74 +120,84 @@ def contents_parts(
     others: tuple[Others, Others],
 ) -> Parts:
     """Contents: the sections with their films, between what stands before and after; folios at the right."""
+    how = desk.design.makes.contents
     heading = desk.mixed("page-title", desk.apart("page-title", desk.labels("contents")))
-    blocks: list[Block] = []
-    page = desk.style("contents-page", desk.main)
-    tracks = (Track(share=1), Track(fixed=mm(9)))
-    blocks += _other_lines(desk, others[0], tracks)
+    body = _other_lines(desk, others[0])
     for section, entries in groups:
+        films = list_of(desk, how, how.films, (_entry(desk, entry) for entry in entries))
         if section is not None:
-            name = desk.apart("contents-section", desk.forms(section.name))
-            blocks.append(desk.mixed("contents-section", name))
-        rows = [(_listed(desk, entry), (PageRef(f"entry:{entry.slug}", page),)) for entry in entries]
-        blocks += [Table(tracks, tuple(rows), mm(2)), Gap(desk.grid)]
-    blocks += _other_lines(desk, others[1], tracks)
-    return {"heading": (heading,), "body": tuple(blocks)}
+            words = {lang: w for lang in desk.languages if (w := _form(desk, section.name, lang))}
+            row = Listing(partial(_named, desk, "section", words), f"page:sections/{section.key}")
+            head = list_of(desk, how, how.sections, (row,))
+            body += _headed(desk, head, films) if how.continued else (*head, *films)
+        else:
+            body += films
+        body.append(Gap(desk.grid))
+    body += _other_lines(desk, others[1])
+    return {"heading": (heading,), "body": tuple(body)}
 
 
-def _other_lines(desk: Desk, others: Others, tracks: tuple[Track, ...]) -> list[Block]:
+def _headed(desk: Desk, head: tuple[Block, ...], body: tuple[Block, ...]) -> tuple[Block, ...]:
+    """A list whose heading is repeated; one that is no paragraph is repeated as it is."""
+    first = head[0] if len(head) == 1 else None
+    again = (continued(desk, first),) if isinstance(first, Para) else head
+    return (Headed(head, again, body),) if head and body else (*head, *body)
+
+
+def _form(desk: Desk, text: Localised, lang: str) -> Words | None:
+    """What is written in this language; for the main one, what stands for it."""
+    return desk.forms(text)[0] if lang == desk.main else desk.form(text, lang)
+
+
+def _named(desk: Desk, field: str, forms: Mapping[str, Words], lang: str, _: frozenset[str]) -> Fields:
+    """The one field of a row, in this language; in the main one, what stands for it."""
+    words = forms.get(lang)
+    if words is None and lang == desk.main:
+        words = next(iter(forms.values()), None)
+    return {field: (words,)} if words is not None else {}
+
+
+def _entry(desk: Desk, entry: Film | Shorts) -> Listing:
+    return Listing(partial(entry_fields, desk, entry), f"entry:{entry.slug}")
+
+
+def _other_lines(desk: Desk, others: Others) -> list[Block]:
     """Contents lines of what is not a film."""
-    page = desk.style("contents-page", desk.main)
-    rows = tuple(
-        ((desk.mixed("contents-text", desk.apart("contents-text", words)),), (PageRef(key, page),))
-        for key, words in others
-    )
-    return [Table(tracks, rows, mm(2)), Gap(desk.grid)] if rows else []
-
-
-def _listed(desk: Desk, entry: Film | Shorts) -> tuple[Block, ...]:
-    forms = {w.text: w for lang in desk.languages if (w := entry_title(desk, entry, lang))}
-    return (desk.mixed("contents-entry", desk.apart("contents-entry", forms.values())),)
+    how = desk.design.makes.contents
+    rows = (Listing(partial(_named, desk, "title", words), key) for key, words in others)
+    found = list_of(desk, how, how.pages, rows)
+    return [*found, Gap(desk.grid)] if found else []
 
 
 def opener_parts(desk: Desk, section: Section, entries: Sequence[Film | Shorts], ink: Ink) -> Parts:
     """A section's opener: its colour and name, and what it holds."""
+    how = desk.design.makes.opener_list
     names = tuple(desk.para("opener", words) for words in desk.forms(section.name))
-    page = desk.style("opener-page", desk.main)
-    rows = []
-    for entry in entries:
-        forms = {w.text: w for lang in desk.languages if (w := entry_title(desk, entry, lang))}
-        cell: list[Block] = [desk.mixed("opener-entry", desk.apart("opener-entry", forms.values()))]
-        cell += directors_line(desk, entry)
-        rows.append((tuple(cell), (PageRef(f"entry:{entry.slug}", page),)))
-    table = Table((Track(share=1), Track(fixed=mm(10))), tuple(rows), mm(2), lead=desk.grid)
-    return {"opener-ground": (Fill(ink),), "opener": names, "opener-list": (table,)}
+    listed = list_of(desk, how, how.columns, (_entry(desk, entry) for entry in entries))
+    return {"opener-ground": (Fill(ink),), "opener": names, "opener-list": listed}
 
 
-def directors_line(desk: Desk, entry: Film | Shorts) -> tuple[Para, ...]:
-    """The directors' names in one line under a title."""
-    names = [director.person.main for director in entry.directors] if isinstance(entry, Film) else []
-    words = joined(listed(names, desk.main), desk.main, entry.source)
-    return (desk.para("opener-director", words),) if names else ()
+def shorts_list(desk: Desk, films: Iterable[Film]) -> tuple[Block, ...]:
+    """The films of a shorts programme, in running order."""
+    how = desk.design.makes.shorts
+    return list_of(desk, how, how.columns, (_entry(desk, film) for film in films))
 
 
 def venues_parts(desk: Desk) -> Parts:
     """Every venue: names, address, seats and code."""
+    how = desk.design.makes.venues
     heading = desk.mixed("page-title", desk.apart("page-title", desk.labels("venues")))
     blocks: list[Block] = []
     for venue in desk.programme.venues:
-        cell: list[Block] = [desk.mixed("venue-name", desk.apart("venue-name", desk.forms(venue.name)))]
-        cell += _each(desk, "venue", venue.address)
-        if venue.seats is not None:
-            seats = Words(f" {venue.seats}", desk.main, venue.source)
-            spans = (*desk.apart("venue", desk.labels("seats"), " "), *desk.spans("venue", seats))
-            cell.append(desk.mixed("venue", spans))
-        code = (desk.plain("venue-code", venue.code, "en", venue.source),) if venue.code else ()
-        blocks += [
-            Table((Track(fixed=mm(12)), Track(share=1)), ((code, tuple(cell)),), mm(2)),
-            Gap(desk.grid),
-        ]
+        row = Listing(partial(_venue_says, desk, venue))
+        blocks += [*list_of(desk, how, how.columns, (row,)), Gap(desk.grid)]
     return {"heading": (heading,), "body": tuple(blocks)}
+
+
+def _venue_says(desk: Desk, venue: Venue, lang: str, _: frozenset[str]) -> Fields:
+    fields = venue_fields(desk, venue, lang)
+    # its name stands beside its code already
+    return fields if venue.code else {**fields, "venue_code": ()}
 
 
 def back_parts(desk: Desk) -> Parts:

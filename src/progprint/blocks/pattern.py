@@ -15,9 +15,17 @@ CLOSING = ")]}）」』》〉】〕”’"
 
 
 def fill_pattern(
-    pattern: Pattern, fields: Mapping[str, tuple[Words, ...]], design: Design, style: str
+    pattern: Pattern,
+    fields: Mapping[str, tuple[Words, ...]],
+    design: Design,
+    style: str,
+    *,
+    lines: bool = False,
 ) -> tuple[Span, ...]:
-    """Fill a pattern. Each field keeps its language and is set in the style's variant for it."""
+    """Fill a pattern. Each field keeps its language and is set in the style's variant for it.
+
+    `lines`: breaks end lines.
+    """
     spans: list[Span] = []
     printed = before = False
     for number, (written, field) in enumerate(pattern.parts):
@@ -32,7 +40,7 @@ def fill_pattern(
             lang = value[0].lang if value else spans[-1].words.lang
             spans.append(Span(Words(literal, lang), resolve_style(design, style, lang)))
         for words in value:
-            spans += spans_of(words, resolve_style(design, own or style, words.lang), design)
+            spans += spans_of(words, resolve_style(design, own or style, words.lang), design, lines=lines)
         printed = printed or bool(value)
     if not printed:
         literals = "".join(literal for literal, field in pattern.parts if not field)

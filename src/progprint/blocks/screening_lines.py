@@ -49,12 +49,18 @@ def screening_fields(desk: Desk, slot: Screening, lang: str) -> Fields:
 
 
 def venue_fields(desk: Desk, venue: Venue, lang: str) -> Fields:
-    """A venue's name and its code; without a code the name stands for it."""
+    """A venue's name, code, address and seats; without a code the name stands for it."""
     name = desk.shown(venue.name, lang) or venue.name.main
-    return {
+    fields: Fields = {
         "venue": (name,),
         "venue_code": (Words(venue.code, "en", venue.source),) if venue.code else (name,),
     }
+    if (address := desk.shown(venue.address, lang)) is not None:
+        fields["address"] = (address,)
+    if venue.seats is not None:
+        seats = Words(f" {venue.seats}", desk.main, venue.source)
+        fields["seats"] = (*parted(desk.labels("seats"), " "), seats)
+    return fields
 
 
 def screening_blocks(desk: Desk, entry: Film | Shorts) -> dict[str, tuple[Block, ...]]:

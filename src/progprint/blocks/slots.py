@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from functools import cache
+from functools import cache, partial
 from itertools import groupby
 from math import inf
 
 from progprint.blocks.codes import symbol
 from progprint.blocks.desk import Desk
-from progprint.blocks.facts import entry_fields, entry_title, slot_time
+from progprint.blocks.event import event
+from progprint.blocks.facts import Fields, entry_fields, entry_title, slot_time
+from progprint.blocks.lists import Listing, continued, line_paras, list_of
 from progprint.blocks.pattern import fill_pattern
 from progprint.blocks.screening_lines import screening_fields, venue_fields
 from progprint.blocks.types import (
@@ -32,63 +34,60 @@ from progprint.geom import mm
 from progprint.locale import format_date, format_minutes, format_weekday
 from progprint.programme.types import Film, Screening, Shorts, Venue
 from progprint.style import BLACK, Ink, Tab, TextStyle
-from progprint.words import Words, joined
+from progprint.words import Words
 
-#: slips that stand side by side
-SLIPS = 3
 #: how long a slot of unknown length is drawn, in minutes
 UNKNOWN_MINUTES = 90
 #: questions and answers, in minutes (facts: times of a slot)
 ANSWERS_MINUTES = 20
 
 
-def slips(desk: Desk, screenings: Sequence[Screening]) -> tuple[Block, ...]:
-    """A strip of slips, three side by side: day, time, venue, address and the code at the right edge."""
+def slips(
+    desk: Desk, screenings: Sequence[Screening], entry: Film | Shorts | None = None
+) -> tuple[Block, ...]:
+    """A strip of slips side by side: day, time and place as the layout says, the code at the right edge."""
+    across = desk.design.makes.screenings.across
     blocks: list[Block] = []
     ordered = sorted(screenings, key=lambda s: s.at)
-    for index in range(0, len(ordered), SLIPS):
-        row = [_slip(desk, slot) for slot in ordered[index : index + SLIPS]]
-        row += [()] * (SLIPS - len(row))
+    for index in range(0, len(ordered), across):
+        row = [_slip(desk, slot, entry) for slot in ordered[index : index + across]]
+        row += [()] * (across - len(row))
         if blocks:
             blocks.append(Gap(desk.grid / 2))
-        tracks = (Track(share=1),) * SLIPS
+        tracks = (Track(share=1),) * across
         blocks.append(Beside(tuple(row), tracks, desk.design.page.gutter, keep=True))
     return tuple(blocks)
 
 
-def _slip(desk: Desk, slot: Screening) -> tuple[Block, ...]:
-    text = _slip_text(desk, slot)
-    rule = Rule(0.5, BLACK, desk.grid / 2)
-    if not slot.tickets:
-        return (rule, *text)
-    code = symbol(slot.tickets, desk.cache, source=slot.source)
-    width = code.size * (1 + 8 / code.side)
-    under = desk.para("slip-code", Words(slot.code, "en", slot.source))
-    return (
-        rule,
-        Beside((text, (code, under)), (Track(share=1), Track(fixed=width)), mm(0.5), keep=True),
+def _slip(desk: Desk, slot: Screening, entry: Film | Shorts | None) -> tuple[Block, ...]:
+    how = desk.design.makes.screenings
+    say = partial(_slot_says, desk, slot)
+    text, under = (
+        tuple(para for line in lines for para in line_paras(desk, line, say))
+        for lines in (how.lines, how.under)
     )
+    rule = (Rule(how.rule, BLACK, desk.grid / 2),) if how.rule else ()
+    payload = _payload(desk, slot, entry)
+    if not payload:
+        return (*rule, *text, *under)
+    code = symbol(payload, desk.cache, (how.code, how.module), slot.source)
+    width = code.size * (1 + 8 / code.side)
+    tracks = (Track(share=1), Track(fixed=width))
+    return (*rule, Beside((text, (code, *under)), tracks, mm(0.5), keep=True))
 
 
-def _slip_text(desk: Desk, slot: Screening) -> tuple[Block, ...]:
-    venue = desk.programme.venue(slot.venue)
-    days = [Words(format_weekday(slot.day, lang, "short"), lang, slot.source) for lang in desk.languages]
-    day = Words(format_date(slot.day, desk.main, "short"), desk.main, slot.source)
-    time = desk.spans("slip-time", Words(slot_time(desk, slot), "en", slot.source))
-    if slot.guests:
-        label = desk.label("guests", desk.main)
-        time += desk.spans("slip-note", label._replace(text=f"  {label.text}"))
-    paras: list[Block] = [
-        desk.mixed("slip-day", desk.apart("slip-day", dict.fromkeys((*days[:1], day, *days[1:])), " ")),
-        desk.mixed("slip-time", time),
-    ]
-    if venue is not None:
-        paras += [desk.para("slip-venue", name) for name in desk.forms(venue.name)]
-        if venue.address:
-            paras += [desk.para("slip-address", a) for a in desk.forms(venue.address)]
-    if not slot.tickets:
-        paras.append(desk.para("slip-code", Words(slot.code, "en", slot.source)))
-    return tuple(paras)
+def _slot_says(desk: Desk, slot: Screening, lang: str, _: frozenset[str]) -> Fields:
+    return screening_fields(desk, slot, lang)
+
+
+def _payload(desk: Desk, slot: Screening, entry: Film | Shorts | None) -> str:
+    """What a slip's code holds; empty for no code."""
+    match desk.design.makes.screenings.payload:
+        case "ticket":
+            return slot.tickets
+        case "calendar" if entry is not None:
+            return event(desk, slot, entry, length_of(slot, entry))
+    return ""
 
 
 def shown_in(desk: Desk, film: Film) -> tuple[Block, ...]:
@@ -136,31 +135,21 @@ def day_list(
     desk: Desk, day: date, slots: Sequence[Screening], entries: dict[str, Film | Shorts]
 ) -> tuple[Block, ...]:
     """One day as a table: time, title in both languages, venue, page."""
-    rows = []
-    for slot in slots:
-        entry = entries[slot.entry]
-        venue = desk.programme.venue(slot.venue)
-        forms = tuple(
-            {w.text: w for lang in desk.languages if (w := entry_title(desk, entry, lang))}.values()
-        )
-        title = [desk.mixed("list-title", desk.apart("list-title", forms, " "))]
-        place: Words | str = (venue.code or desk.forms(venue.name)[0]) if venue is not None else slot.venue
-        note = " " + desk.label("guests", desk.main).text if slot.guests else ""
-        rows.append(
-            (
-                (desk.plain("list-time", slot_time(desk, slot), "en", slot.source),),
-                tuple(title),
-                (desk.para("list-venue", joined((place, note), desk.main, slot.source)),),
-                (PageRef(f"entry:{slot.entry}", desk.style("index-page", desk.main)),),
-            )
-        )
-    # a screening is looked up by its hour: fixed room for it, so that all days are alike
-    tracks = (Track(fixed=mm(9)), Track(share=1), Track(fixed=mm(10.5)), Track(fixed=mm(6)))
+    how = desk.design.makes.schedule
+    rows = (
+        Listing(partial(_slot_line, desk, slot, entries[slot.entry]), f"entry:{slot.entry}") for slot in slots
+    )
+    listed = list_of(desk, how, how.columns, rows)
     heading = day_heading(desk, day, "day", anchor=f"day:{day}")
-    label = desk.label("continued", desk.main)
-    again = desk.spans("day-continued", label._replace(text=f"  {label.text}"))
-    continued = heading._replace(spans=(*heading.spans, *again), anchor="")
-    return (Headed((heading,), (continued,), (Table(tracks, tuple(rows), mm(1.5)),)),)
+    if not how.continued:
+        return (heading, *listed)
+    return (Headed((heading,), (continued(desk, heading),), listed),)
+
+
+def _slot_line(
+    desk: Desk, slot: Screening, entry: Film | Shorts, lang: str, wanted: frozenset[str]
+) -> Fields:
+    return {**entry_fields(desk, entry, lang, wanted), **screening_fields(desk, slot, lang)}
 
 
 def minutes_of(at: datetime, day: date) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from progprint.design.makes import WHOLE_ROW
 from progprint.design.types import Master, PageSpec, Rung
 from progprint.diag import NOWHERE, Source
 from progprint.style import Ink, Span, TextStyle
@@ -152,6 +153,8 @@ class Table(NamedTuple):
     lead: float = 0.0
     #: the field of the content that its rows list, where it may be cut short: cast, filmography
     field: str = ""
+    #: rows of so many lines are never parted
+    whole: int = WHOLE_ROW
 
 
 class Pair(NamedTuple):
@@ -342,6 +345,10 @@ class Ladder(NamedTuple):
     rungs: tuple[Rung, ...]
     #: of the prose that the rungs' sizes are said for, in points: the main language's
     size: float
+
+
+#: what stands in one cell of a row
+Cell = tuple[Block, ...]
 
 
 @dataclass(frozen=True, slots=True)

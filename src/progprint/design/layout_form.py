@@ -20,6 +20,7 @@ from progprint.design.forms import (
     scalar,
     table,
 )
+from progprint.design.make_form import BLOCKS_FORM
 from progprint.design.patterns import PATTERN
 from progprint.design.section_kinds import COMMON, KINDS
 from progprint.design.spacing import SPACING
@@ -268,9 +269,7 @@ LAYOUT_FIELDS: dict[str, Field] = {
         "by language, in which order spaces, marks and letters open and close in a justified line",
     ),
     "masters": Field(table(v.name, f"^{v.NAME}$", _MASTER), "pages with their frames"),
-    "blocks": Field(
-        table(v.rule_name, rf"^{v.NAME}(:lang\({v.TAG}\))?$", PATTERN), "patterns of text made from fields"
-    ),
+    "blocks": Field(BLOCKS_FORM, "patterns of text made from fields; how the house's blocks are made"),
     "sections": Field(
         listing(Form(_read_section, _section_schema()), 1, alone=False),
         "what is printed, in order",

@@ -34,7 +34,9 @@ def known_names(tree: Mapping) -> Known:
     for noun, (part, always) in _PARTS.items():
         node = tree.get(part)
         items = node.items if isinstance(node, Mapping) else ()
-        names[noun] = always | {key.text.partition(":")[0] for key, value in items if not _is_absent(value)}
+        # under `blocks:` a map says how a house block is made, and is no pattern
+        named = [key for key, value in items if not _is_absent(value) and not _is_make(noun, value)]
+        names[noun] = always | {key.text.partition(":")[0] for key in named}
         if node is not None and not isinstance(node, Mapping):
             unread.add(noun)
     return Known(names, frozenset(unread))
@@ -42,6 +44,10 @@ def known_names(tree: Mapping) -> Known:
 
 def _is_absent(node: Node) -> bool:
     return isinstance(node, Scalar) and node.absent
+
+
+def _is_make(noun: str, node: Node) -> bool:
+    return noun == "pattern" and isinstance(node, Mapping)
 
 
 def check_name(word: Named | None, noun: str, known: Known, faults: Faults) -> None:

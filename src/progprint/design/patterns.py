@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import Any
 
 from progprint.design.forms import Faults, Form, Named, hint_for, kind_of
@@ -62,17 +63,20 @@ FIELDS = (
 
 _PART = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]|[^{}]+")
 
-_SCHEMA: dict[str, Any] = {
-    "type": "string",
-    "pattern": r"^([^{}]|\{\{|\}\}|\{(" + "|".join(FIELDS) + rf")(:{NAME})?\}})*$",
-}
+
+def pattern_form(fields: tuple[str, ...]) -> Form:
+    """Make a form of a text that may name these fields in braces."""
+    schema: dict[str, Any] = {
+        "type": "string",
+        "pattern": r"^([^{}]|\{\{|\}\}|\{(" + "|".join(fields) + rf")(:{NAME})?\}})*$",
+    }
+    return Form(partial(_read, fields), schema)
 
 
-def _read(node: Node, faults: Faults) -> Pattern | None:
+def _read(fields: tuple[str, ...], node: Node, faults: Faults) -> Pattern | None:
     if not isinstance(node, Scalar):
-        faults.append(
-            error("wrong-kind", f"expected a pattern such as `{{title}}`, found {kind_of(node)}", node.source)
-        )
+        example = f"a pattern such as `{{{fields[0]}}}`"
+        faults.append(error("wrong-kind", f"expected {example}, found {kind_of(node)}", node.source))
         return None
     parts: list[tuple[str, str]] = []
     styles: list[str] = []
@@ -82,9 +86,9 @@ def _read(node: Node, faults: Faults) -> Pattern | None:
         text = match[0]
         if match[1] is not None:
             field, _, style = (word.strip() for word in match[1].partition(":"))
-            if field not in FIELDS:
+            if field not in fields:
                 message, at = f"no field `{field}` for a pattern", place(node, match.start(1))
-                faults.append(error("unknown-field", message, at, hint_for(field, FIELDS)))
+                faults.append(error("unknown-field", message, at, hint_for(field, fields)))
                 sound = False
             parts.append((literal, field))
             styles.append(style)
@@ -103,7 +107,7 @@ def _read(node: Node, faults: Faults) -> Pattern | None:
 
 
 #: a text with fields in braces
-PATTERN = Form(_read, _SCHEMA)
+PATTERN = pattern_form(FIELDS)
 
 
 def check_pattern(pattern: Pattern, known: Known, faults: Faults) -> None:

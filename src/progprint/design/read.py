@@ -9,14 +9,15 @@ from typing import Any
 from progprint.design.forms import Faults, Named, Record
 from progprint.design.inheritance import Layers, read_layers
 from progprint.design.layout_form import LAYOUT
+from progprint.design.make_form import NO_BLOCKS, Blocks
 from progprint.design.masters import WHOLE_PAGE, make_masters, with_whole_page
-from progprint.design.names import Known, check_name, known_names
+from progprint.design.names import Known, check_name, check_style, known_names
 from progprint.design.patterns import check_pattern
 from progprint.design.rooms import masters_for_rooms
 from progprint.design.rules import make_rules
 from progprint.design.sections import make_sections
 from progprint.design.swatches import make_swatches
-from progprint.design.types import Design, Margins, PageSpec, Pattern, StyleRule
+from progprint.design.types import Design, Margins, PageSpec, StyleRule
 from progprint.design.unused import unused_names
 from progprint.diag import Diagnostic, Severity, Source
 from progprint.geom import mm
@@ -61,6 +62,8 @@ def _design(path: Path, layers: Layers, tree: Mapping, faults: Faults) -> Design
         masters = with_whole_page(masters, page)
     masters, sections = masters_for_rooms(masters, sections, page, faults)
     colours = _section_colours(values.get("section-colours", ()), known, faults)
+    blocks: Blocks = values.get("blocks", NO_BLOCKS)
+    _check_named(blocks, known, faults)
     faults.extend(unused_names(tree, next(iter(layers.files))))
     return Design(
         name=path.stem,
@@ -70,7 +73,8 @@ def _design(path: Path, layers: Layers, tree: Mapping, faults: Faults) -> Design
         rules=rules,
         masters=masters,
         font_places=_font_places(values.get("families", ())),
-        patterns=_patterns(values.get("blocks", ()), known, faults),
+        patterns=blocks.patterns,
+        makes=blocks.makes,
         sections=sections,
         spacing={tag: table for _, tag, table in values.get("spacing", ())},
         section_colours=colours,
@@ -137,12 +141,15 @@ def _page(found: Record | None, faults: Faults) -> PageSpec:
     return page
 
 
-def _patterns(
-    rows: tuple[tuple[Named, tuple[str, str], Pattern], ...], known: Known, faults: Faults
-) -> dict[str, Pattern]:
-    for _, _, pattern in rows:
+def _check_named(blocks: Blocks, known: Known, faults: Faults) -> None:
+    """Report styles and swatches that patterns and the making of blocks name and that are not there."""
+    for pattern in blocks.patterns.values():
         check_pattern(pattern, known, faults)
-    return {word.text: pattern for word, _, pattern in rows}
+    for noun, name in blocks.named:
+        if noun == "style":
+            check_style(name, known, faults)
+        else:
+            check_name(name, noun, known, faults)
 
 
 def _section_colours(

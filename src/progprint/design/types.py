@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from progprint.design.makes import Makes
+from progprint.design.written import Length, Pattern
 from progprint.diag import NOWHERE, Source
 from progprint.style import Ink, TextStyle
 
@@ -29,14 +31,6 @@ class PageSpec(NamedTuple):
     baseline: float
 
 
-class Length(NamedTuple):
-    """A length of a style that may depend on its size or on the grid."""
-
-    value: float
-    #: pt (already points), em, line, %
-    unit: str = "pt"
-
-
 class StyleRule(NamedTuple):
     """What one entry of `styles:` says: `name` or `name:lang(tag)`."""
 
@@ -47,16 +41,6 @@ class StyleRule(NamedTuple):
     #: TextStyle field -> value as read (Length, Ink, str, bool, tuple)
     values: tuple[tuple[str, object], ...]
     source: Source = NOWHERE
-
-
-class Pattern(NamedTuple):
-    """`{countries}, {year}`: literals and fields by turns; a missing field takes the literal before it."""
-
-    #: (literal, field) pairs; the last field may be empty
-    parts: tuple[tuple[str, str], ...]
-    source: Source = NOWHERE
-    #: for each part the style of its field; empty: the pattern's own
-    styles: tuple[str, ...] = ()
 
 
 class Frame(NamedTuple):
@@ -156,6 +140,8 @@ class Design:
     masters: dict[str, Master]
     patterns: dict[str, Pattern]
     sections: tuple[SectionSpec, ...]
+    #: how the house's blocks are made
+    makes: Makes = Makes()
     #: festival section key -> swatch name; "*" lists the swatches given in turn to sections without one
     section_colours: dict[str, str] = field(default_factory=dict)
     #: language tag -> what the layout says of its spacing: stretch, shrink, beyond (`design/spacing.py`)

@@ -31,7 +31,9 @@ def unused_names(tree: Mapping, file: str) -> Iterator[Diagnostic]:
         if not isinstance(node, Mapping):
             continue
         used = {text for key in keys for text in _under(tree, key)} | _ALWAYS.get(part, set())
-        for key_node, _ in node.items:
+        for key_node, value in node.items:
+            if part == "blocks" and isinstance(value, Mapping):
+                continue
             name = key_node.text.partition(":")[0]
             if key_node.source.file == file and not {name, name.removesuffix(_GROUND)} & used:
                 message = f"nothing in the layout uses the {_NOUNS[part]} `{name}`"

@@ -47,9 +47,6 @@ from progprint.pages.rows import Galley, Note, Row, depth, kept, moved, side_by_
 from progprint.pages.types import CodeMark, FillMark, ImageMark, LinkMark, Mark, RefMark, RuleMark
 from progprint.style import Ink
 
-#: table rows of so many lines are never parted
-WHOLE_ROW = 7
-
 
 def set_blocks(blocks: Sequence[Block], measure: float, setting: Setting) -> Galley:
     """Set blocks one under the other; page references that follow one another stand on one line."""
@@ -239,7 +236,7 @@ def _table(table: Table, measure: float, setting: Setting) -> Galley:
             rows.append(Row(table.lead, gap=True))
         joined = _beside(cells, tracks, table.gutter, (measure, setting))
         # a row stays whole; only a long list of names may break, after its second line (typography: tables)
-        rows += kept(joined) if len(joined) <= WHOLE_ROW else joined
+        rows += kept(joined) if len(joined) <= table.whole else joined
     return tuple(rows)
 
 

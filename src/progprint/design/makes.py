@@ -1,0 +1,286 @@
+"""How the blocks of the house are made: the settings of each, and what a layout need not say -> Makes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from progprint.design.written import Length, Pattern, pattern_of
+from progprint.diag import NOWHERE, Source
+from progprint.geom import mm
+
+#: wider and narrower part of a measure that two languages share: English runs longer than Chinese at equal
+#: legibility (430 words against 650 characters)
+SHARES = (3.0, 2.0)
+#: table rows of so many lines are never parted
+WHOLE_ROW = 7
+
+
+class Line(NamedTuple):
+    """A line of a cell or a slip: a pattern, its style, and the languages it is printed in."""
+
+    text: Pattern
+    style: str
+    #: main; all: one after the other on one line; each: on a line of its own
+    languages: str = "main"
+    #: what languages but the main one print; None: the same
+    others: Pattern | None = None
+    #: between two languages on one line
+    between: str = "  "
+    source: Source = NOWHERE
+
+
+class Column(NamedTuple):
+    """A column of a list: its width, and the lines that stand in it."""
+
+    lines: tuple[Line, ...]
+    #: fixed width; greatest width; share of what is left: one of them
+    width: tuple[float, float, float] = (0.0, 0.0, 1.0)
+
+
+Columns = tuple[Column, ...]
+
+
+def _column(*lines: Line, fixed: float = 0.0) -> Column:
+    return Column(lines, (fixed, 0.0, 0.0 if fixed else 1.0))
+
+
+def _line(text: str, style: str, languages: str = "main", between: str = "  ", others: str = "") -> Line:
+    return Line(
+        pattern_of(text), style, languages, between=between, others=pattern_of(others) if others else None
+    )
+
+
+class Credits(NamedTuple):
+    """Roles and names."""
+
+    #: table, lines (one for each), run-in (one paragraph)
+    shape: str = "table"
+    #: greatest width of the column of roles: 60 % of a column would leave no room for names
+    width: float = mm(30)
+    gap: float = mm(2.5)
+    #: between two rows that are run in
+    between: str = " · "
+    whole: int = WHOLE_ROW
+    names: str = "main"
+    #: languages of the roles: all, main
+    roles: str = "all"
+    #: keys of the roles printed; empty: all
+    only: tuple[str, ...] = ()
+    companies: bool = True
+    release: bool = True
+
+
+class Cast(NamedTuple):
+    """Actors and characters."""
+
+    shape: str = "table"
+    #: greatest width of the column of actors
+    width: float = mm(24)
+    gap: float = mm(2)
+    between: str = ", "
+    whole: int = WHOLE_ROW
+    names: str = "main"
+    #: languages of the characters
+    characters: str = "all"
+    heading: bool = True
+    #: how many are printed; 0: all
+    most: int = 0
+
+
+class Filmography(NamedTuple):
+    """Years and titles of a director's films."""
+
+    shape: str = "table"
+    #: greatest width of the column of years
+    width: float = mm(12)
+    gap: float = mm(2)
+    between: str = " · "
+    whole: int = WHOLE_ROW
+    #: languages of the titles: all, main
+    titles: str = "all"
+    heading: bool = True
+    #: written, newest, oldest
+    order: str = "written"
+    most: int = 0
+
+
+class Life(NamedTuple):
+    """A director's name, birth and biography with the filmography."""
+
+    #: of the measure, to the biography and the filmography
+    shares: tuple[float, float] = SHARES
+    #: where the filmography stands: beside, below, none
+    filmography: str = "beside"
+    names: str = "all"
+    born: bool = True
+
+
+class Review(NamedTuple):
+    #: where lives stand in a book of one language: beside the review, or below
+    life: str = "beside"
+    byline: bool = True
+
+
+class Pairing(NamedTuple):
+    """How two languages share a measure, and what becomes of a third."""
+
+    #: languages or scripts, two by two, "" for any -> shares of the first and the second of them
+    shares: tuple[tuple[tuple[str, str], tuple[float, float]], ...] = ()
+    #: the last of three: in the first one's column, or over the whole measure
+    odd: str = "column"
+
+
+class Screenings(NamedTuple):
+    """The slips of a film."""
+
+    #: how many stand side by side
+    across: int = 3
+    lines: tuple[Line, ...] = (
+        _line("{weekday} {date}", "slip-day", "all", " ", "{weekday}"),
+        _line("{time} {guests:slip-note}", "slip-time"),
+        _line("{venue}", "slip-venue", "each"),
+        _line("{address}", "slip-address", "each"),
+    )
+    #: stands under the QR code; where there is none, last
+    under: tuple[Line, ...] = (_line("{code}", "slip-code"),)
+    #: what the QR code says: ticket (an address), calendar (an event), none
+    payload: str = "ticket"
+    #: least side of the code without its quiet zone (facts: QR codes)
+    code: float = mm(12)
+    #: least module: a smaller one may not be read from an office print
+    module: float = mm(0.4)
+    #: width of the rule over a slip; 0: none
+    rule: float = 0.5
+
+
+class StillMake(NamedTuple):
+    #: what stands for a missing still: section (its colour), nothing, or a swatch
+    without: str = "section"
+    #: the picture's credit under it
+    credit: bool = True
+
+
+class CoverBand(NamedTuple):
+    #: more would be too thin to be recognised
+    slices: int = 24
+    #: whose stills, in this order; empty: all films, in the order of the book
+    films: tuple[str, ...] = ()
+
+
+class Listed(NamedTuple):
+    """A list of entries."""
+
+    columns: Columns
+    gap: float = mm(2)
+    #: room between two rows
+    lead: Length = Length(0.0)
+    #: swatch of the rule between two rows; empty: none
+    rule: str = ""
+    whole: int = WHOLE_ROW
+
+
+_TITLES = "{title}"
+_OPENER = (_line(_TITLES, "opener-entry", "all"), _line("{directors}", "opener-director"))
+
+
+class Contents(NamedTuple):
+    #: a row for each film; none: films are not listed
+    films: Columns = (
+        _column(_line(_TITLES, "contents-entry", "all")),
+        _column(_line("{page}", "contents-page"), fixed=mm(9)),
+    )
+    #: a row for each section of the festival
+    sections: Columns = (_column(_line("{section}", "contents-section", "all")),)
+    #: a row for all else that has pages
+    pages: Columns = (
+        _column(_line(_TITLES, "contents-text", "all")),
+        _column(_line("{page}", "contents-page"), fixed=mm(9)),
+    )
+    gap: float = mm(2)
+    lead: Length = Length(0.0)
+    rule: str = ""
+    whole: int = WHOLE_ROW
+    #: a section's heading is repeated where a column begins within its films
+    continued: bool = False
+
+
+class Schedule(NamedTuple):
+    """A day's screenings as a list."""
+
+    columns: Columns
+    gap: float = mm(1.5)
+    lead: Length = Length(0.0)
+    rule: str = ""
+    whole: int = WHOLE_ROW
+    #: the day is repeated where a column begins within it
+    continued: bool = True
+
+
+class IndexMake(NamedTuple):
+    #: what a row of each index says
+    titles: Pattern = pattern_of("{name}")
+    originals: Pattern = pattern_of("{name}")
+    directors: Pattern = pattern_of("{names}")
+    countries: Pattern = pattern_of("{name}")
+    #: room for one page number, and for each further one
+    page: float = mm(7)
+    more: float = mm(5)
+    gap: float = mm(1.5)
+    #: an index of fewer titles needs no initials
+    initials: int = 15
+    whole: int = WHOLE_ROW
+
+
+_SCHEDULE = Schedule(
+    (
+        # a screening is looked up by its hour: fixed room for it, so that all days are alike
+        _column(_line("{time}", "list-time"), fixed=mm(9)),
+        _column(_line(_TITLES, "list-title", "all", " ")),
+        _column(_line("{venue_code} {guests}", "list-venue"), fixed=mm(10.5)),
+        _column(_line("{page}", "index-page"), fixed=mm(6)),
+    ),
+)
+_OPENER_LIST = Listed(
+    (_column(*_OPENER), _column(_line("{page}", "opener-page"), fixed=mm(10))), lead=Length(1.0, "line")
+)
+_SHORTS = Listed(
+    (
+        _column(*_OPENER),
+        _column(_line("{running_time}", "film-minutes"), fixed=mm(14)),
+        _column(_line("{page}", "opener-page"), fixed=mm(10)),
+    ),
+    lead=Length(0.5, "line"),
+)
+_VENUES = Listed(
+    (
+        _column(_line("{venue_code}", "venue-code"), fixed=mm(12)),
+        _column(
+            _line("{venue}", "venue-name", "all"),
+            _line("{address}", "venue", "each"),
+            _line("{seats}", "venue"),
+        ),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Makes:
+    """How every block of the house is made."""
+
+    credits: Credits = Credits()
+    cast: Cast = Cast()
+    filmography: Filmography = Filmography()
+    life: Life = Life()
+    review: Review = Review()
+    pair: Pairing = Pairing()
+    screenings: Screenings = Screenings()
+    still: StillMake = StillMake()
+    cover_band: CoverBand = CoverBand()
+    contents: Contents = Contents()
+    opener_list: Listed = _OPENER_LIST
+    #: the films of a shorts programme
+    shorts: Listed = _SHORTS
+    schedule: Schedule = _SCHEDULE
+    venues: Listed = _VENUES
+    index: IndexMake = IndexMake()
