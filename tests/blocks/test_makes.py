@@ -279,3 +279,27 @@ def test_lists_of_openers_and_venues(press: Press) -> None:
     made = press.entries("  - films: {master: film, opener: opener}\n  - venues", more=more)
     assert said(made["sections/competition"].part("opener-list")) == ["2021"]
     assert said(made["venues"].part("body")) == ["Arena: Seats 座位 100", "Studio"]
+
+
+# --- what blocks stand on --------------------------------------------------------------------------
+
+
+def test_what_a_film_has(press: Press) -> None:
+    made = press.entries("  - contents\n  - films: {master: film}", film=CLIFF)
+    has = set(made["films/cliff-walkers"].has)
+    assert {"film", "bio", "review", "byline", "cast", "guests", "tickets", "release", "romanisation"} <= has
+    assert {"section competition", "original zh-Hant", "language en", "language zh-Hant"} <= has
+    assert not {"still", "shorts"} & has
+    assert set(made["contents"].has) == {"language en", "language zh", "language zh-Hant"}
+
+
+def test_every_condition_can_be_met(press: Press) -> None:
+    from progprint.blocks.holdings import holdings
+    from progprint.design.frame_blocks import CONTENT
+
+    full = CLIFF + "still: {file: ../stills/a.jpg}\n"
+    shorts = {"programmes/two.yaml": "title: Two\nfilms: [cliff-walkers]\nsection: shorts\n"}
+    house = press.house(film=full, files=shorts)
+    met = {word for entry in house.entries.values() for word in holdings(house.desk, entry)}
+    assert set(CONTENT) - met == set()
+    assert {word.split()[0] for word in met} <= {*CONTENT, "section", "language", "original"}

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from progprint.blocks.desk import Desk, parted
 from progprint.blocks.facts import festival_fields
+from progprint.blocks.holdings import printed
 from progprint.blocks.house import House
 from progprint.blocks.matter import Parts
 from progprint.blocks.printed_matter import beside
@@ -34,6 +35,7 @@ def make_entry(house: House, spec: SectionSpec, name: str, parts: Parts, title: 
         anchors=(f"page:{name}",),
         outline=((text, 0),) if text else (),
         furnished=spec.kind not in ("cover", "back", "blank", "advertisement"),
+        has=printed(desk),
         source=spec.source,
         ladder=ladder_of(desk, spec, "text"),
     )

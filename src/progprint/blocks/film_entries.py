@@ -10,6 +10,7 @@ from progprint.blocks.entries import ladder_of, make_entry, running_fields
 from progprint.blocks.facing import facing_parts
 from progprint.blocks.facts import entry_title
 from progprint.blocks.film import film_parts, notes, titles
+from progprint.blocks.holdings import holdings
 from progprint.blocks.house import House
 from progprint.blocks.matter import opener_parts, shorts_list
 from progprint.blocks.pairing import pair
@@ -77,6 +78,7 @@ def _film(house: House, spec: SectionSpec, entry: Film | Shorts) -> Entry:
         anchors=(f"entry:{entry.slug}",),
         outline=((main, 1 if entry.section in house.inks else 0),),
         thumb=_thumb(house, entry.section),
+        has=holdings(desk, entry),
         source=entry.source,
         ladder=ladder_of(desk, spec, "review"),
     )

@@ -379,6 +379,8 @@ class Entry:
     furnished: bool = True
     #: its pages lie on their side
     landscape: bool = False
+    #: what its content has: a frame's blocks may stand on that
+    has: tuple[str, ...] = ()
     source: Source = NOWHERE
     #: None: it is set as it is, and what exceeds its room runs on
     ladder: Ladder | None = None

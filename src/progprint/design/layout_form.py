@@ -20,6 +20,7 @@ from progprint.design.forms import (
     scalar,
     table,
 )
+from progprint.design.frame_blocks import FRAME_BLOCKS
 from progprint.design.make_form import BLOCKS_FORM
 from progprint.design.patterns import PATTERN
 from progprint.design.section_kinds import COMMON, KINDS
@@ -143,7 +144,7 @@ _FRAME = record(
         "bleeds": Field(FLAG, "reaches over the margins to the bleed"),
         "split": Field(count(1, 12), "number of text columns in it"),
         "balance": Field(FLAG, "its columns end level"),
-        "blocks": Field(listing(NAME), "what flows through it, in order"),
+        "blocks": Field(FRAME_BLOCKS, "what flows through it, in order"),
         "panel": Field(NAME, "a swatch for its ground"),
         "space": Field(_length("line"), "empty room after it: 1 line"),
         "direction": Field(_DIRECTION, "vertical: lines run down, from right to left"),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import partial
 from itertools import pairwise
 from typing import Any
 
 from progprint.design.forms import Faults, Named, Record, hint_for
+from progprint.design.frame_blocks import make_items
 from progprint.design.layout_form import BLOCKS
 from progprint.design.names import Known, check_name, check_style
 from progprint.design.patterns import check_pattern
@@ -60,7 +63,8 @@ def _frame(found: Record, page: PageSpec, inks: dict[str, Ink], known: Known, fa
     values = found.values
     panel: Named | None = values.get("panel")
     check_name(panel, "swatch", known, faults)
-    check_blocks(values.get("blocks", ()), known, faults)
+    check = partial(check_blocks, known=known, faults=faults)
+    items = make_items(values.get("blocks", ()), page, inks, known, check, faults)
     height = values.get("height")
     return Frame(
         name=values.get("frame", ""),
@@ -70,7 +74,9 @@ def _frame(found: Record, page: PageSpec, inks: dict[str, Ink], known: Known, fa
         bleeds=values.get("bleeds", False),
         split=values.get("split", 1),
         balance=values.get("balance", False),
-        blocks=tuple(block.text for block in values.get("blocks", ())),
+        blocks=items.names,
+        conditions=items.conditions,
+        furniture=items.furniture,
         panel=inks.get(panel.text) if panel else None,
         space=_points(values["space"], page) / page.baseline if "space" in values else 0.0,
         direction=values.get("direction", "horizontal"),
@@ -98,7 +104,7 @@ def _points(length: Length, page: PageSpec) -> float:
     return length.value * by.get(length.unit, 1.0)
 
 
-def check_blocks(blocks: tuple[Named, ...], known: Known, faults: Faults) -> None:
+def check_blocks(blocks: Iterable[Named], known: Known, faults: Faults) -> None:
     """Report what neither the house nor a pattern of the layout makes."""
     choices = (*BLOCKS, *sorted(known.names["pattern"]))
     for block in blocks:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from progprint.design.makes import Makes
 from progprint.design.written import Length, Pattern
 from progprint.diag import NOWHERE, Source
-from progprint.style import Ink, TextStyle
+from progprint.style import BLACK, Ink, TextStyle
 
 
 class Margins(NamedTuple):
@@ -43,6 +44,25 @@ class StyleRule(NamedTuple):
     source: Source = NOWHERE
 
 
+class Condition(NamedTuple):
+    """What the content must have, and must not have, for a block to stand: `bio`, `section shorts`."""
+
+    when: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+
+    def holds(self, has: Collection[str]) -> bool:
+        return all(word in has for word in self.when) and not any(word in has for word in self.unless)
+
+
+class Furniture(NamedTuple):
+    """Empty room between blocks, with a rule in the middle of it or none."""
+
+    room: float
+    #: of the rule; 0: none
+    width: float = 0.0
+    ink: Ink = BLACK
+
+
 class Frame(NamedTuple):
     """A room on a page. Frames stand one under the other unless their columns let them stand side by side."""
 
@@ -61,6 +81,10 @@ class Frame(NamedTuple):
     balance: bool = False
     #: names of what flows through it, in order
     blocks: tuple[str, ...] = ()
+    #: of those blocks that do not always stand
+    conditions: tuple[tuple[str, Condition], ...] = ()
+    #: of those names that are no blocks but rules and gaps
+    furniture: tuple[tuple[str, Furniture], ...] = ()
     #: ground tint
     panel: Ink | None = None
     #: empty room under it (above it, for `foot`), in lines of the grid

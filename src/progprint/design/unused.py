@@ -9,7 +9,7 @@ from progprint.source import Mapping, Node, Scalar, Sequence
 
 #: where names of each kind are used: the keys whose values name them
 _USES = {
-    "swatches": ("colour", "of", "from", "to", "panel", "section-colours"),
+    "swatches": ("colour", "of", "from", "to", "panel", "rule", "without", "section-colours"),
     "families": ("family",),
     "blocks": ("blocks", "item"),
 }

@@ -7,7 +7,20 @@ from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
-from progprint.blocks.types import Advert, Band, Block, DayGrid, Entry, Fill, Lines, Para, Picture, Tag
+from progprint.blocks.types import (
+    Advert,
+    Band,
+    Block,
+    DayGrid,
+    Entry,
+    Fill,
+    Gap,
+    Lines,
+    Para,
+    Picture,
+    Rule,
+    Tag,
+)
 from progprint.design.types import Frame, PageSpec
 from progprint.geom import TOLERANCE, Point, Rect, mm
 from progprint.lines import natural_width
@@ -92,7 +105,7 @@ def lay_page(
 
 
 def _prepare(frame: Frame, entry: Entry, room: Room, setting: Setting, carried: Carried) -> Job:
-    blocks = tuple(b for name in frame.blocks for b in entry.part(name))
+    blocks = _standing(frame, entry, has_more=bool(carried.rows))
     x, width = room.across(frame.columns)
     inset = mm(2) if frame.panel is not None else 0.0
     measure = measure_of(frame, room)
@@ -109,6 +122,22 @@ def _prepare(frame: Frame, entry: Entry, room: Room, setting: Setting, carried: 
     galley, held = held_back(carried.rows + galley, carried.until)
     given = (elastic, measure, x + inset, width - 2 * inset, _only_rest(entry))
     return Job(frame, blocks, galley, *given, held=held)
+
+
+def _standing(frame: Frame, entry: Entry, *, has_more: bool) -> tuple[Block, ...]:
+    """What stands in a frame for this entry; rules and gaps by themselves do not."""
+    conditions, furniture = dict(frame.conditions), dict(frame.furniture)
+    blocks: list[Block] = []
+    for name in frame.blocks:
+        if name in conditions and not conditions[name].holds(entry.has):
+            continue
+        piece = furniture.get(name)
+        if piece is None:
+            has_more = has_more or bool(entry.part(name))
+            blocks += entry.part(name)
+        else:
+            blocks.append(Rule(piece.width, piece.ink, piece.room) if piece.width else Gap(piece.room))
+    return tuple(blocks) if has_more else ()
 
 
 def _only_rest(entry: Entry) -> bool:

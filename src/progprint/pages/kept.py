@@ -69,8 +69,8 @@ def canonical(entry: Entry, styles: dict[int, tuple[TextStyle, str]]) -> bytes:
     pickler = pickle.Pickler(out, protocol=5)
     pickler.fast = True
     pickler.dispatch_table = {TextStyle: partial(_style, styles)}
-    fitted = (entry.ladder is None, entry.flexible)
-    pickler.dump((entry.name, entry.master, entry.parts, entry.room, entry.landscape, entry.source, fitted))
+    made = (entry.name, entry.master, entry.parts, entry.room, entry.landscape, entry.has, entry.source)
+    pickler.dump((*made, entry.ladder is None, entry.flexible))
     return out.getvalue()
 
 

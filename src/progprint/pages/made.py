@@ -102,7 +102,13 @@ def only_rest(entry: Entry) -> Entry:
     """The entry without what it has printed already; its colours stand on every page."""
     grounds = tuple(part for part in entry.parts if part[1] and all(isinstance(b, Fill) for b in part[1]))
     return Entry(
-        entry.name, entry.master, grounds, fields=entry.fields, landscape=entry.landscape, source=entry.source
+        entry.name,
+        entry.master,
+        grounds,
+        fields=entry.fields,
+        landscape=entry.landscape,
+        has=entry.has,
+        source=entry.source,
     )
 
 
