@@ -19,9 +19,8 @@ from typing import NamedTuple
 from progprint.build import Job, make_up
 from progprint.cache import NoCache
 from progprint.checks.lines import goes_on
-from progprint.design.types import Design
+from progprint.design.types import DROP, Design
 from progprint.diag import Diagnostic, Severity
-from progprint.pages.paras import DROP
 from progprint.pages.types import Booklet, Page, TextMark
 
 HERE = Path(__file__).resolve().parent

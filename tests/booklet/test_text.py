@@ -10,9 +10,8 @@ from pathlib import Path
 import pytest
 
 from progprint.design import find_layout, read_design
-from progprint.design.types import PageSpec
+from progprint.design.types import DROP, PageSpec
 from progprint.diag import Severity
-from progprint.pages.paras import DROP
 from progprint.pages.types import Page, TextMark
 from shown import Shown, lines_of, lines_on_lines, lines_under_tabs, paragraphs, squeezed
 

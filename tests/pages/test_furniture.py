@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from progprint.blocks.types import Entry
-from progprint.design.types import Design
+from progprint.design.types import FOLIO_ROOM, Design
 from progprint.geom import Rect
 from progprint.glyphs import Faces
-from progprint.pages.furniture import FOLIO_ROOM, Place, furnish
+from progprint.pages.furniture import Place, furnish
 from progprint.pages.types import FillMark, Mark, TextMark
 from progprint.style import Ink
 from progprint.words import Markup, Words

@@ -52,6 +52,8 @@ class Festival:
     def __init__(self, folder: Path, design: Design, faces: Faces) -> None:
         self.folder, self.design, self.faces = folder, design, faces
         self.venues = VENUES
+        #: further keys of festival.yaml
+        self.about = ""
         self.slots: dict[str, list[str]] = {}
 
     def shows(self, what: str, at: str, venue: str, more: str = "") -> None:
@@ -59,7 +61,7 @@ class Festival:
         self.slots.setdefault(what, []).append(f"  - {{at: {at}, venue: {venue}{', ' * bool(more)}{more}}}\n")
 
     def read(self) -> Programme:
-        for name, text in (("festival", FESTIVAL), ("venues", self.venues), *self._entries()):
+        for name, text in (("festival", FESTIVAL + self.about), ("venues", self.venues), *self._entries()):
             file = self.folder / f"{name}.yaml"
             file.parent.mkdir(exist_ok=True)
             file.write_text(text, encoding="utf-8")

@@ -65,7 +65,7 @@ def test_doors_before_the_room_is_ready_clash(festival: Any, gap: int, found: in
     festival.shows("the-ferry", "2021-06-24 14:00", "ledra")
     programme = festival.read()
     entries = {f.slug: f for f in programme.films}
-    assert len(clashes(list(programme.screenings()), entries)) == found
+    assert len(clashes(programme, list(programme.screenings()), entries)) == found
 
 
 def test_times_of_a_slot_stand_in_order(festival: Any) -> None:
@@ -81,3 +81,17 @@ def test_a_slot_without_an_entry_has_the_length_it_is_given() -> None:
     start = datetime(2021, 6, 24, 20)
     slot = Screening("x", start, start + timedelta(minutes=50), date(2021, 6, 24), "arena", "1")
     assert slot_times(slot, None).ready == start + timedelta(minutes=65)
+
+
+def test_a_festival_and_a_venue_have_times_of_their_own(festival: Any, schedule: Design) -> None:
+    festival.about = "turnover: {doors: 30 min, answers: 15 min, unknown: 60}\n"
+    festival.venues = festival.venues.replace("code: SL}", "code: SL, turnover: {clean: 25 min, doors: 0}}")
+    festival.shows("walkers", "2021-06-24 20:00", "arena", "guests: true")
+    festival.shows("long", "2021-06-24 20:00", "ledra")
+    programme = festival.read()
+    assert programme.turnover("arena") == (30, 15, 5, 10, 60)
+    assert programme.turnover("ledra") == (0, 15, 5, 25, 60)
+    assert _order(programme, schedule, "walkers") == [
+        "19:30 Doors", "20:00 Film 120′", "22:00 Q&A 15′", "22:20 Cleared", "22:30 Ready",
+    ]
+    assert _order(programme, schedule, "long")[-1] == "22:00 Ready"

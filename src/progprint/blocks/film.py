@@ -73,7 +73,9 @@ def _premiere(desk: Desk, film: Film, ink: Ink) -> tuple[Block, ...]:
     words = tuple({w.text: w for w in forms}.values())
     if not words:
         return ()
-    return (Tag(desk.apart("tag", words), desk.style("tag", words[0].lang), ink.plain),)
+    how = desk.design.makes.premiere
+    style = desk.style("tag", words[0].lang)
+    return (Tag(desk.apart("tag", words), style, ink.plain, how.inset, how.room),)
 
 
 @cache

@@ -54,7 +54,7 @@ def list_of(
         return _stacked(desk, how, [row[0] for row in rows])
     tracks = tuple(Track(*column.width) for column in columns)
     lead = points(desk, how.lead)
-    rule = Rule(RULE, desk.ink(how.rule, BLACK), lead or desk.grid) if how.rule else None
+    rule = Rule(RULE, desk.ink(how.rule, BLACK).plain, lead or desk.grid) if how.rule else None
     return (Table(tracks, tuple(rows), how.gap, rule, lead, whole=how.whole),)
 
 

@@ -9,7 +9,7 @@ from math import ceil
 from progprint.blocks.desk import Desk
 from progprint.blocks.facts import entry_title, slot_time
 from progprint.blocks.sheets import Sheet, day_line, digest
-from progprint.blocks.slots import UNKNOWN_MINUTES, minutes_of
+from progprint.blocks.slots import minutes_of
 from progprint.blocks.turnover import Clash, Entries, clashes, slot_times
 from progprint.blocks.types import Beside, Block, DayGrid, Para, Slot, Track
 from progprint.geom import mm
@@ -29,8 +29,8 @@ TICK = 5
 def sheet_grid(desk: Desk, day: date, slots: Sequence[Screening], entries: Entries) -> tuple[Sheet, ...]:
     """All venues of a day to one scale; venues that one sheet cannot hold go on the next."""
     venues = [v for v in desk.programme.venues if any(s.venue == v.key for s in slots)]
-    found = clashes(slots, entries)
-    hours = _hours(slots, entries)
+    found = clashes(desk.programme, slots, entries)
+    hours = _hours(desk, slots, entries)
     boxes = [_box(desk, slot, entries, found) for slot in slots]
     grids = [
         DayGrid(
@@ -78,16 +78,17 @@ def _by_sheet(desk: Desk, venues: Sequence[Venue], clashing: int) -> list[Sequen
     return [venues[i : i + size] for i in range(0, len(venues), size)]
 
 
-def _hours(slots: Sequence[Screening], entries: Entries) -> tuple[int, int]:
+def _hours(desk: Desk, slots: Sequence[Screening], entries: Entries) -> tuple[int, int]:
     """First and last hour that hold all slots and the cleaning after them."""
     first = min(minutes_of(s.at, s.day) for s in slots)
-    last = max(_minutes(s, _ready(s, entries)) for s in slots)
+    last = max(_minutes(s, _ready(desk, s, entries)) for s in slots)
     return first // 60, -(-last // 60)
 
 
-def _ready(slot: Screening, entries: Entries) -> datetime:
-    ready = slot_times(slot, entries.get(slot.entry)).ready
-    return ready or slot.at + timedelta(minutes=UNKNOWN_MINUTES)
+def _ready(desk: Desk, slot: Screening, entries: Entries) -> datetime:
+    takes = desk.programme.turnover(slot.venue)
+    ready = slot_times(slot, entries.get(slot.entry), takes).ready
+    return ready or slot.at + timedelta(minutes=takes.unknown)
 
 
 def _minutes(slot: Screening, at: datetime) -> int:
@@ -99,8 +100,9 @@ def _label(desk: Desk, venue: Venue) -> tuple[Para, ...]:
 
 
 def _box(desk: Desk, slot: Screening, entries: Entries, found: Sequence[Clash]) -> Slot:
-    times = slot_times(slot, entries.get(slot.entry))
-    known = times.film_ends or times.ends or slot.at + timedelta(minutes=UNKNOWN_MINUTES)
+    takes = desk.programme.turnover(slot.venue)
+    times = slot_times(slot, entries.get(slot.entry), takes)
+    known = times.film_ends or times.ends or slot.at + timedelta(minutes=takes.unknown)
     return Slot(
         slot.venue,
         minutes_of(slot.at, slot.day),

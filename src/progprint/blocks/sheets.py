@@ -127,7 +127,7 @@ def day_line(desk: Desk, day: date, style: str) -> Para:
 
 
 def _row(desk: Desk, slot: Screening, venue: Venue, entry: Film | Shorts) -> Beside:
-    times = slot_times(slot, entry)
+    times = slot_times(slot, entry, desk.programme.turnover(slot.venue))
     steps = running_order(desk, slot, entry)
     columns: tuple[tuple[Block, ...], ...] = (
         _times(desk, slot, venue, times),
@@ -194,7 +194,7 @@ def _films(desk: Desk, entry: Film | Shorts) -> tuple[Film, ...]:
 
 def running_order(desk: Desk, slot: Screening, entry: Film | Shorts) -> tuple[Step, ...]:
     """Clock times from the doors to the clean room; a programme of shorts film by film, with its pauses."""
-    times = slot_times(slot, entry)
+    times = slot_times(slot, entry, desk.programme.turnover(slot.venue))
     steps = [Step(times.doors, desk.label("doors", desk.main))]
     if isinstance(entry, Film):
         steps.append(Step(slot.at, _timed(desk, desk.label("film", desk.main), entry.running_time)))

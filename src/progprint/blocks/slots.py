@@ -36,11 +36,6 @@ from progprint.programme.types import Film, Screening, Shorts, Venue
 from progprint.style import BLACK, Ink, Tab, TextStyle
 from progprint.words import Words
 
-#: how long a slot of unknown length is drawn, in minutes
-UNKNOWN_MINUTES = 90
-#: questions and answers, in minutes (facts: times of a slot)
-ANSWERS_MINUTES = 20
-
 
 def slips(
     desk: Desk, screenings: Sequence[Screening], entry: Film | Shorts | None = None
@@ -86,7 +81,7 @@ def _payload(desk: Desk, slot: Screening, entry: Film | Shorts | None) -> str:
         case "ticket":
             return slot.tickets
         case "calendar" if entry is not None:
-            return event(desk, slot, entry, length_of(slot, entry))
+            return event(desk, slot, entry, length_of(desk, slot, entry))
     return ""
 
 
@@ -157,17 +152,17 @@ def minutes_of(at: datetime, day: date) -> int:
     return int((at - datetime.combine(day, datetime.min.time())) / timedelta(minutes=1))
 
 
-def length_of(slot: Screening, entry: Film | Shorts | None) -> int:
+def length_of(desk: Desk, slot: Screening, entry: Film | Shorts | None) -> int:
     """Minutes from start to public end."""
     if slot.ends is not None:
         return max(int((slot.ends - slot.at) / timedelta(minutes=1)), 1)
-    return (entry.running_time if entry is not None else None) or UNKNOWN_MINUTES
+    return (entry.running_time if entry is not None else None) or desk.programme.turnover(slot.venue).unknown
 
 
 def hours_of(desk: Desk, slots: Sequence[Screening], entries: dict[str, Film | Shorts]) -> tuple[int, int]:
     """First and last hour that hold all slots."""
     starts = [minutes_of(s.at, s.day) for s in slots]
-    ends = [minutes_of(s.at, s.day) + length_of(s, entries.get(s.entry)) for s in slots]
+    ends = [minutes_of(s.at, s.day) + length_of(desk, s, entries.get(s.entry)) for s in slots]
     return min(starts) // 60, -(-max(ends) // 60)
 
 
@@ -245,7 +240,7 @@ def _box(
     shown: tuple[dict[str, tuple[Ink, Ink]], str],
 ) -> Slot:
     ink_of, refer = shown
-    length = length_of(slot, entry)
+    length = length_of(desk, slot, entry)
     time = Words(slot_time(desk, slot), "en", slot.source)
     head = _patterned(desk, slot, entry)
     first = head if head is not None else desk.para("grid-time", time)
@@ -264,7 +259,7 @@ def _box(
         slot.venue,
         minutes_of(slot.at, slot.day),
         length,
-        ANSWERS_MINUTES if slot.guests else 0,
+        desk.programme.turnover(slot.venue).answers if slot.guests else 0,
         tuple(lines),
         f"entry:{slot.entry}" if refer == "page" else "",
         desk.style("grid-page", desk.main),

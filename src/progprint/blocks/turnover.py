@@ -6,13 +6,10 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from progprint.blocks.slots import ANSWERS_MINUTES, UNKNOWN_MINUTES
-from progprint.programme.types import Film, Screening, Shorts
+from progprint.programme.types import Film, Programme, Screening, Shorts, Turnover
 
-#: minutes from the doors to the start, of emptying and of cleaning the room: what most houses need
-DOORS_MINUTES = 20
-CLEAR_MINUTES = 5
-CLEAN_MINUTES = 10
+#: what most houses need
+USUAL = Turnover()
 
 Entries = Mapping[str, Film | Shorts]
 
@@ -41,33 +38,34 @@ class Clash(NamedTuple):
     doors: datetime
 
 
-def slot_times(slot: Screening, entry: Film | Shorts | None) -> SlotTimes:
+def slot_times(slot: Screening, entry: Film | Shorts | None, takes: Turnover = USUAL) -> SlotTimes:
     """Work out a slot's times. An end that the content gives is the end of the public event."""
-    doors = slot.at - timedelta(minutes=DOORS_MINUTES)
+    doors = slot.at - timedelta(minutes=takes.doors)
     length = entry.running_time if entry is not None else None
     film_ends = slot.at + timedelta(minutes=length) if length is not None else None
     ends = slot.ends
     if film_ends is None and not slot.guests:
         film_ends = ends
     elif film_ends is not None and ends in (None, film_ends):
-        ends = film_ends + timedelta(minutes=ANSWERS_MINUTES if slot.guests else 0)
+        ends = film_ends + timedelta(minutes=takes.answers if slot.guests else 0)
     if ends is None:
         return SlotTimes(doors, slot.at, None, None, None, None)
     if film_ends is not None:
         film_ends = min(film_ends, ends)
-    cleared = ends + timedelta(minutes=CLEAR_MINUTES)
-    return SlotTimes(doors, slot.at, film_ends, ends, cleared, cleared + timedelta(minutes=CLEAN_MINUTES))
+    cleared = ends + timedelta(minutes=takes.clear)
+    return SlotTimes(doors, slot.at, film_ends, ends, cleared, cleared + timedelta(minutes=takes.clean))
 
 
-def clashes(slots: Sequence[Screening], entries: Entries) -> tuple[Clash, ...]:
+def clashes(programme: Programme, slots: Sequence[Screening], entries: Entries) -> tuple[Clash, ...]:
     """Find every two slots of one room that stand in each other's way, in order of time."""
     found: list[Clash] = []
     ordered = sorted(slots, key=lambda s: (s.at, s.code))
     for index, earlier in enumerate(ordered):
-        times = slot_times(earlier, entries.get(earlier.entry))
-        ready = times.ready or earlier.at + timedelta(minutes=UNKNOWN_MINUTES)
+        takes = programme.turnover(earlier.venue)
+        times = slot_times(earlier, entries.get(earlier.entry), takes)
+        ready = times.ready or earlier.at + timedelta(minutes=takes.unknown)
         for later in ordered[index + 1 :]:
-            doors = later.at - timedelta(minutes=DOORS_MINUTES)
+            doors = later.at - timedelta(minutes=takes.doors)
             if later.venue == earlier.venue and doors < ready:
                 found.append(Clash(earlier, later, ready, doors))
     return tuple(found)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from progprint.design.makes import WHOLE_ROW
 from progprint.design.types import Master, PageSpec, Rung
 from progprint.diag import NOWHERE, Source
+from progprint.geom import mm
 from progprint.style import Ink, Span, TextStyle
 from progprint.words import Words
 
@@ -130,6 +131,9 @@ class Tag(NamedTuple):
     spans: tuple[Span, ...]
     style: TextStyle
     ink: Ink
+    #: of the ground beside the words, and above and below them
+    inset: float = mm(2)
+    room: float = mm(0.5)
 
 
 class Track(NamedTuple):

@@ -135,7 +135,7 @@ def _kind(item: Record, faults: Faults) -> str | None:
 def _furniture(kind: str, values: dict[str, Any], page: PageSpec, inks: dict[str, Ink]) -> Furniture:
     if kind == "gap":
         return Furniture(_points(values["gap"], page))
-    ink = inks.get(values["rule"].text, BLACK)
+    ink = inks.get(values["rule"].text, BLACK).plain
     return Furniture(_points(values.get("room", Length(1.0, "line")), page), values.get("width", RULE), ink)
 
 

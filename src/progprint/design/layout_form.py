@@ -47,6 +47,13 @@ BLOCKS = (
     ),
 )
 
+_NUMBERS = record(
+    {
+        "from": Field(count(1, 9999), "the number of the first page"),
+        "count-cover": Field(FLAG, "no: the page after the cover is the first"),
+    },
+    "`page-numbers`",
+)
 _TEXT: dict[str, Any] = {"type": ["string", "number"]}
 _POINTS = scalar(v.points, LENGTH_SCHEMA)
 
@@ -83,6 +90,9 @@ _PAGE = record(
         "gutter": Field(_POINTS, "room between two columns"),
         "baseline": Field(
             scalar(v.length(above=True), LENGTH_SCHEMA), "distance of the baselines of the grid"
+        ),
+        "drop": Field(
+            scalar(v.tint, {"type": ["string", "integer"]}), "share of it under the baseline: 28 %"
         ),
     },
     "`page`",
@@ -146,6 +156,7 @@ _FRAME = record(
         "balance": Field(FLAG, "its columns end level"),
         "blocks": Field(FRAME_BLOCKS, "what flows through it, in order"),
         "panel": Field(NAME, "a swatch for its ground"),
+        "inset": Field(_POINTS, "how far its text stands within the panel's sides: 2mm"),
         "space": Field(_length("line"), "empty room after it: 1 line"),
         "direction": Field(_DIRECTION, "vertical: lines run down, from right to left"),
     },
@@ -161,6 +172,7 @@ _RUNNING = record(
         "side": Field(choice("outside", "inside", "left", "right", "center"), "at which side"),
         "pages": Field(choice("verso", "recto", "both"), "on which pages"),
         "offset": Field(_POINTS, "from the trim's edge to its baseline"),
+        "leaves": Field(_POINTS, "what it leaves free on its line, else it is cut: 10mm"),
     },
     "a running line",
     merges=False,
@@ -174,6 +186,7 @@ _THUMB = either(
             "top": Field(_POINTS, "from the trim's top to the first tab"),
             "style": Field(NAME, "a style"),
             "direction": Field(_DIRECTION, "vertical: Han, kana and Hangul stand upright"),
+            "inset": Field(_POINTS, "room before and after the name: 1.5mm"),
         },
         "`thumb`",
     ),
@@ -281,6 +294,7 @@ LAYOUT_FIELDS: dict[str, Field] = {
         "a swatch for each section of the festival; `*` for all others, in turn",
     ),
     "languages": Field(_TAGS, "all, or a list of tags, main language first"),
+    "page-numbers": Field(_NUMBERS, "how pages are counted"),
     "binding": Field(choice("auto", "saddle", "perfect", "loose"), "how it is bound"),
     "overset": Field(choice("warning", "error"), "what text without room is"),
     "missing": Field(choice("main", "nothing"), "what a missing translation prints"),

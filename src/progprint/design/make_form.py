@@ -186,6 +186,13 @@ MAKES: dict[str, Make] = {
         },
         "slips",
     ),
+    "premiere": Make(
+        {
+            "inset": Field(_POINTS, "of the tag's ground beside its words"),
+            "room": Field(_POINTS, "above and below them"),
+        },
+        "the tag on the picture's edge",
+    ),
     "still": Make(
         {
             "without": Field(NAME, "section (its colour), nothing, or a swatch"),

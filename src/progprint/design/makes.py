@@ -161,6 +161,14 @@ class StillMake(NamedTuple):
     credit: bool = True
 
 
+class Premiere(NamedTuple):
+    """The tag on the picture's edge."""
+
+    #: of its ground beside the words, and above and below them
+    inset: float = mm(2)
+    room: float = mm(0.5)
+
+
 class CoverBand(NamedTuple):
     #: more would be too thin to be recognised
     slices: int = 24
@@ -275,6 +283,7 @@ class Makes:
     review: Review = Review()
     pair: Pairing = Pairing()
     screenings: Screenings = Screenings()
+    premiere: Premiere = Premiere()
     still: StillMake = StillMake()
     cover_band: CoverBand = CoverBand()
     contents: Contents = Contents()

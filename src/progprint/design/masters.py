@@ -12,7 +12,18 @@ from progprint.design.frame_blocks import make_items
 from progprint.design.layout_form import BLOCKS
 from progprint.design.names import Known, check_name, check_style
 from progprint.design.patterns import check_pattern
-from progprint.design.types import Frame, Length, Master, PageSpec, Pattern, Running, Thumb
+from progprint.design.types import (
+    FOLIO_ROOM,
+    PANEL_INSET,
+    THUMB_INSET,
+    Frame,
+    Length,
+    Master,
+    PageSpec,
+    Pattern,
+    Running,
+    Thumb,
+)
 from progprint.geom import fits, mm
 from progprint.source import error
 from progprint.style import Ink
@@ -78,6 +89,7 @@ def _frame(found: Record, page: PageSpec, inks: dict[str, Ink], known: Known, fa
         conditions=items.conditions,
         furniture=items.furniture,
         panel=inks.get(panel.text) if panel else None,
+        inset=values.get("inset", PANEL_INSET),
         space=_points(values["space"], page) / page.baseline if "space" in values else 0.0,
         direction=values.get("direction", "horizontal"),
         source=found.source,
@@ -182,6 +194,7 @@ def _running(found: Record, known: Known, faults: Faults) -> Running:
         side=values.get("side", "outside"),
         pages=values.get("pages", "both"),
         offset=values.get("offset", _RUNNING_OFFSET),
+        leaves=values.get("leaves", FOLIO_ROOM),
     )
 
 
@@ -192,4 +205,5 @@ def _thumb(found: Record | str | None, known: Known, faults: Faults) -> Thumb | 
     check_style(values.get("style"), known, faults)
     style: Named = values.get("style", Named("thumb"))
     width, height, top = (values.get(key, 0.0) for key in ("width", "height", "top"))
-    return Thumb(width, height, top, style.text, values.get("direction", "horizontal"))
+    inset = values.get("inset", THUMB_INSET)
+    return Thumb(width, height, top, style.text, values.get("direction", "horizontal"), inset)

@@ -17,7 +17,7 @@ from progprint.design.rooms import masters_for_rooms
 from progprint.design.rules import make_rules
 from progprint.design.sections import make_sections
 from progprint.design.swatches import make_swatches
-from progprint.design.types import Design, Margins, PageSpec, StyleRule
+from progprint.design.types import DROP, Design, Margins, Numbers, PageSpec, StyleRule
 from progprint.design.unused import unused_names
 from progprint.diag import Diagnostic, Severity, Source
 from progprint.geom import mm
@@ -79,6 +79,7 @@ def _design(path: Path, layers: Layers, tree: Mapping, faults: Faults) -> Design
         spacing={tag: table for _, tag, table in values.get("spacing", ())},
         section_colours=colours,
         languages=values.get("languages", ()),
+        numbers=_numbers(values.get("page-numbers")),
         binding=values.get("binding", "auto"),
         overset=values.get("overset", "warning"),
         missing=values.get("missing", "main"),
@@ -130,6 +131,7 @@ def _page(found: Record | None, faults: Faults) -> PageSpec:
         columns,
         values.get("gutter", _GUTTER),
         baseline,
+        values.get("drop", DROP),
     )
     place = found.places.get("margins", found.source)
     width = page.trim[0] - margins.inside - margins.outside - (page.columns - 1) * page.gutter
@@ -139,6 +141,11 @@ def _page(found: Record | None, faults: Faults) -> PageSpec:
     if height < page.baseline:
         faults.append(error("no-room", "margins leave no height for a line of the grid", place))
     return page
+
+
+def _numbers(found: Record | None) -> Numbers:
+    values: dict[str, Any] = found.values if found is not None else {}
+    return Numbers(values.get("from", 1), values.get("count-cover", True))
 
 
 def _check_named(blocks: Blocks, known: Known, faults: Faults) -> None:

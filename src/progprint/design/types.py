@@ -9,7 +9,17 @@ from typing import Any, NamedTuple
 from progprint.design.makes import Makes
 from progprint.design.written import Length, Pattern
 from progprint.diag import NOWHERE, Source
+from progprint.geom import mm
 from progprint.style import BLACK, Ink, TextStyle
+
+#: room for the descenders of the body size under its baseline, as a share of the grid
+DROP = 0.28
+#: from a panel's side to the text in it
+PANEL_INSET = mm(2)
+#: what a running head leaves to the folio on its line
+FOLIO_ROOM = mm(10)
+#: before and after the name on a thumb
+THUMB_INSET = mm(1.5)
 
 
 class Margins(NamedTuple):
@@ -30,6 +40,8 @@ class PageSpec(NamedTuple):
     gutter: float
     #: distance of the baselines of the grid
     baseline: float
+    #: share of that from a line's foot to its baseline
+    drop: float = DROP
 
 
 class StyleRule(NamedTuple):
@@ -87,6 +99,8 @@ class Frame(NamedTuple):
     furniture: tuple[tuple[str, Furniture], ...] = ()
     #: ground tint
     panel: Ink | None = None
+    #: how far the text stands within its panel's sides
+    inset: float = PANEL_INSET
     #: empty room under it (above it, for `foot`), in lines of the grid
     space: float = 0.0
     #: horizontal, or vertical: lines run down, the first at the right
@@ -116,6 +130,8 @@ class Running(NamedTuple):
     pages: str = "both"
     #: distance of its baseline from the trim's edge, in points
     offset: float = 0.0
+    #: what it leaves free of the measure, for the folio on its line
+    leaves: float = FOLIO_ROOM
 
 
 class Thumb(NamedTuple):
@@ -128,6 +144,8 @@ class Thumb(NamedTuple):
     style: str = "thumb"
     #: horizontal: the name is turned on its side; vertical: its Han, kana and Hangul stand upright
     direction: str = "horizontal"
+    #: room before and after the name
+    inset: float = THUMB_INSET
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +156,15 @@ class Master:
     running: tuple[Running, ...] = ()
     thumb: Thumb | None = None
     source: Source = NOWHERE
+
+
+class Numbers(NamedTuple):
+    """How pages are counted."""
+
+    #: number of the first page that counts
+    first: int = 1
+    #: the pages of the cover count
+    cover: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +199,7 @@ class Design:
     spacing: dict[str, dict[str, Any]] = field(default_factory=dict)
     #: languages printed; empty: the festival's own
     languages: tuple[str, ...] = ()
+    numbers: Numbers = Numbers()
     #: auto, saddle, perfect, loose (single sheets)
     binding: str = "auto"
     #: what an overset entry is: warning or error
@@ -199,6 +227,6 @@ def style_names(rules: tuple[StyleRule, ...]) -> frozenset[str]:
 
 
 __all__ = [
-    "Design", "Frame", "Length", "Margins", "Master", "PageSpec", "Pattern", "Running",
+    "Design", "Frame", "Length", "Margins", "Master", "Numbers", "PageSpec", "Pattern", "Running",
     "SectionSpec", "StyleRule", "TextStyle", "Thumb", "style_names",
 ]

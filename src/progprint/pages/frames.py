@@ -22,7 +22,7 @@ from progprint.blocks.types import (
     Tag,
 )
 from progprint.design.types import Frame, PageSpec
-from progprint.geom import TOLERANCE, Point, Rect, mm
+from progprint.geom import TOLERANCE, Point, Rect
 from progprint.lines import natural_width
 from progprint.lines.types import Fault
 from progprint.pages.adverts import set_advert
@@ -107,7 +107,7 @@ def lay_page(
 def _prepare(frame: Frame, entry: Entry, room: Room, setting: Setting, carried: Carried) -> Job:
     blocks = _standing(frame, entry, has_more=bool(carried.rows))
     x, width = room.across(frame.columns)
-    inset = mm(2) if frame.panel is not None else 0.0
+    inset = frame.inset if frame.panel is not None else 0.0
     measure = measure_of(frame, room)
     elastic = tuple(b for b in blocks if is_elastic(b))
     flowing = tuple(b for b in blocks if not is_elastic(b))
@@ -159,7 +159,7 @@ def _lay(job: Job, box: Rect, room: Room, setting: Setting) -> _Result:
     faults: list[Fault] = []
     area = _bled(box, room, at_top=box.y < TOLERANCE) if job.frame.bleeds else box
     if job.frame.panel is not None:
-        inset = mm(2)
+        inset = job.frame.inset
         ground = area if job.frame.bleeds else Rect(box.x - inset, box.y, box.width + 2 * inset, box.height)
         marks.append((-1, FillMark(ground, job.frame.panel)))
     below = on_grid(depth(job.galley, setting.grid), setting.grid)
@@ -232,12 +232,13 @@ def _tags(job: Job, box: Rect, setting: Setting) -> list[Ordered]:
     for block in job.blocks:
         if isinstance(block, Tag):
             style = block.style
-            width = natural_width(block.spans, setting.faces) + 2 * mm(2)
-            height = style.leading + mm(1)
+            width = natural_width(block.spans, setting.faces) + 2 * block.inset
+            height = style.leading + 2 * block.room
             ground = Rect(box.x, box.y - height, width, height)
             marks.append((next(setting.order), FillMark(ground, block.ink)))
             for row in set_para(Para(block.spans, style), width, setting):
-                marks += [(o, moved(m, box.x + mm(2), box.y - height + mm(0.5))) for o, m in row.marks]
+                at = (box.x + block.inset, box.y - height + block.room)
+                marks += [(o, moved(m, *at)) for o, m in row.marks]
     return marks
 
 

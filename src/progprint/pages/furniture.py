@@ -11,7 +11,7 @@ from progprint.blocks.pattern import fill_pattern
 from progprint.blocks.types import Entry
 from progprint.design import resolve_style
 from progprint.design.types import Design, Master, Running
-from progprint.geom import Point, Rect, fits, mm
+from progprint.geom import Point, Rect, fits
 from progprint.glyphs import Faces
 from progprint.lines import natural_width, set_line
 from progprint.pages.made import page_of
@@ -19,9 +19,6 @@ from progprint.pages.types import FillMark, Mark, RefMark, TextMark
 from progprint.pages.vertical import spans_upright, upright
 from progprint.style import Span, TextStyle
 from progprint.words import Words
-
-#: what a running head leaves to the folio on its line
-FOLIO_ROOM = mm(10)
 
 
 class Place(NamedTuple):
@@ -55,7 +52,7 @@ def _running(running: Running, entry: Entry, place: Place, house: tuple[Design, 
     if not spans:
         return []
     width = page.trim[0] - page.margins.inside - page.margins.outside
-    spans = _shortened(spans, width - FOLIO_ROOM, faces)
+    spans = _shortened(spans, width - running.leaves, faces)
     side = _hand(running.side, place.side)
     style = _aligned(resolve_style(design, running.style, spans[0].words.lang), side)
     line = set_line(spans, style, faces, width)
@@ -123,21 +120,21 @@ def _thumb(entry: Entry, master: Master, place: Place, house: tuple[Design, Face
     x = -page.bleed if verso else page.trim[0] - thumb.width
     marks: list[Mark] = [FillMark(Rect(x, y, thumb.width + page.bleed, thumb.height), ink)]
     if name and thumb.direction == "vertical":
-        name = _shortened(spans_upright(name), thumb.height - mm(3), faces)
+        name = _shortened(spans_upright(name), thumb.height - 2 * thumb.inset, faces)
         style = _aligned(upright(resolve_style(design, thumb.style, name[0].words.lang)), "center")
         line = set_line(name, style, faces, thumb.height)
         at = Point(thumb.width / 2 if verso else x + thumb.width / 2, y)
         marks.append(TextMark(at, line.pieces, line.text, line.lang, style.name, line.source, turn=90.0))
     elif name:
-        name = _shortened(name, thumb.height - mm(3), faces)
+        name = _shortened(name, thumb.height - 2 * thumb.inset, faces)
         style = _aligned(resolve_style(design, thumb.style, name[0].words.lang), "left")
         line = set_line(name, style, faces)
         # the name reads from the foot upwards on versos, downwards on rectos, and stands in the tab's middle
         middle = (thumb.width - style.size * 0.7) / 2
         at = (
-            Point(thumb.width - middle, y + thumb.height - mm(1.5))
+            Point(thumb.width - middle, y + thumb.height - thumb.inset)
             if verso
-            else Point(x + middle, y + mm(1.5))
+            else Point(x + middle, y + thumb.inset)
         )
         turn = -90.0 if verso else 90.0
         marks.append(TextMark(at, line.pieces, line.text, line.lang, style.name, line.source, turn=turn))
@@ -145,20 +142,20 @@ def _thumb(entry: Entry, master: Master, place: Place, house: tuple[Design, Face
 
 
 def resolve_refs(
-    marks: tuple[Mark, ...], refs: Mapping[str, int], folios: Mapping[int, str], faces: Faces
+    marks: tuple[Mark, ...], refs: Mapping[str, int], numbers: Mapping[int, str], faces: Faces
 ) -> tuple[tuple[Mark, ...], tuple[str, ...]]:
-    """Set the folios of page references; and the keys that stand nowhere."""
+    """Set page references as pages are counted; and the keys that stand nowhere."""
     done: list[Mark] = []
     lost: list[str] = []
     for mark in marks:
         if not isinstance(mark, RefMark):
             continue
         keys = (mark.key, *mark.more)
-        numbers = sorted({refs[k] for k in keys if k in refs})
+        found = sorted({refs[k] for k in keys if k in refs})
         lost += [k for k in keys if k not in refs]
-        if not numbers:
+        text = ", ".join(number for n in found if (number := numbers[n]))
+        if not text:
             continue
-        text = ", ".join(folios.get(n) or str(n) for n in numbers)
         spans = (Span(Words(text, "en", mark.source), mark.style, f"ref:{mark.key}"),)
         line = set_line(spans, _aligned(mark.style, "right"), faces, mark.width)
         turn = 90.0 if mark.style.vertical else 0.0

@@ -43,7 +43,7 @@ def keeping(design: Design, faces: Faces, pictures: Pictures, cache: Cache) -> M
         pages = _load(known) if known is not None else None
         if pages is not None:
             return key, pages
-        made = make_up(entry, side, design, Setting(faces, design.page.baseline, pictures))
+        made = make_up(entry, side, design, Setting(faces, design.page.baseline, pictures, design.page.drop))
         cache.put(f"pages:{key}", pickle.dumps(made, protocol=5))
         return key, made
 

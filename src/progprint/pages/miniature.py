@@ -8,7 +8,7 @@ from itertools import pairwise
 from progprint.blocks.types import Miniature
 from progprint.design.types import Design, PageSpec
 from progprint.geom import TOLERANCE, Point, mm
-from progprint.pages.paras import DROP, Setting
+from progprint.pages.paras import Setting
 from progprint.pages.room import Room
 from progprint.pages.rows import Galley, Row, kept, moved, stack
 from progprint.pages.types import Mark, RuleMark
@@ -41,7 +41,7 @@ def set_miniature(block: Miniature, measure: float, setting: Setting) -> Galley:
 
     page = block.page
     design = Design("", page, {}, {}, (), {block.entry.master: block.master}, {}, ())
-    made = make_up(block.entry, "verso", design, replace(setting, grid=page.baseline))
+    made = make_up(block.entry, "verso", design, replace(setting, grid=page.baseline, sink=page.drop))
     spread = block.entry.room == "spread"
     apart = 0.0 if spread else APART
     width, height = page.trim
@@ -75,7 +75,7 @@ def _baselines(block: Miniature, side: str) -> list[Mark]:
     return [
         RuleMark(Point(left, y), Point(right, y), FINE, block.lines)
         for n in range(1, round(room.height / grid) + 1)
-        for y in (room.top + n * grid - DROP * grid,)
+        for y in (room.top + n * grid - block.page.drop * grid,)
     ]
 
 

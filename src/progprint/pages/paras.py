@@ -8,6 +8,7 @@ from functools import partial
 from itertools import count
 
 from progprint.blocks.types import Para
+from progprint.design.types import DROP
 from progprint.geom import Point, Rect
 from progprint.glyphs import Faces
 from progprint.images import PictureInfo
@@ -22,8 +23,6 @@ from progprint.words import Words
 LEAST_RESET = 3
 #: marks of a paragraph that is set anew: more than any has
 ORDERS = 1_000_000
-#: share of the grid from a line's foot to its baseline: room for the descenders of the body size
-DROP = 0.28
 
 #: a paragraph's notes by the names that their marks link to, in order
 Notes = Mapping[str, Note]
@@ -39,12 +38,14 @@ class Setting:
     grid: float
     #: file -> what is known of the picture; None when it cannot be used
     pictures: Mapping[str, PictureInfo | None]
+    #: share of the grid, and of a leading that is not on it, from a line's foot to its baseline
+    sink: float = DROP
     #: numbers marks in reading order
     order: Iterator[float] = field(default_factory=count)
 
     @property
     def drop(self) -> float:
-        return self.grid * DROP
+        return self.grid * self.sink
 
 
 def snaps(style: TextStyle, setting: Setting) -> bool:
@@ -92,7 +93,7 @@ def set_para(
         )
         lines = set_paragraph(spans, style, measure, setting.faces)
     snap = snaps(style, setting)
-    baseline = style.leading - (setting.drop if snap else style.leading * DROP)
+    baseline = style.leading - (setting.drop if snap else style.leading * setting.sink)
     if style.vertical:
         # glyphs stand on the middle of a vertical line
         baseline = style.leading / 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from progprint.design.types import Frame, PageSpec
-from progprint.geom import TOLERANCE, mm
+from progprint.geom import TOLERANCE
 
 
 class Room(NamedTuple):
@@ -44,6 +44,6 @@ class Room(NamedTuple):
 
 def measure_of(frame: Frame, room: Room) -> float:
     """The measure of one of a frame's columns."""
-    inset = mm(2) if frame.panel is not None else 0.0
+    inset = frame.inset if frame.panel is not None else 0.0
     width = room.across(frame.columns)[1]
     return (width - 2 * inset - room.page.gutter * (frame.split - 1)) / frame.split

@@ -62,6 +62,7 @@ def settle(
         tell(len(entries), entry)
     binding = _binding(design.binding, len(bound)) if padded else LOOSE
     refs = _refs(bound)
+    faults += _oddly_numbered(bound, design)
     pages = _pages(bound, refs, design, faces)
     outline = _outline(bound)
     return Booklet(pages, refs, outline, book.title, book.lang, design.page.bleed, binding, faults)
@@ -184,15 +185,33 @@ def _prints_folio(page: Bound, design: Design) -> bool:
     )
 
 
+def _numbers(bound: list[Bound], design: Design) -> dict[int, str]:
+    """What is printed for each page: pages of a cover that does not count have no number."""
+    first, cover = design.numbers
+    uncounted = 0 if cover else next((n for n, b in enumerate(bound) if b.entry.name != "cover"), len(bound))
+    return {n: str(n - uncounted + first - 1) if n > uncounted else "" for n in range(1, len(bound) + 1)}
+
+
+def _oddly_numbered(bound: list[Bound], design: Design) -> tuple[Fault, ...]:
+    """Right pages have odd numbers in every book; a layout may count otherwise, and is told."""
+    numbers = _numbers(bound, design)
+    odd = any(numbers[n] and int(numbers[n]) % 2 != n % 2 for n in range(1, len(bound) + 1))
+    if not odd or design.binding == LOOSE:
+        return ()
+    return (Fault("odd-verso", "as pages are counted, left pages have odd numbers", design.source),)
+
+
 def _pages(bound: list[Bound], refs: dict[str, int], design: Design, faces: Faces) -> tuple[Page, ...]:
-    folios = {n: str(n) for n, b in enumerate(bound, 1) if _prints_folio(b, design)}
+    numbers = _numbers(bound, design)
+    folios = {n: numbers[n] for n, b in enumerate(bound, 1) if _prints_folio(b, design)}
     pages: list[Page] = []
     for number, (entry, made, key) in enumerate(bound, 1):
         master: Master | None = design.masters.get(made.master)
         furniture: tuple[Mark, ...] = ()
         if master is not None:
-            furniture = furnish(entry, master, Place(made.side, str(number), str(len(bound))), design, faces)
-        references, lost = resolve_refs(made.marks, refs, folios, faces)
+            place = Place(made.side, numbers[number], numbers[len(bound)])
+            furniture = furnish(entry, master, place, design, faces)
+        references, lost = resolve_refs(made.marks, refs, numbers, faces)
         body = tuple(m for m in made.marks if not isinstance(m, RefMark))
         faults = made.faults + tuple(Fault("reference-lost", k, entry.source) for k in lost)
         pages.append(

@@ -12,7 +12,8 @@ from progprint.programme.common import DATE, HOUR, NUMBER
 from progprint.programme.desk import Desk, hint_for
 from progprint.programme.forms import Field, Fields, Form, fields_schema, listing, read_fields, wrong_kind
 from progprint.programme.prose import PROSE
-from progprint.programme.types import Festival, Localised, Section
+from progprint.programme.turnover import TURNOVER
+from progprint.programme.types import Festival, Localised, Section, Turnover
 from progprint.programme.words import LANGUAGE_TAG, LOCALISED, PLAIN
 from progprint.source import Mapping, Node, Scalar, Sequence, did_you_mean
 
@@ -125,6 +126,7 @@ FESTIVAL: Fields = {
     ),
     "tagline": Field(LOCALISED, "a line under the name, for covers"),
     "imprint": Field(PROSE, "who made and printed this, Markdown in each language"),
+    "turnover": Field(TURNOVER, "minutes that slots take beside their films, where venues say no other"),
 }  # fmt: skip
 
 
@@ -143,5 +145,6 @@ def read_festival(node: Node) -> tuple[Festival | None, tuple[Diagnostic, ...]]:
         return None, tuple(desk.faults)
     languages: tuple[str, ...] = tuple(dict.fromkeys(got.get("languages", ()))) or (desk.main,)
     missing: dict[str, Any] = {"name": Localised(), "dates": (date.min, date.max), "time_zone": ""}
+    got["turnover"] = Turnover(**dict(got.get("turnover", ())))
     festival = Festival(**{**missing, **got, "languages": languages}, source=node.source)
     return festival, tuple(desk.faults)

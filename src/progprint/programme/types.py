@@ -88,6 +88,20 @@ class Section:
     source: Source
 
 
+class Turnover(NamedTuple):
+    """Minutes that a slot takes beside its film; what most houses need."""
+
+    #: from the doors to the start
+    doors: int = 20
+    #: questions and answers, where guests come
+    answers: int = 20
+    #: until the room is empty, and then clean
+    clear: int = 5
+    clean: int = 10
+    #: taken for a length that is not known
+    unknown: int = 90
+
+
 @dataclass(frozen=True, slots=True)
 class Festival:
     name: Localised
@@ -110,6 +124,7 @@ class Festival:
     tagline: Localised = Localised()
     #: who made and printed this
     imprint: LocalisedProse = LocalisedProse()
+    turnover: Turnover = Turnover()
     source: Source = NOWHERE
 
 
@@ -120,6 +135,8 @@ class Venue:
     address: Localised = Localised()
     code: str = ""
     seats: int | None = None
+    #: what differs here from the festival's turnover: (field, minutes)
+    turnover: tuple[tuple[str, int], ...] = ()
     source: Source = NOWHERE
 
 
@@ -354,6 +371,11 @@ class Programme:
 
     def venue(self, key: str) -> Venue | None:
         return next((v for v in self.venues if v.key == key), None)
+
+    def turnover(self, venue: str) -> Turnover:
+        """The festival's times of a slot as this venue has them."""
+        found = self.venue(venue)
+        return self.festival.turnover._replace(**dict(found.turnover if found is not None else ()))
 
     def person(self, name: str) -> Person | None:
         return next((p for p in self.people if p.name == name), None)

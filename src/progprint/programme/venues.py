@@ -9,6 +9,7 @@ from progprint.programme.common import NUMBER
 from progprint.programme.desk import Desk
 from progprint.programme.forms import Field, Fields, is_absent, read_fields, wrong_kind
 from progprint.programme.letters import composed
+from progprint.programme.turnover import TURNOVER
 from progprint.programme.types import Localised, Person, Venue
 from progprint.programme.words import LOCALISED, PLAIN, by_language, words_of
 from progprint.source import Mapping, Node, Scalar
@@ -18,6 +19,7 @@ VENUE: Fields = {
     "address": Field(LOCALISED, "its address"),
     "code": Field(PLAIN, "two or three letters for slots' codes, such as AV"),
     "seats": Field(NUMBER, "number of seats"),
+    "turnover": Field(TURNOVER, "minutes that slots take here beside their films"),
 }
 _FAMILY = "family"
 PERSON: Fields = {
