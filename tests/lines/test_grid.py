@@ -121,3 +121,11 @@ def test_text_without_han_characters_is_set_as_ever() -> None:
 
 def test_a_measure_below_one_em_holds_no_grid() -> None:
     assert texts(set_text("電影", 8, GRID)) == ["電", "影"]
+
+
+def test_a_line_whose_last_cell_a_mark_takes_is_full_whether_the_mark_may_hang_or_not() -> None:
+    text = "電影節放映導演的是一電影節放映導演，的是一電影節放映導演的是一電影節"
+    style = replace(GRID, hanging=True)
+    assert [len(line) for line in texts(set_text(text, 90, style))] == [9, 9, 9, 7]
+    assert [len(line) for line in texts(set_text(text, 80, style))] == [8, 8, 8, 8, 2]
+    assert [len(line) for line in texts(set_text(text[1:], 80, style))] == [8, 9, 8, 8]

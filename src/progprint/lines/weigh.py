@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from progprint.glyphs.seams import Seam, seams_of
 from progprint.lines.breaker import RUNT, Columns
+from progprint.lines.edges import hangs
 from progprint.lines.gaps import FULL_WIDTH
 from progprint.lines.items import Items
 from progprint.lines.justify import Frame
@@ -40,7 +41,7 @@ def weighed(items: Items, frame: Frame, style: TextStyle) -> Columns:
     word = first_of_last_word(items)
     if style.align != "justify":
         zeros = [0.0] * (last + 1)
-        ragged = [(GRID_EM if style.han_grid else RAGGED_EM) * style.size] * (last + 1)
+        ragged = _grid_stretch(items, style) if style.han_grid else [RAGGED_EM * style.size] * (last + 1)
         penalty = [RAGGED_PENALTY * each for each in columns.penalty]
         for row, split in items.splits.items():
             if split.sign:
@@ -57,6 +58,16 @@ def weighed(items: Items, frame: Frame, style: TextStyle) -> Columns:
             penalty[row] += RUNT
         columns = columns._replace(penalty=penalty)
     return _by_phrases(items, columns) if style.phrases else columns
+
+
+def _grid_stretch(items: Items, style: TextStyle) -> list[float]:
+    """A mark that hangs where a cell is left for it stands in that cell: such a line lacks nothing."""
+    stretch = [GRID_EM * style.size] * len(items.ends)
+    if style.hanging:
+        for row in range(1, len(items.ends)):
+            if row not in items.splits and hangs(items.side(items.ends[row])):
+                stretch[row] *= 2
+    return stretch
 
 
 def first_of_last_word(items: Items) -> int:
