@@ -319,6 +319,16 @@ def test_columns_of_one_frame_end_level(press: Press) -> None:
     assert tops([text_mark(under.marks, "line 09")]) == [3]
 
 
+def test_columns_of_a_frame_may_stand_further_apart_than_those_of_the_page(press: Press) -> None:
+    say = "frame: a, columns: 1-4, split: 2, gutter: 24pt, balance: yes, blocks: [body]"
+    laid = press.lay(say, {"body": (*numbered(1), para("aaaa aaaa aaaa"), *numbered(1, 3))})
+    assert text_mark(laid.marks, "line 03").at.x == LEFT_RECTO + (WIDTH - 24) / 2 + 24
+    # the measure is 70 pt, not 80: fourteen letters of 5 pt fit it
+    assert texts(laid.marks) == ["line 01", "aaaa aaaa aaaa", "line 03"]
+    (wide,) = press.galley(para("aaaa aaaa aaaa"))
+    assert not wide.faults
+
+
 def test_columns_that_are_not_level_fill_one_after_the_other(press: Press) -> None:
     laid = press.lay(
         "frame: a, columns: 1-4, split: 2, height: 4 line, blocks: [body]", {"body": numbered(5)}

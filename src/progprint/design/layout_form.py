@@ -153,6 +153,7 @@ _FRAME = record(
         "at": Field(choice("head", "foot"), "head: from the top down; foot: from the bottom up"),
         "bleeds": Field(FLAG, "reaches over the margins to the bleed"),
         "split": Field(count(1, 12), "number of text columns in it"),
+        "gutter": Field(_POINTS, "room between its text columns; without it the page's"),
         "balance": Field(FLAG, "its columns end level"),
         "blocks": Field(FRAME_BLOCKS, "what flows through it, in order"),
         "panel": Field(NAME, "a swatch for its ground"),

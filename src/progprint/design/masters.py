@@ -92,6 +92,7 @@ def _frame(found: Record, page: PageSpec, inks: dict[str, Ink], known: Known, fa
         inset=values.get("inset", PANEL_INSET),
         space=_points(values["space"], page) / page.baseline if "space" in values else 0.0,
         direction=values.get("direction", "horizontal"),
+        gutter=values.get("gutter"),
         source=found.source,
     )
 

@@ -105,6 +105,8 @@ class Frame(NamedTuple):
     space: float = 0.0
     #: horizontal, or vertical: lines run down, the first at the right
     direction: str = "horizontal"
+    #: room between its text columns; None: the page's
+    gutter: float | None = None
     source: Source = NOWHERE
 
 

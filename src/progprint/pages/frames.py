@@ -29,7 +29,7 @@ from progprint.pages.adverts import set_advert
 from progprint.pages.columns import Columns, balance, fill_columns
 from progprint.pages.day_grid import set_day_grid
 from progprint.pages.placing import Job, ground_box, lowered, place_foot, place_head
-from progprint.pages.room import Room, measure_of
+from progprint.pages.room import Room, gutter_of, measure_of
 from progprint.pages.rows import Galley, Row, depth, held_back, moved, on_grid
 from progprint.pages.setting import Setting, picture_marks, set_blocks, set_para
 from progprint.pages.types import FillMark, Mark, RuleMark, TextMark
@@ -171,7 +171,7 @@ def _lay(job: Job, box: Rect, room: Room, setting: Setting) -> _Result:
         faults += lost
     marks += _tags(job, box, setting)
     columns = _columns(job, box, room, setting)
-    put = partial(_put, job, box, room.page.gutter)
+    put = partial(_put, job, box, gutter_of(job.frame, room.page))
     for number, column in enumerate(columns.columns):
         for top, row in column.placed:
             faults += row.faults
@@ -202,7 +202,7 @@ def _put(job: Job, box: Rect, gutter: float, mark: Mark, number: int, top: float
 def _columns(job: Job, box: Rect, room: Room, setting: Setting) -> Columns:
     if job.upright is not None:
         whole = box.width if job.last else max(box.width, room.width)
-        return fill_upright(job.upright, box, room.page.gutter, whole)
+        return fill_upright(job.upright, box, gutter_of(job.frame, room.page), whole)
     if not job.galley:
         return Columns((), ())
     make = balance if job.frame.balance else fill_columns

@@ -46,4 +46,9 @@ def measure_of(frame: Frame, room: Room) -> float:
     """The measure of one of a frame's columns."""
     inset = frame.inset if frame.panel is not None else 0.0
     width = room.across(frame.columns)[1]
-    return (width - 2 * inset - room.page.gutter * (frame.split - 1)) / frame.split
+    return max((width - 2 * inset - gutter_of(frame, room.page) * (frame.split - 1)) / frame.split, 1.0)
+
+
+def gutter_of(frame: Frame, page: PageSpec) -> float:
+    """The room between two of a frame's columns."""
+    return page.gutter if frame.gutter is None else frame.gutter
