@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
 from itertools import groupby
 from typing import NamedTuple
@@ -135,12 +136,28 @@ def _index(desk: Desk, label: str, items: list[Item], lang: str) -> list[Block]:
     style = "index-letter-first"
     for heading, group in groupby(ordered, key=partial(_heading, desk)):
         rows = list(group)
+        if how.letter and not rows[0].group:
+            blocks += _beside_its_letter(desk, heading, _table(desk, rows, line), style)
+            style = "index-letter"
+            continue
         letter = desk.mixed(style, desk.apart(style, heading))
         style = "index-letter"
         blocks.append(Together((letter, _table(desk, rows[:1], line))))
         if rows[1:]:
             blocks.append(_table(desk, rows[1:], line))
     return blocks
+
+
+def _beside_its_letter(desk: Desk, heading: tuple[Words, ...], table: Table, style: str) -> tuple[Block, ...]:
+    """Entries with their initial in a column of its own, on the line of the first of them."""
+    letter = desk.mixed(style, desk.apart(style, heading))
+    # a letter above its entries stays with them; beside one, it must not hold that to the next
+    letter = letter._replace(style=replace(letter.style, keep_next=False))
+    cells = ((letter,), *((),) * (len(table.rows) - 1))
+    rows = tuple((cell, *row) for cell, row in zip(cells, table.rows, strict=True))
+    tracks = (Track(fixed=desk.design.makes.index.letter), *table.tracks)
+    room = (Gap(letter.style.space_before),) if letter.style.space_before else ()
+    return (*room, table._replace(tracks=tracks, rows=rows))
 
 
 def _heading(desk: Desk, item: Item) -> tuple[Words, ...]:
@@ -186,9 +203,11 @@ def _by_country(desk: Desk, films: Iterable[Film]) -> list[Block]:
         Gap(desk.grid),
         desk.mixed("index-heading", desk.apart("index-heading", (desk.label("index_countries", desk.main),))),
     ]
+    style = "index-letter-first"
     for value in sorted(groups, key=lambda v: desk.filing(country(codes[v], desk.main), desk.main)[0]):
         names = [Words(country(codes[value], lang), lang, codes[value].source) for lang in desk.languages]
-        heading = desk.mixed("index-letter", desk.apart("index-letter", dict.fromkeys(names)))
+        heading = desk.mixed(style, desk.apart(style, dict.fromkeys(names)))
+        style = "index-letter"
         items = [
             Item(
                 entry_title(desk, film, desk.main),

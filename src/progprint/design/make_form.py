@@ -237,6 +237,7 @@ MAKES: dict[str, Make] = {
             "page": Field(_POINTS, "room for one page number"),
             "more": Field(_POINTS, "for each further one"),
             "gap": _GAP,
+            "letter": Field(_POINTS, "width of a column of initials, 0 to set them above their entries"),
             "initials": Field(count(1, 9999), "an index of fewer titles has no initials"),
             "whole": _WHOLE,
         },

@@ -235,6 +235,8 @@ class IndexMake(NamedTuple):
     page: float = mm(7)
     more: float = mm(5)
     gap: float = mm(1.5)
+    #: width of a column of initials beside the entries; 0: they stand above them
+    letter: float = 0.0
     #: an index of fewer titles needs no initials
     initials: int = 15
     whole: int = WHOLE_ROW
