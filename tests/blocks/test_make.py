@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from textwrap import dedent
 
 import pytest
 
 from blocks.conftest import Press
 from progprint.blocks.house import printed_languages
-from progprint.blocks.types import Band, DayGrid, Entry, Picture, Table
+from progprint.blocks.make import make_blocks
+from progprint.blocks.types import Band, DayGrid, Entry, Para, Picture, Table, Track
+from progprint.cache import NoCache
+from progprint.geom import mm
 from small_books import said
 
 FILMS = {
@@ -209,6 +213,17 @@ def test_a_programme_of_shorts_lists_its_films_in_running_order(press: Press) ->
     assert said(night.part("review")) == ["Two films after midnight.", "午夜後的兩部影片。"]
 
 
+def test_its_films_are_printed_once_where_the_master_has_a_place_for_them(press: Press) -> None:
+    assert said(press.entries("  - films: {master: film}", FILMS)["programmes/night"].part("credits"))
+    design = press.design("sections: [films: {master: film}]\n")
+    frames = (design.masters["film"].recto[0]._replace(blocks=("review", "shorts")),)
+    masters = {**design.masters, "film": replace(design.masters["film"], recto=frames)}
+    house = press.house(replace(design, masters=masters), FILMS)
+    night = {e.name: e for e in make_blocks(house.desk.programme, house.desk.design, NoCache())}["programmes/night"]
+    assert not night.part("credits")
+    assert said(night.part("shorts"))[0] == "Ferry"
+
+
 def test_its_length_counts_the_pauses(press: Press) -> None:
     night = press.entries("  - films: {master: film}", FILMS)["programmes/night"]
     assert said(night.part("fact-line")) == ["21′"]
@@ -385,6 +400,19 @@ def test_titles_are_filed_in_each_language(press: Press) -> None:
 def test_letters_stand_over_their_titles(press: Press) -> None:
     assert index(press, "titles")[1:3] == ["The Apple", "-> entry:b"]
     assert index(press, "titles", INITIALS)[1:4] == ["A", "The Apple", "-> entry:b"]
+
+
+def test_letters_may_stand_beside_the_first_of_their_titles(press: Press) -> None:
+    more = "blocks: {index: {initials: 2, letter: 5mm}}\n"
+    entry = press.entries("  - films: {master: film}\n  - index: titles", FILMS, more)["index"]
+    tables = [block for block in entry.part("body") if isinstance(block, Table)]
+    assert [said(cell) for cell in tables[0].rows[0]] == [["A"], ["The Apple"], ["-> entry:b"]]
+    assert {table.tracks[0] for table in tables} == {Track(fixed=mm(5))}
+    # it holds no row to the next: a column may begin with any of them
+    (letter,) = tables[0].rows[0][0]
+    assert isinstance(letter, Para) and not letter.style.keep_next
+    two = next(table for table in tables if len(table.rows) > 1)
+    assert two.rows[1][0] == ()
 
 
 def test_originals_are_those_in_languages_that_are_not_printed(press: Press) -> None:

@@ -16,7 +16,7 @@ from progprint.blocks.matter import opener_parts, shorts_list
 from progprint.blocks.pairing import pair
 from progprint.blocks.screening_lines import SCREENING_BLOCKS, screening_blocks
 from progprint.blocks.slots import shown_in, slips
-from progprint.blocks.types import Band, Block, Entry, Fill, Picture
+from progprint.blocks.types import Band, Block, Entry, Fill, Gap, Picture
 from progprint.design.types import SectionSpec
 from progprint.locale import format_minutes
 from progprint.programme.types import Film, Shorts
@@ -61,6 +61,8 @@ def _film(house: House, spec: SectionSpec, entry: Film | Shorts) -> Entry:
     facing = desk.mode == "facing"
     made = partial(entry_parts, house, entry)
     parts = facing_parts(desk, made) if facing else made(desk)
+    if isinstance(entry, Shorts) and _lists_shorts(desk, spec.master):
+        parts["credits"] = ()
     room = str(spec.options.get("room", "spread"))
     forms = {w.text: w for lang in desk.languages if (w := entry_title(desk, entry, lang))}
     title = ("title", parted(forms.values()))
@@ -113,6 +115,12 @@ def _section_parts(desk: Desk, key: str, ink: Ink) -> dict[str, tuple[Block, ...
     return {"section": names, "section-ground": (Fill(ink),)}
 
 
+def _lists_shorts(desk: Desk, master: str) -> bool:
+    """Whether a master has a place of its own for the films of a shorts programme."""
+    found = desk.design.masters.get(master)
+    return found is not None and any("shorts" in f.blocks for f in (*found.verso, *found.recto))
+
+
 def _asked(desk: Desk) -> Iterator[str]:
     """The blocks that the layout's frames name."""
     for master in desk.design.masters.values():
@@ -141,7 +149,7 @@ def _shorts_parts(house: House, shorts: Shorts, ink: Ink) -> dict[str, tuple[Blo
         "title": titles(desk, shorts, ink),
         "fact-line": (desk.plain("fact", total, "", shorts.source),) if total else (),
         "credits": table,
-        "shorts": table,
+        "shorts": (Gap(desk.grid), *table),
         "review": pair(desk, "review", shorts.intro) if shorts.intro else (),
         "notes": notes(desk),
     }
