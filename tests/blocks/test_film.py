@@ -163,6 +163,17 @@ def test_the_cast_with_characters_in_both_languages(press: Press) -> None:
     assert parts(press, HEAD)["cast"] == ()
 
 
+def test_a_chinese_edition_prints_names_as_people_yaml_has_them(press: Press) -> None:
+    film = HEAD + "credits: [{director: Zhang Yimou}, {music: Ben Two}]\ncast: [{Zhang Yimou: himself}]\n"
+    house = press.house(press.design(languages="[zh-Hant]"), film=film)
+    entry = house.entries["cliff-walkers"]
+    assert isinstance(entry, Film)
+    made = film_parts(house.desk, entry, BLACK)
+    assert [names for _, names in rows(made["credits"])] == ["張藝謀", "Ben Two"]
+    assert [actor for actor, _ in rows(made["cast"])] == ["張藝謀"]
+    assert [names for _, names in rows(parts(press, film)["credits"])] == ["Zhang Yimou", "Ben Two"]
+
+
 # --- prose ---------------------------------------------------------------------------------------
 
 

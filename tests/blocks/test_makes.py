@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from blocks.conftest import Press
+from progprint.blocks.make import make_blocks
 from progprint.blocks.types import Beside, Block, Gap, Headed, Pair, Para, Picture, Rule, Symbol, Table, Track
+from progprint.cache import NoCache
 from progprint.geom import mm
 from small_books import said
 from small_festival import CLIFF
@@ -68,6 +70,18 @@ def test_names_as_written_and_in_two_languages(press: Press) -> None:
     film = HEAD + "credits: [{director: {zh-Hant: 張藝謀, en: Zhang Yimou}}]\n"
     for names, text in (("main", "Zhang Yimou"), ("written", "張藝謀"), ("both", "Zhang Yimou 張藝謀")):
         assert said(part(press, "credits", f"credits: {{names: {names}}}", film))[1] == text
+
+
+def test_names_are_those_of_people_in_the_main_language(press: Press) -> None:
+    """What a film writes in Latin letters, a Chinese edition prints as people.yaml has it."""
+    film = HEAD + "credits: [{director: Zhang Yimou}, {script: Ben Two}]\ncast: [Zhang Yimou]\n"
+    say = "credits: {roles: main}"
+    assert said(part(press, "credits", say, film))[1::2] == ["Zhang Yimou", "Ben Two"]
+    design = press.design(more=f"blocks: {{{say}}}\n", languages="[zh-Hant]")
+    house = press.house(design, film=film)
+    made = {e.name: e for e in make_blocks(house.desk.programme, design, NoCache())}["films/cliff-walkers"]
+    assert said(made.part("credits"))[1::2] == ["張藝謀", "Ben Two"]
+    assert "張藝謀" in said(made.part("cast"))
 
 
 def test_companies_and_release_may_be_left_out(press: Press) -> None:

@@ -234,11 +234,10 @@ def person_forms(desk: Desk, name: Localised) -> tuple[Words, ...]:
 
 def names_of(desk: Desk, name: Localised, how: str) -> tuple[Words, ...]:
     """A name as a layout asks for it: main, written, both, or in all languages of the book."""
-    main = desk.form(name, desk.main) or name.main
     if how == "all":
         return person_forms(desk, name)
+    main = person_in(desk, name, desk.main)
     if how == "both":
-        main = person_in(desk, name, desk.main)
         return tuple({w.text: w for w in (main, name.main)}.values())
     return (main,) if how == "main" else (name.main,)
 
