@@ -8,7 +8,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check
 N      ?= 100
 
-.PHONY: booklet schedule test lint goldens bench quality verify schemas clean help
+.PHONY: booklet schedule test lint goldens bench quality verify schemas reference pictures clean help
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
 
@@ -23,6 +23,8 @@ help:
 	@echo 'make quality    count what is badly set in a generated festival of N=100 films: widows, kinsoku, grid'
 	@echo 'make verify     veraPDF on out/booklet.pdf (needs a JDK)'
 	@echo 'make schemas    content/.schemas/*.schema.json, by which editors complete and check'
+	@echo 'make reference  docs/layout-reference.md, every key of a layout'
+	@echo 'make pictures   docs/pictures/*.png, the pictures of docs/layouts.md'
 	@echo 'make clean      remove what was built, keep .venv'
 
 booklet: $(VENV)/ready
@@ -55,6 +57,12 @@ verify: $(VENV)/ready-for-tests
 
 schemas: $(VENV)/ready
 	@$(BIN)/progprint schema --write content/.schemas
+
+reference: $(VENV)/ready
+	@$(BIN)/progprint schema --markdown > docs/layout-reference.md
+
+pictures: $(VENV)/ready
+	@$(BIN)/python docs/pictures/make.py
 
 clean:
 	rm -rf out dist build .progprint_cache content/.progprint_cache

@@ -378,3 +378,30 @@ def test_the_command_line_reaches_the_pipeline(folder: Path, capsys: pytest.Capt
     assert output.startswith("out/booklet.pdf: ")
     assert "did you mean `running_time`?" in faults
     assert "Traceback" not in faults
+
+
+def test_a_dry_run_writes_nothing_and_finds_what_a_build_finds(folder: Path) -> None:
+    dry = build(Job(Path("content"), dry=True, use_cache=False))
+    assert (dry.file, (folder / "out").exists()) == (None, False)
+    written = build(Job(Path("content"), use_cache=False))
+    assert (dry.pages, set(dry.diagnostics)) == (written.pages, set(written.diagnostics))
+
+
+def test_a_proof_has_guides_and_leaves_the_kept_pages_as_they_were(folder: Path) -> None:
+    plain = build(Job(Path("content")))
+    assert plain.file is not None
+    before = plain.file.read_bytes()
+    proof = build(Job(Path("content"), guides=True))
+    assert proof.file == Path("out/booklet-proof.pdf") and proof.file.read_bytes() != before
+    with pikepdf.open(proof.file) as document:
+        assert str(document.docinfo["/Title"]) == "Tiny Festival (proof)"
+    build(Job(Path("content")))
+    assert plain.file.read_bytes() == before
+
+
+def test_spreads_and_contact_sheets(folder: Path) -> None:
+    built = build(Job(Path("content"), spreads=True, purpose="screen", png=Path("png"), contact=Path("c.png")))
+    with pikepdf.open(built.file) as document:
+        assert len(document.pages) == built.pages // 2 + 1
+    assert [file.name for file in built.pictures][:2] == ["page-001.png", "page-002-003.png"]
+    assert built.contact == (Path("c.png"),) and Path("c.png").is_file()

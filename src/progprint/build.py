@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from progprint.blocks.house import Selection, printed_languages
 from progprint.blocks.make import make_blocks
@@ -24,13 +24,15 @@ from progprint.checks import (
     check_pictures,
 )
 from progprint.checks.pictures import Printed, placed, unsound
-from progprint.design import find_layout, layout_names, read_layout
+from progprint.design import find_layout, read_layout
 from progprint.design.types import Design
 from progprint.diag import BadInput, Diagnostic, Severity, Source
 from progprint.glyphs import Faces, FontFolders, open_fonts
 from progprint.images import PictureFault, PictureInfo
+from progprint.job import Built, Job, no_layout, wrong_choice, wrong_output, wrong_pages
 from progprint.pages.dump import dump as dump_booklet
 from progprint.pages.fitting import fitting
+from progprint.pages.guides import with_guides
 from progprint.pages.kept import keeping
 from progprint.pages.lock import Lock, holding, lock_file, lock_of, lock_text, read_lock
 from progprint.pages.pictures import pictures_in
@@ -38,57 +40,15 @@ from progprint.pages.settle import Book, settle
 from progprint.pages.types import Booklet
 from progprint.programme import read_programme
 from progprint.programme.types import Programme
-from progprint.source import did_you_mean, with_excerpts
+from progprint.source import with_excerpts
 
-Progress = Callable[[str, int, int], None]
+if TYPE_CHECKING:
+    from progprint.pdf import PdfReport
+
+__all__ = ["Built", "Job", "build", "check", "dump", "fonts_report", "make_up", "specimen"]
 
 #: a specimen's date: it belongs to no festival
 SPECIMEN_DAY = date(2026, 1, 1)
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """What is asked for."""
-
-    #: content folder
-    content: Path
-    #: name of a house layout or path of a YAML file
-    layout: str = "booklet"
-    #: None: out/<layout>.pdf
-    output: Path | None = None
-    #: slug of one film or shorts programme
-    only: str = ""
-    #: first and last page number, from 1
-    pages: tuple[int, int] | None = None
-    #: print or screen
-    purpose: str = "print"
-    #: folder for page pictures
-    png: Path | None = None
-    #: of day sheets
-    date: date | None = None
-    #: of day sheets: a venue's key
-    venue: str = ""
-    strict: bool = False
-    #: slugs whose texts are fitted anew, or all
-    refit: tuple[str, ...] = ()
-    use_cache: bool = True
-    progress: Progress | None = None
-
-    @property
-    def file(self) -> Path:
-        """Where the PDF goes; a part of the booklet never takes the place of the whole."""
-        part = "-part" if self.only or self.pages else ""
-        return self.output or Path("out") / f"{Path(self.layout).stem}{part}.pdf"
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """What was made."""
-
-    diagnostics: tuple[Diagnostic, ...]
-    file: Path | None
-    pages: int
-    pictures: tuple[Path, ...] = ()
 
 
 class Read(NamedTuple):
@@ -119,34 +79,54 @@ def build(job: Job) -> Built:
     A picture that cannot be printed leaves its room empty: the file is written, and the finding is an
     error for print, which shows in the exit code.
     """
-    from progprint.pdf import PdfOptions, render_pages, write_pdf
+    from progprint.pdf import PdfOptions, write_pdf
 
     with ExitStack() as stack:
         cache = _cache(job, stack)
         made = make_up(job, cache)
-        _stop_at_errors((*made.findings, *_wrong_pages(job, made.booklet)), job.strict)
+        _stop_at_errors((*made.findings, *wrong_pages(job, made.booklet)), job.strict)
         if job.strict:
             # what is known of pictures before they are converted; damage shows only then
             known = _picture_findings(made, job, placed(made.booklet, made.pictures))
             _stop_at_errors((*made.findings, *known), job.strict)
+        if job.dry:
+            found = (*made.findings, *_picture_findings(made, job, placed(made.booklet, made.pictures)))
+            return Built(_strict(found, job.strict), None, len(made.booklet.pages))
         options = PdfOptions(
             date=_date(made.read.programme.festival.dates[0]),
             purpose=job.purpose,
             pages=job.pages,
+            spreads=job.spreads,
             cache=cache,
             grey=made.read.design.pictures == "grey",
             pictures={file: info for file, info in made.pictures.items() if info is not None},
         )
         job.file.parent.mkdir(parents=True, exist_ok=True)
-        report = write_pdf(made.booklet, made.read.faces, job.file, options)
+        booklet = made.booklet
+        if job.guides:
+            booklet = with_guides(booklet, made.read.design, made.read.faces)
+            options = replace(options, title=f"{booklet.title} (proof)")
+        report = write_pdf(booklet, made.read.faces, job.file, options)
         _keep_lock(made, job)
         printed = [
             Printed(p.mark.file, p.mark.source, p.page, p.resolution, p.faults) for p in report.pictures
         ]
         findings = (*made.findings, *_picture_findings(made, job, printed))
-        first = job.pages[0] if job.pages else 1
-        pictures = tuple(render_pages(job.file, job.png, first=first)) if job.png is not None else ()
-        return Built(_strict(findings, job.strict), job.file, report.pages, pictures)
+        return Built(_strict(findings, job.strict), job.file, report.pages, *_drawn(job, report))
+
+
+def _drawn(job: Job, report: PdfReport) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+    """Pictures of the written pages, and contact sheets, as far as they are asked for."""
+    from progprint.pdf import render_pages, write_contact
+
+    pictures: list[Path] = []
+    sheets: list[Path] = []
+    if job.png is not None:
+        names = ["page-" + "-".join(f"{page.number:03d}" for page in sheet) for sheet in report.sheets]
+        pictures = render_pages(report.file, job.png, names=names)
+    if job.contact is not None:
+        sheets = write_contact(report.file, job.contact, report.sheets)
+    return tuple(pictures), tuple(sheets)
 
 
 def _keep_lock(made: MadeUp, job: Job) -> None:
@@ -181,7 +161,7 @@ def dump(job: Job, *, unused: bool = False) -> Iterator[str]:
         if unused:
             yield from unused_words(made.read.programme, made.booklet)
             return
-        _stop_at_errors(tuple(_wrong_pages(job, made.booklet)), job.strict)
+        _stop_at_errors(tuple(wrong_pages(job, made.booklet)), job.strict)
         first, last = job.pages or (1, len(made.booklet.pages))
         pages = tuple(p for p in made.booklet.pages if first <= p.number <= last)
         yield from dump_booklet(replace(made.booklet, pages=pages))
@@ -251,9 +231,9 @@ def read_all(job: Job, cache: Cache) -> Read:
     if design is not None:
         faces, font_faults = open_fonts(design.families, folders, cache, design.font_places)
         faults += with_excerpts(font_faults, Path())
-    faults += _wrong_output(job)
+    faults += wrong_output(job)
     if programme is not None:
-        faults += _wrong_choice(job, programme)
+        faults += wrong_choice(job, programme)
     _stop_at_errors(tuple(faults), job.strict)
     assert programme is not None and design is not None and faces is not None
     return Read(programme, design, faces, tuple(faults))
@@ -263,7 +243,7 @@ def _design(job: Job) -> tuple[Design | None, FontFolders, list[Diagnostic]]:
     """The layout, and where its fonts are looked for."""
     layout = find_layout(job.layout, Path.cwd())
     if layout is None:
-        return None, FontFolders(), [_no_layout(job.layout)]
+        return None, FontFolders(), [no_layout(job.layout)]
     design, faults = read_layout(layout)
     fonts = Path("fonts")
     return design, FontFolders(layout.parent, fonts if fonts.is_dir() else None), list(faults)
@@ -285,52 +265,6 @@ def _strict(findings: tuple[Diagnostic, ...], strict: bool) -> tuple[Diagnostic,
     return tuple(
         replace(f, severity=Severity.ERROR) if f.severity is Severity.WARNING else f for f in findings
     )
-
-
-def _no_layout(name: str) -> Diagnostic:
-    names = layout_names(Path.cwd())
-    near = did_you_mean(name, names)
-    hint = f"did you mean `{near}`?" if near else f"house layouts: {', '.join(names)}"
-    return Diagnostic(Severity.ERROR, "wrong-use-layout", f"there is no layout `{name}`", Source(name), hint)
-
-
-def _wrong_pages(job: Job, booklet: Booklet) -> Iterator[Diagnostic]:
-    """Pages that the booklet does not have."""
-    count = len(booklet.pages)
-    if job.pages and job.pages[0] > count:
-        yield Diagnostic(
-            Severity.ERROR, "wrong-use-pages", f"there is no page {job.pages[0]}", hint=f"the last is {count}"
-        )
-
-
-def _wrong_output(job: Job) -> Iterator[Diagnostic]:
-    """A folder where a file should be named."""
-    if job.file.is_dir() or not job.file.name:
-        message = f"{job.file} is a folder"
-        hint = f"name a file in it, such as {job.file / 'booklet.pdf'}"
-        yield Diagnostic(Severity.ERROR, "wrong-use-output", message, hint=hint)
-
-
-def _wrong_choice(job: Job, programme: Programme) -> Iterator[Diagnostic]:
-    """A slug, venue or day that the festival does not have."""
-    slugs = [f.slug for f in programme.films] + [s.slug for s in programme.shorts]
-    venues = [v.key for v in programme.venues]
-    refit = [("film", slug, [*slugs, *(t.slug for t in programme.texts), "all"]) for slug in job.refit]
-    for code, wanted, known in (("film", job.only, slugs), ("venue", job.venue, venues), *refit):
-        if wanted and wanted not in known:
-            near = did_you_mean(wanted, known)
-            hint = f"did you mean `{near}`?" if near else f"there are: {', '.join(sorted(known)[:12])}"
-            yield Diagnostic(
-                Severity.ERROR, f"wrong-use-{code}", f"the festival has no {code} `{wanted}`", hint=hint
-            )
-    if job.date is not None and not any(s.day == job.date for s in programme.screenings()):
-        first, last = programme.festival.dates
-        yield Diagnostic(
-            Severity.ERROR,
-            "wrong-use-date",
-            f"nothing is shown on {job.date}",
-            hint=f"the festival runs from {first} to {last}",
-        )
 
 
 def _chosen(entries: tuple[Entry, ...], job: Job) -> tuple[Entry, ...]:
@@ -377,7 +311,7 @@ def specimen(job: Job) -> Built:
     folder = Path(__file__).parent / "data" / "specimen"
     shown, folders, faults = _design(job)
     design, own_faults = read_layout(folder / "layout.yaml")
-    findings = (*faults, *own_faults, *_wrong_output(job))
+    findings = (*faults, *own_faults, *wrong_output(job))
     _stop_at_errors(findings, strict=False)
     assert shown is not None and design is not None
     design = replace(design, families={**design.families, **shown.families}, font_places=shown.font_places)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from progprint.build import Built
+from progprint.build import Built, Job
 from progprint.cli import main
 from progprint.diag import BadInput, Diagnostic, Severity, Source
 
@@ -213,3 +213,30 @@ def test_version(capsys):
 def test_no_words_at_all_give_the_help(capsys):
     assert main([]) in (0, 2)
     assert "build" in "".join(capsys.readouterr())
+
+
+def test_proofs_and_contact_sheets_reach_the_build(stage, capsys):
+    assert main(["build", "booklet", "--guides", "--contact", "c.png", "--dry-run"]) == 0
+    (job,) = stage.jobs
+    assert (job.guides, job.contact, job.dry, job.spreads) == (True, Path("c.png"), True, False)
+    assert main(["build", "booklet", "--spreads", "--for", "print"]) == 0
+    assert (stage.jobs[1].spreads, stage.jobs[1].purpose) == (True, "screen")
+
+
+def test_a_proof_never_takes_the_place_of_the_press_file():
+    job = Job(Path("content"))
+    assert replace(job, guides=True).file == Path("out/booklet-proof.pdf")
+    assert replace(job, guides=True, pages=(2, 3)).file == Path("out/booklet-part-proof.pdf")
+    assert replace(job, spreads=True).file == Path("out/booklet-spreads.pdf")
+
+
+def test_what_was_not_written_is_said(stage, capsys):
+    stage.answer = lambda job: Built((WARNING,), None, 56)
+    assert main(["build", "booklet", "--dry-run"]) == 0
+    assert capsys.readouterr().out == "nothing written: 56 pages, 1 warning\n"
+
+
+def test_contact_sheets_are_named(stage, capsys):
+    stage.answer = lambda job: Built((), Path("out/booklet.pdf"), 56, (), (Path("c-1.png"), Path("c-2.png")))
+    assert main(["build", "booklet", "--contact", "c.png"]) == 0
+    assert capsys.readouterr().out.splitlines()[1:] == ["c-1.png", "c-2.png"]

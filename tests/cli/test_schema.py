@@ -9,7 +9,9 @@ import jsonschema
 
 from progprint.cli import main
 from progprint.cli.commands import schema_files
-from progprint.design import layout_schema
+from progprint.design import BLOCKS, layout_schema
+from progprint.design.layout_form import LAYOUT_FIELDS
+from progprint.design.style_keys import STYLE_FIELDS
 from progprint.programme.schema import content_schemas
 
 KINDS = {"festival", "venues", "people", "film", "programme", "layout"}
@@ -42,3 +44,9 @@ def test_the_schemas_that_the_sample_names_are_those_of_today():
     folder = Path(__file__).resolve().parents[2] / "content" / ".schemas"
     expected = schema_files({**content_schemas(), "layout": layout_schema()})
     assert {file.name: file.read_bytes() for file in folder.iterdir()} == expected
+
+
+def test_the_reference_of_layouts_names_every_key(capsys):
+    assert main(["schema", "--markdown"]) == 0
+    text = capsys.readouterr().out
+    assert {key for key in [*LAYOUT_FIELDS, *STYLE_FIELDS, *BLOCKS] if f"`{key}`" not in text} == set()

@@ -9,6 +9,7 @@ import pytest
 
 from progprint.cli import main, starter
 from progprint.cli.commands import schema_files
+from progprint.design import house_layouts
 from progprint.programme.schema import content_schemas
 
 
@@ -72,3 +73,45 @@ def test_a_disk_that_refuses_half_way_leaves_nothing_behind(here, capsys, monkey
     faults = capsys.readouterr().err
     assert words in faults and faults.startswith(str(Path("x/")))
     assert not (here / "x").exists()
+
+
+def test_a_house_layout_is_copied_with_its_comments(here, capsys):
+    assert main(["new", "ours", "--layout", "booklet"]) == 0
+    house = house_layouts()["booklet"].read_bytes()
+    assert (here / "ours" / "layouts" / "booklet.yaml").read_bytes() == house and b"\n# " in house
+    assert (here / "ours" / "content" / "festival.yaml").is_file()
+    assert capsys.readouterr().out.endswith("  cd ours\n  progprint build booklet\n")
+
+
+def test_a_layout_is_added_to_a_festival_that_is_there(here, capsys):
+    (here / "content").mkdir()
+    (here / "content" / "festival.yaml").write_text("mine")
+    assert main(["new", ".", "--layout", "schedule"]) == 0
+    assert set(tree(here)) == {"content/festival.yaml", "layouts/schedule.yaml"}
+    assert capsys.readouterr().out.endswith("Next:\n  progprint build schedule\n")
+
+
+def test_a_layout_of_ones_own_is_never_written_over(here, capsys):
+    (here / "layouts").mkdir()
+    (here / "layouts" / "booklet.yaml").write_text("mine")
+    assert main(["new", ".", "--layout", "booklet"]) == 2
+    assert tree(here) == {"layouts/booklet.yaml": b"mine"}
+    assert "there already" in capsys.readouterr().err
+
+
+def test_a_layout_that_the_house_does_not_have(here, capsys):
+    assert main(["new", "ours", "--layout", "bookle"]) == 2
+    assert "did you mean booklet?" in capsys.readouterr().err
+    assert not (here / "ours").exists()
+
+
+def test_what_a_failed_copy_leaves_behind_is_as_it_was(here, monkeypatch):
+    (here / "content").mkdir()
+    (here / "empty").mkdir()
+
+    def refuse(target: Path, content: bytes) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", str(target))
+
+    monkeypatch.setattr(starter, "write_file", refuse)
+    assert main(["new", ".", "--layout", "booklet"]) == 1
+    assert (here / "empty").is_dir() and not (here / "layouts").exists()

@@ -6,22 +6,42 @@ Everything heavy is imported inside a command: `progprint --help` must answer at
 from __future__ import annotations
 
 import json
-import re
 import shlex
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import date
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from progprint import __version__
+from progprint.cli.comparing import compare
 from progprint.cli.guard import say
 from progprint.cli.layouts import programme_layouts
-from progprint.cli.starter import is_free, write_file, write_starter
+from progprint.cli.options import (
+    Contact,
+    Content,
+    Day,
+    DryRun,
+    For,
+    Guides,
+    Json,
+    LayoutName,
+    NoCache,
+    Only,
+    Output,
+    Pages,
+    Pictures,
+    Purpose,
+    Refit,
+    Spreads,
+    Strict,
+    VenueKey,
+    print_version,
+    read_day,
+    read_pages,
+)
+from progprint.cli.starter import is_free, write_file, write_files, write_starter
 from progprint.diag import BadInput
 
 if TYPE_CHECKING:
@@ -38,93 +58,6 @@ app = typer.Typer(
 build_commands = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Make a PDF.")
 app.add_typer(build_commands, name="build")
 
-
-class Purpose(StrEnum):
-    PRINT = "print"
-    SCREEN = "screen"
-
-
-def read_pages(text: str) -> tuple[int, int] | None:
-    """`4-9`, `4`, or nothing for all."""
-    if not text:
-        return None
-    match = re.fullmatch(r"\s*(\d{1,5})\s*(?:[-–]\s*(\d{1,5})\s*)?", text)
-    first, last = (int(match[1]), int(match[2] or match[1])) if match else (0, 0)
-    if not 1 <= first <= last:
-        raise typer.BadParameter(
-            f"{text!r} is no range of pages; write 4-9, or 4 for one page.", param_hint="'--pages'"
-        )
-    return first, last
-
-
-def read_day(text: str) -> date | None:
-    """`2021-06-24`, or nothing for every day."""
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        raise typer.BadParameter(
-            f"{text!r} is no day; write it as 2021-06-24.", param_hint="'--date'"
-        ) from None
-
-
-def read_content(folder: Path) -> Path:
-    if folder.is_dir():
-        return folder
-    advice = "`progprint new DIR` makes a festival to start from"
-    if Path("festival.yaml").is_file():
-        advice = "festival.yaml lies in this folder: add `--content .`"
-    raise typer.BadParameter(f"there is no folder {str(folder)!r} here; {advice}.")
-
-
-def print_version(wanted: bool) -> None:
-    if wanted:
-        print(f"progprint {__version__}")
-        raise typer.Exit
-
-
-Content = Annotated[Path, typer.Option(
-    "--content", metavar="DIR", callback=read_content,
-    help="Folder with festival.yaml, venues.yaml, films/ and the rest.",
-)]
-LayoutName = Annotated[str, typer.Option(
-    "--layout", metavar="F", help="A house layout by its name, or the path of a layout's YAML file.",
-)]
-Output = Annotated[Path | None, typer.Option(
-    "--output", "-o", metavar="F", show_default=False,
-    help="PDF to write.  [default: out/LAYOUT.pdf, of a part out/LAYOUT-part.pdf]",
-)]
-Only = Annotated[str, typer.Option(
-    "--only", metavar="SLUG", show_default=False,
-    help="One film or shorts programme, by the name of its file without .yaml.  [default: all]",
-)]
-Pages = Annotated[str, typer.Option(
-    "--pages", metavar="A-B", show_default=False,
-    help="Pages by number, the first is 1: 4-9, or 4 alone.  [default: all]",
-)]
-Pictures = Annotated[Path | None, typer.Option(
-    "--png", metavar="DIR", show_default=False,
-    help="Also draw each page as a PNG of 150 dpi into this folder.",
-)]
-For = Annotated[Purpose, typer.Option(
-    "--for", help="print: for the press, without links. screen: links in contents, indexes and at the codes.",
-)]
-Strict = Annotated[bool, typer.Option(
-    "--strict", help="Take warnings for errors: with any of them nothing is written.",
-)]
-Refit = Annotated[list[str] | None, typer.Option(
-    "--refit", metavar="SLUG", show_default=False,
-    help="Fit this text anew, whatever the layout's lock file says; `all` for every one. May be repeated.",
-)]
-Json = Annotated[bool, typer.Option("--json", help="Print the findings as a JSON array on standard output.")]
-NoCache = Annotated[bool, typer.Option("--no-cache", help="Compute all anew; use nothing of earlier builds.")]
-Day = Annotated[str, typer.Option(
-    "--date", metavar="YYYY-MM-DD", show_default=False,
-    help="One festival day; its last screenings may be after midnight.  [default: every day]",
-)]
-VenueKey = Annotated[str, typer.Option(
-    "--venue", metavar="KEY", show_default=False,
-    help="One venue, by its key in venues.yaml.  [default: every venue]",
-)]
 
 CONTENT = Path("content")
 
@@ -145,14 +78,16 @@ def programme(name: str) -> Callable[..., None]:
     def build_programme(
         content: Content = CONTENT, layout: LayoutName = name, output: Output = None, only: Only = "",
         pages: Pages = "", png: Pictures = None, purpose: For = Purpose.PRINT, strict: Strict = False,
-        refit: Refit = None, as_json: Json = False, no_cache: NoCache = False,
+        refit: Refit = None, as_json: Json = False, no_cache: NoCache = False, guides: Guides = False,
+        spreads: Spreads = False, contact: Contact = None, dry_run: DryRun = False,
     ) -> None:
         from progprint.build import Job
 
         make(Job(
             content=content, layout=layout, output=output, only=only, pages=read_pages(pages),
-            purpose=purpose.value, png=png, strict=strict, refit=tuple(refit or ()),
-            use_cache=not no_cache,
+            purpose=Purpose.SCREEN.value if spreads else purpose.value, png=png, strict=strict,
+            refit=tuple(refit or ()), use_cache=not no_cache, guides=guides, spreads=spreads, contact=contact,
+            dry=dry_run,
         ), as_json)
 
     return build_programme
@@ -227,6 +162,9 @@ def build_specimen(
     report(lambda: specimen(job), job)
 
 
+app.command("diff")(compare)
+
+
 @app.command("fonts")
 def list_fonts(content: Content = CONTENT, layout: LayoutName = "booklet") -> None:
     """List the fonts: where they are, and what the content lacks in them."""
@@ -241,11 +179,17 @@ def print_schemas(
         "--write", metavar="DIR", show_default=False,
         help="Write a NAME.schema.json for each kind of file into this folder.  [default: print them]",
     )] = None,
+    markdown: Annotated[bool, typer.Option(
+        "--markdown", help="Instead, print every key of a layout as a reference in Markdown.",
+    )] = False,
 ) -> None:
     """Give the JSON Schemas by which editors complete and check."""
-    from progprint.design import layout_schema
+    from progprint.design import layout_reference, layout_schema
     from progprint.programme.schema import content_schemas
 
+    if markdown:
+        print(layout_reference(), end="")
+        return
     schemas = {**content_schemas(), "layout": layout_schema()}
     if write is None:
         print(json.dumps(schemas, ensure_ascii=False, indent=2))
@@ -259,18 +203,45 @@ def print_schemas(
 @app.command("new")
 def new_festival(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder to make, or an empty one.")],
+    layout: Annotated[str, typer.Option(
+        "--layout", metavar="NAME", show_default=False,
+        help="Also copy this house layout to DIR/layouts/ to make it your own. DIR may hold a festival then.",
+    )] = "",
 ) -> None:
     """Make a small festival to start from."""
-    if not is_free(folder):
+    copied = layout_copy(folder, layout) if layout else {}
+    free = is_free(folder)
+    if not free and not copied:
         raise typer.BadParameter(f"{str(folder)!r} is not empty; name a new folder.", param_hint="'DIR'")
     from progprint.programme.schema import content_schemas
 
-    schemas = schema_files(content_schemas())
-    number = write_starter(folder, {f"{CONTENT}/.schemas/{name}": text for name, text in schemas.items()})
-    print(f"{folder}: a small festival of {number} files. Next:")
+    if free:
+        schemas = schema_files(content_schemas())
+        more = {f"{CONTENT}/.schemas/{name}": text for name, text in schemas.items()}
+        number = write_starter(folder, more | copied)
+        print(f"{folder}: a small festival of {number} files. Next:")
+    else:
+        write_files(folder, copied)
+        print(f"{folder / next(iter(copied))}: a copy of the house layout. Next:")
     if folder.resolve() != Path.cwd():
         print(f"  cd {shlex.quote(str(folder))}")
-    print("  progprint build booklet")
+    print(f"  progprint build {layout or 'booklet'}")
+
+
+def layout_copy(folder: Path, name: str) -> dict[str, bytes]:
+    """A house layout as a file of the folder's own. Raises BadParameter."""
+    from progprint.design import house_layouts
+    from progprint.source import did_you_mean
+
+    houses = house_layouts()
+    if name not in houses:
+        near = did_you_mean(name, houses)
+        hint = f"did you mean {near}?" if near else f"there are {', '.join(sorted(houses))}."
+        raise typer.BadParameter(f"the house has no layout {name!r}; {hint}", param_hint="'--layout'")
+    inside = f"layouts/{name}.yaml"
+    if (folder / inside).exists():
+        raise typer.BadParameter(f"{str(folder / inside)!r} is there already.", param_hint="'--layout'")
+    return {inside: houses[name].read_bytes()}
 
 
 def schema_files(schemas: Mapping[str, object]) -> dict[str, bytes]:
@@ -315,10 +286,13 @@ def summary(built: Built, png: Path | None) -> Iterator[str]:
     from progprint.cli.findings import count
 
     pages = f"{built.pages} page{'s' * (built.pages != 1)}"
-    if built.file:
+    if built.file is None:
+        yield ", ".join(filter(None, (f"nothing written: {pages}", count(built.diagnostics))))
+    else:
         yield ", ".join(filter(None, (f"{built.file}: {pages}", count(built.diagnostics))))
     if built.pictures:
         yield f"{png}: {len(built.pictures)} picture{'s' * (len(built.pictures) != 1)}"
+    yield from map(str, built.contact)
 
 
 def print_lines(lines: Callable[[], Iterable[str]], content: Path) -> None:

@@ -31,12 +31,17 @@ def write_starter(folder: Path, more: Mapping[str, bytes]) -> int:
 
     Raises OSError with the path that refused.
     """
+    starter = {str(inside): entry.read_bytes() for inside, entry in starter_files()}
+    return write_files(folder, starter | dict(more))
+
+
+def write_files(folder: Path, files: Mapping[str, bytes]) -> int:
+    """Write files by their paths into a folder, all or none; give their number. Raises OSError."""
     made: list[Path] = []
     was_there = folder.exists()
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        starter = {str(inside): entry.read_bytes() for inside, entry in starter_files()}
-        for inside, content in (starter | dict(more)).items():
+        for inside, content in files.items():
             target = folder / inside
             target.parent.mkdir(parents=True, exist_ok=True)
             made.append(target)
@@ -63,5 +68,6 @@ def remove(made: list[Path], folder: Path) -> None:
     with contextlib.suppress(OSError):
         for file in made:
             file.unlink(missing_ok=True)
-        for inner in sorted((p for p in folder.rglob("*") if p.is_dir()), reverse=True):
-            inner.rmdir()
+        inner = {parent for file in made for parent in file.parents if folder in parent.parents}
+        for each in sorted(inner, reverse=True):
+            each.rmdir()

@@ -48,6 +48,11 @@ def find_layout(name_or_path: str, folder: Path) -> Path | None:
     return _first((*_spellings(given), *_spellings(folder / given)))
 
 
+def house_layouts() -> dict[str, Path]:
+    """Give the file of each house layout by its name."""
+    return {path.stem: path for place in reversed(house_folders()) for path in sorted(place.glob("*.yaml"))}
+
+
 def layout_names(folder: Path) -> tuple[str, ...]:
     """Name the layouts of the house and of `folder/layouts`, sorted."""
     places = (folder / "layouts", *house_folders())

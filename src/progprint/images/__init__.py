@@ -1,5 +1,8 @@
 """Picture file -> pixels in the press's inks, cut and reduced to their printed size."""
 
+from progprint.images.bitmap import Bitmap
+from progprint.images.compare import alike, as_jpeg, changed_regions
+from progprint.images.contact import Facing, Shown, write_contact_sheets
 from progprint.images.convert import VERSION, convert_picture
 from progprint.images.crop import crop_to, resolution
 from progprint.images.png import write_png
@@ -8,7 +11,7 @@ from progprint.images.sheets import picture_name, sheet_of, shown_name
 from progprint.images.types import WHOLE, Converted, Crop, PictureFault, PictureInfo, Press, Sheet
 
 __all__ = [
-    "VERSION", "WHOLE", "Converted", "Crop", "PictureFault", "PictureInfo", "Press", "Sheet",
-    "convert_picture", "crop_to", "picture_name", "read_picture", "resolution", "sheet_of", "shown_name",
-    "write_png",
+    "VERSION", "WHOLE", "Bitmap", "Converted", "Crop", "Facing", "PictureFault", "PictureInfo", "Press",
+    "Sheet", "Shown", "alike", "as_jpeg", "changed_regions", "convert_picture", "crop_to", "picture_name",
+    "read_picture", "resolution", "sheet_of", "shown_name", "write_contact_sheets", "write_png",
 ]

@@ -32,7 +32,7 @@ from progprint.pages.placing import Job, ground_box, lowered, place_foot, place_
 from progprint.pages.room import Room, gutter_of, measure_of
 from progprint.pages.rows import Galley, Row, depth, held_back, moved, on_grid
 from progprint.pages.setting import Setting, picture_marks, set_blocks, set_para
-from progprint.pages.types import FillMark, Mark, RuleMark, TextMark
+from progprint.pages.types import FillMark, Framed, Mark, RuleMark, TextMark
 from progprint.pages.vertical import Upright, fill_upright, in_place, turned
 
 Ordered = tuple[float, Mark]
@@ -48,6 +48,7 @@ class Laid(NamedTuple):
     anchors: tuple[str, ...]
     #: lines of the grid that are empty above the foot's frames, and how many the page has
     empty: tuple[int, int] = (0, 0)
+    frames: tuple[Framed, ...] = ()
 
 
 class Carried(NamedTuple):
@@ -101,7 +102,12 @@ def lay_page(
         tuple(f for *_, faults, _ in laid for f in faults),
         tuple(a for *_, anchors in laid for a in anchors),
         (int((floor - deepest + TOLERANCE) / setting.grid), round(room.height / setting.grid)),
+        tuple(_framed(job, box, rest) for (job, box), (_, rest, *_) in zip(placed, laid, strict=True)),
     )
+
+
+def _framed(job: Job, box: Rect, rest: Galley) -> Framed:
+    return Framed(job.frame.name, box, job.frame.split, job.frame.direction, sum(bool(r.marks) for r in rest))
 
 
 def _prepare(frame: Frame, entry: Entry, room: Room, setting: Setting, carried: Carried) -> Job:

@@ -11,7 +11,7 @@ from progprint.lines.types import Fault
 from progprint.pages.frames import Laid, is_elastic, lay_page
 from progprint.pages.rows import Galley
 from progprint.pages.setting import Setting
-from progprint.pages.types import Mark, Over
+from progprint.pages.types import Framed, Mark, Over
 
 #: pages of one entry after which make-up stops: more than any text that is meant to be one entry
 MOST_PAGES = 400
@@ -37,6 +37,7 @@ class Made(NamedTuple):
     over: tuple[Over, ...] = ()
     #: on the first page of a fitted entry, what it was fitted by
     rungs: tuple[Rung, ...] | None = None
+    frames: tuple[Framed, ...] = ()
 
 
 def other(side: str) -> str:
@@ -57,7 +58,7 @@ def following(side: str, design: Design) -> str:
 
 
 def made_of(laid: Laid, side: str, master: str) -> Made:
-    return Made(side, laid.marks, laid.faults, laid.anchors, master)
+    return Made(side, laid.marks, laid.faults, laid.anchors, master, frames=laid.frames)
 
 
 def short_of(laid: Laid, entry: Entry) -> tuple[Fault, ...]:

@@ -227,6 +227,7 @@ def _pages(bound: list[Bound], refs: dict[str, int], design: Design, faces: Face
                 faults,
                 made.over,
                 made.rungs,
+                made.frames,
             )
         )
     return tuple(pages)

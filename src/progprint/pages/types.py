@@ -121,6 +121,19 @@ class Over(NamedTuple):
     least: tuple[int, int] | None = None
 
 
+class Framed(NamedTuple):
+    """A frame that something stands in, where it came to lie: for guides."""
+
+    name: str
+    #: without its bleed
+    box: Rect
+    #: text columns, or rows of them
+    split: int
+    direction: str
+    #: lines of text that found no room in it
+    left: int
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page. `body` is drawn alike wherever the page stands in the book; `furniture` (folio, running foot,
@@ -144,6 +157,7 @@ class Page:
     #: as `Made` has them
     over: tuple[Over, ...] = ()
     rungs: tuple[Rung, ...] | None = None
+    frames: tuple[Framed, ...] = ()
 
     @property
     def marks(self) -> tuple[Mark, ...]:

@@ -1,7 +1,9 @@
 """Pages -> PDF bytes, and pictures of them."""
 
+from progprint.pdf.contact import write_contact
 from progprint.pdf.pictures import read_any
 from progprint.pdf.raster import render_pages
+from progprint.pdf.reading import PdfPages, opened_pdf
 from progprint.pdf.types import (
     EmbeddedFace,
     OutputIntent,
@@ -14,6 +16,6 @@ from progprint.pdf.whole import written_whole
 from progprint.pdf.write import write_pdf
 
 __all__ = [
-    "EmbeddedFace", "OutputIntent", "PdfOptions", "PdfReport", "PlacedPicture",
-    "coated_offset", "read_any", "render_pages", "write_pdf", "written_whole",
+    "EmbeddedFace", "OutputIntent", "PdfOptions", "PdfPages", "PdfReport", "PlacedPicture",
+    "coated_offset", "opened_pdf", "read_any", "render_pages", "write_contact", "write_pdf", "written_whole",
 ]

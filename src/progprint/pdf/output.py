@@ -79,10 +79,10 @@ class Output:
         # reportlab leaves out the end of line before `endstream` that PDF/A wants (ISO 19005-2, 6.1.7.1)
         return self.write(b"%b\nstream\n%b\nendstream" % (head, data))
 
-    def write_page_stream(self, compressed: bytes) -> bytes:
-        """Write page operators that are compressed already."""
-        return self.write(
-            b"<</Filter/FlateDecode/Length %d>>\nstream\n%b\nendstream" % (len(compressed), compressed))
+    def write_page_stream(self, compressed: bytes, entries: bytes = b"") -> bytes:
+        """Write page operators that are compressed already; `entries` make a form of them."""
+        head = b"<<%b/Filter/FlateDecode/Length %d>>" % (entries, len(compressed))
+        return self.write(b"%b\nstream\n%b\nendstream" % (head, compressed))
 
     def write_fonts(self, fonts: dict[str, bytes]) -> None:
         """Write the dictionary that all pages share."""

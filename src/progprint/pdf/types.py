@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from progprint.cache import Cache, NoCache
 from progprint.images import PictureFault, PictureInfo
-from progprint.pages.types import ImageMark
+from progprint.pages.types import ImageMark, Page
 
 
 class OutputIntent(NamedTuple):
@@ -40,6 +40,8 @@ class PdfOptions:
     purpose: str = "print"
     #: first and last page number, counting from 1, both included; None is all
     pages: tuple[int, int] | None = None
+    #: a verso and its recto on one sheet, for the screen
+    spreads: bool = False
     cache: Cache = field(default_factory=NoCache)
     #: of the document; empty is the booklet's own
     title: str = ""
@@ -83,6 +85,8 @@ class PdfReport:
     pages: int
     #: bytes
     size: int
+    #: which pages stand on each of its sheets
+    sheets: tuple[tuple[Page, ...], ...]
     faces: tuple[EmbeddedFace, ...]
     pictures: tuple[PlacedPicture, ...]
     #: pages whose drawn bytes came from the cache

@@ -20,6 +20,7 @@ from progprint.pdf.numbers import number
 from progprint.pdf.output import Output, Raw, dictionary, text_string
 from progprint.pdf.pictures import Pictures, Written, resources
 from progprint.pdf.shapes import write_shading
+from progprint.pdf.spreads import Placed, Spread, placing, sheet_labels, size_of, spreads_of, write_forms
 from progprint.pdf.state import font_name, shading_name
 from progprint.pdf.types import EmbeddedFace, PdfOptions, PdfReport, PlacedPicture
 from progprint.pdf.whole import written_whole
@@ -58,6 +59,7 @@ class _Writing:
         self.booklet, self.faces, self.options, self.output = booklet, faces, options, output
         first, last = options.pages or (1, len(booklet.pages))
         self.pages = [page for page in booklet.pages if first <= page.number <= last]
+        self.sheets = spreads_of(self.pages) if options.spreads else [(page,) for page in self.pages]
         self.pictures = Pictures(output, options)
         self.placed: list[PlacedPicture] = []
         self.glyphs: dict[str, set[int]] = {}
@@ -67,35 +69,32 @@ class _Writing:
     def written(self, file: Path) -> PdfReport:
         output, options = self.output, self.options
         tree, states = output.promise(), output.promise()
-        objects = {page.number: output.promise() for page in self.pages}
+        objects = {}
+        for spread in self.sheets:
+            objects.update(dict.fromkeys((page.number for page in spread), output.promise()))
         targets = Targets(self.booklet.refs, objects)
         shared = b"/Font %b/ExtGState %b" % (output.fonts, output.reference(states))
-        for page in self.pages:
-            entries = self._page(page, targets, shared)
+        for spread in self.sheets:
+            whole = self._sheet(spread, targets, shared) if options.spreads else b""
+            entries = whole or self._page(spread[0], targets, shared)
             head = b"<</Type/Page/Parent %b" % output.reference(tree)
-            output.write(head + entries + b">>", objects[page.number])
+            output.write(head + entries + b">>", objects[spread[0].number])
         output.write(STATES, states)
         embedded = self._fonts()
-        kids = b" ".join(output.reference(objects[page.number]) for page in self.pages)
-        output.write(b"<</Type/Pages/Count %d/Kids[%b]>>" % (len(self.pages), kids), tree)
+        kids = b" ".join(output.reference(objects[spread[0].number]) for spread in self.sheets)
+        output.write(b"<</Type/Pages/Count %d/Kids[%b]>>" % (len(self.sheets), kids), tree)
         facts = output.write(info(self.booklet, options))
         output.finish(self._catalog(tree, objects), facts)
-        return PdfReport(file, len(self.pages), output.size, embedded, tuple(self.placed), self.reused)
+        sheets, placed = tuple(self.sheets), tuple(self.placed)
+        return PdfReport(file, len(self.pages), output.size, sheets, embedded, placed, self.reused)
 
     def _page(self, page: Page, targets: Targets, shared: bytes) -> bytes:
         output, bleed = self.output, self.booklet.bleed
         frame = Frame(bleed, bleed + page.size[1])
-        under, over = self._pictures(page.body, page), self._pictures(page.furniture, page)
-        parts = (self._body(page, frame, under),
-                 draw(page.furniture, frame, "Q", [bool(w.reference) for w in over]))
-        for part in parts:
-            for face, ids in part.glyphs.items():
-                self.glyphs.setdefault(face, set()).update(ids)
+        parts, objects = self._drawn(page)
         contents = b" ".join(output.write_page_stream(part.stream) for part in parts if part.stream)
-        objects = {**resources("P", under), **resources("Q", over)}
         if objects:
-            names = b"".join(b"/%b %b" % (name.encode(), reference) for name, reference in objects.items())
-            shared += b"/XObject<<%b>>" % names
+            shared += b"/XObject<<%b>>" % _names(objects)
         shared += self._shadings(page)
         annotations = b""
         if self.options.purpose == "screen":
@@ -115,6 +114,40 @@ class _Writing:
                 self.shadings[name] = write_shading(self.output, ink)
         found = b"".join(b"/%b %b" % (name.encode(), self.shadings[name]) for name in sorted(inks))
         return b"/Shading<<%b>>" % found if found else b""
+
+    def _sheet(self, spread: Spread, targets: Targets, shared: bytes) -> bytes:
+        """Pages side by side, each a form of its own: drawn bytes and pictures keep their names."""
+        output, bleed = self.output, self.booklet.bleed
+        width, height = size_of(spread)
+        forms: dict[str, bytes] = {}
+        contents, links, left = b"", b"", 0.0
+        for page in spread:
+            placed = Placed(page, *self._drawn(page), left)
+            written = write_forms(output, placed, bleed, shared + self._shadings(page))
+            names = {f"S{len(forms) + i}": form for i, form in enumerate(written)}
+            forms.update(names)
+            contents += placing(placed, bleed, height, tuple(names))
+            links += write_links(output, page.marks, Frame(left, height), targets).strip(b"[]") + b" "
+            left += page.size[0]
+        box = f"0 0 {number(width)} {number(height)}".encode()
+        return b"".join((
+            b"/MediaBox[%b]/TrimBox[%b]" % (box, box),
+            b"/Contents %b" % output.write_stream({}, contents) if contents else b"",
+            b"/Resources<<%b/XObject<<%b>>>>" % (shared, _names(forms)),
+            b"/Annots[%b]" % links if links.strip() else b"",
+        ))
+
+    def _drawn(self, page: Page) -> tuple[tuple[Drawn, ...], dict[str, bytes]]:
+        """A page's drawn parts, and the pictures that they name."""
+        bleed = self.booklet.bleed
+        frame = Frame(bleed, bleed + page.size[1])
+        under, over = self._pictures(page.body, page), self._pictures(page.furniture, page)
+        parts = (self._body(page, frame, under),
+                 draw(page.furniture, frame, "Q", [bool(w.reference) for w in over]))
+        for part in parts:
+            for face, ids in part.glyphs.items():
+                self.glyphs.setdefault(face, set()).update(ids)
+        return parts, {**resources("P", under), **resources("Q", over)}
 
     def _pictures(self, marks: Sequence[Mark], page: Page) -> list[Written]:
         written = [self.pictures.write(mark, page) for mark in marks if isinstance(mark, ImageMark)]
@@ -153,12 +186,19 @@ class _Writing:
     def _catalog(self, tree: Raw, objects: Mapping[int, Raw]) -> bytes:
         output, booklet, options = self.output, self.booklet, self.options
         outline = write_outline(output, booklet.outline, objects)
+        labels = sheet_labels(self.sheets) if options.spreads else page_labels(self.pages)
         return output.write(dictionary(
             Type="/Catalog", Pages=output.reference(tree), Lang=text_string(booklet.lang),
-            PageLayout="/TwoPageRight", PageMode="/UseOutlines" if outline else "/UseNone",
-            ViewerPreferences="<</DisplayDocTitle true>>", PageLabels=page_labels(self.pages),
+            PageLayout="/SinglePage" if options.spreads else "/TwoPageRight",
+            PageMode="/UseOutlines" if outline else "/UseNone",
+            ViewerPreferences="<</DisplayDocTitle true>>", PageLabels=labels,
             Outlines=outline or None, OutputIntents=write_intents(output, options),
             Metadata=write_xmp(output, booklet, options, claims=self.pictures.sound)))
+
+
+def _names(objects: Mapping[str, bytes]) -> bytes:
+    """The entries of a dictionary of resources."""
+    return b"".join(b"/%b %b" % (name.encode(), reference) for name, reference in objects.items())
 
 
 def _boxes(trim: tuple[float, float], bleed: float) -> bytes:

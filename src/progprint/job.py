@@ -1,0 +1,117 @@
+"""What a build is asked for and gives, and what of it is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from progprint.design import layout_names
+from progprint.diag import Diagnostic, Severity, Source
+from progprint.pages.types import Booklet
+from progprint.programme.types import Programme
+from progprint.source import did_you_mean
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is asked for."""
+
+    #: content folder
+    content: Path
+    #: name of a house layout or path of a YAML file
+    layout: str = "booklet"
+    #: None: out/<layout>.pdf
+    output: Path | None = None
+    #: slug of one film or shorts programme
+    only: str = ""
+    #: first and last page number, from 1
+    pages: tuple[int, int] | None = None
+    #: print or screen
+    purpose: str = "print"
+    #: folder for page pictures
+    png: Path | None = None
+    #: file for small pictures of all pages
+    contact: Path | None = None
+    #: of day sheets
+    date: date | None = None
+    #: of day sheets: a venue's key
+    venue: str = ""
+    strict: bool = False
+    #: slugs whose texts are fitted anew, or all
+    refit: tuple[str, ...] = ()
+    use_cache: bool = True
+    #: grid, frames and overset drawn over the pages: a proof, never the press file
+    guides: bool = False
+    #: a verso and its recto on one sheet, for the screen
+    spreads: bool = False
+    #: write nothing, only find
+    dry: bool = False
+    progress: Progress | None = None
+
+    @property
+    def file(self) -> Path:
+        """Where the PDF goes; a part or a proof of the booklet never takes the place of the whole."""
+        part = "-part" if self.only or self.pages else ""
+        proof = "-proof" * self.guides + "-spreads" * self.spreads
+        return self.output or Path("out") / f"{Path(self.layout).stem}{part}{proof}.pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What was made."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    file: Path | None
+    pages: int
+    pictures: tuple[Path, ...] = ()
+    contact: tuple[Path, ...] = ()
+
+
+def no_layout(name: str) -> Diagnostic:
+    names = layout_names(Path.cwd())
+    near = did_you_mean(name, names)
+    hint = f"did you mean `{near}`?" if near else f"house layouts: {', '.join(names)}"
+    return Diagnostic(Severity.ERROR, "wrong-use-layout", f"there is no layout `{name}`", Source(name), hint)
+
+
+def wrong_pages(job: Job, booklet: Booklet) -> Iterator[Diagnostic]:
+    """Pages that the booklet does not have."""
+    count = len(booklet.pages)
+    if job.pages and job.pages[0] > count:
+        yield Diagnostic(
+            Severity.ERROR, "wrong-use-pages", f"there is no page {job.pages[0]}", hint=f"the last is {count}"
+        )
+
+
+def wrong_output(job: Job) -> Iterator[Diagnostic]:
+    """A folder where a file should be named."""
+    if job.file.is_dir() or not job.file.name:
+        message = f"{job.file} is a folder"
+        hint = f"name a file in it, such as {job.file / 'booklet.pdf'}"
+        yield Diagnostic(Severity.ERROR, "wrong-use-output", message, hint=hint)
+
+
+def wrong_choice(job: Job, programme: Programme) -> Iterator[Diagnostic]:
+    """A slug, venue or day that the festival does not have."""
+    slugs = [f.slug for f in programme.films] + [s.slug for s in programme.shorts]
+    venues = [v.key for v in programme.venues]
+    refit = [("film", slug, [*slugs, *(t.slug for t in programme.texts), "all"]) for slug in job.refit]
+    for code, wanted, known in (("film", job.only, slugs), ("venue", job.venue, venues), *refit):
+        if wanted and wanted not in known:
+            near = did_you_mean(wanted, known)
+            hint = f"did you mean `{near}`?" if near else f"there are: {', '.join(sorted(known)[:12])}"
+            yield Diagnostic(
+                Severity.ERROR, f"wrong-use-{code}", f"the festival has no {code} `{wanted}`", hint=hint
+            )
+    if job.date is not None and not any(s.day == job.date for s in programme.screenings()):
+        first, last = programme.festival.dates
+        yield Diagnostic(
+            Severity.ERROR,
+            "wrong-use-date",
+            f"nothing is shown on {job.date}",
+            hint=f"the festival runs from {first} to {last}",
+        )
