@@ -25,17 +25,19 @@ from progprint.checks import (
 )
 from progprint.checks.pictures import Printed, placed, unsound
 from progprint.design import find_layout, read_layout
+from progprint.design.overrides import Override, read_overrides
 from progprint.design.types import Design
 from progprint.diag import BadInput, Diagnostic, Severity, Source
 from progprint.glyphs import Faces, FontFolders, open_fonts
 from progprint.images import PictureFault, PictureInfo
-from progprint.job import Built, Job, no_layout, wrong_choice, wrong_output, wrong_pages
+from progprint.job import Built, Job, no_layout, slugs, wrong_choice, wrong_output, wrong_pages
 from progprint.pages.dump import dump as dump_booklet
 from progprint.pages.fitting import fitting
+from progprint.pages.granting import granting
 from progprint.pages.guides import with_guides
 from progprint.pages.kept import keeping
 from progprint.pages.lock import Lock, holding, lock_file, lock_of, lock_text, read_lock
-from progprint.pages.pictures import pictures_in
+from progprint.pages.overriding import overridden, without_text
 from progprint.pages.settle import Book, settle
 from progprint.pages.types import Booklet
 from progprint.programme import read_programme
@@ -43,7 +45,7 @@ from progprint.programme.types import Programme
 from progprint.source import with_excerpts
 
 if TYPE_CHECKING:
-    from progprint.pdf import PdfReport
+    from progprint.pdf import PdfOptions, PdfReport
 
 __all__ = ["Built", "Job", "build", "check", "dump", "fonts_report", "make_up", "specimen"]
 
@@ -58,6 +60,8 @@ class Read(NamedTuple):
     design: Design
     faces: Faces
     findings: tuple[Diagnostic, ...]
+    #: slug -> what is wished for it
+    overrides: dict[str, Override]
 
 
 class MadeUp(NamedTuple):
@@ -79,10 +83,10 @@ def build(job: Job) -> Built:
     A picture that cannot be printed leaves its room empty: the file is written, and the finding is an
     error for print, which shows in the exit code.
     """
-    from progprint.pdf import PdfOptions, write_pdf
+    from progprint.pdf import write_pdf
 
     with ExitStack() as stack:
-        cache = _cache(job, stack)
+        cache = open_for(job, stack)
         made = make_up(job, cache)
         _stop_at_errors((*made.findings, *wrong_pages(job, made.booklet)), job.strict)
         if job.strict:
@@ -92,15 +96,7 @@ def build(job: Job) -> Built:
         if job.dry:
             found = (*made.findings, *_picture_findings(made, job, placed(made.booklet, made.pictures)))
             return Built(_strict(found, job.strict), None, len(made.booklet.pages))
-        options = PdfOptions(
-            date=_date(made.read.programme.festival.dates[0]),
-            purpose=job.purpose,
-            pages=job.pages,
-            spreads=job.spreads,
-            cache=cache,
-            grey=made.read.design.pictures == "grey",
-            pictures={file: info for file, info in made.pictures.items() if info is not None},
-        )
+        options = pdf_options(made, job, cache)
         job.file.parent.mkdir(parents=True, exist_ok=True)
         booklet = made.booklet
         if job.guides:
@@ -129,6 +125,18 @@ def _drawn(job: Job, report: PdfReport) -> tuple[tuple[Path, ...], tuple[Path, .
     return tuple(pictures), tuple(sheets)
 
 
+def pdf_options(made: MadeUp, job: Job, cache: Cache) -> PdfOptions:
+    """How a book that is made up is drawn."""
+    from progprint.pdf import PdfOptions
+
+    pictures = {file: info for file, info in made.pictures.items() if info is not None}
+    date = _date(made.read.programme.festival.dates[0])
+    grey = made.read.design.pictures == "grey"
+    return PdfOptions(
+        date, job.purpose, job.pages, spreads=job.spreads, cache=cache, grey=grey, pictures=pictures
+    )
+
+
 def _keep_lock(made: MadeUp, job: Job) -> None:
     """Keep how texts were fitted, whole or not at all, when it is new; a part of the book decides nothing."""
     from progprint.pdf import written_whole
@@ -147,7 +155,7 @@ def _keep_lock(made: MadeUp, job: Job) -> None:
 def check(job: Job) -> tuple[Diagnostic, ...]:
     """Find everything, write nothing."""
     with ExitStack() as stack:
-        made = make_up(job, _cache(job, stack))
+        made = make_up(job, open_for(job, stack))
         found = _picture_findings(made, job, placed(made.booklet, made.pictures))
         return _strict((*made.findings, *found), job.strict)
 
@@ -157,7 +165,7 @@ def dump(job: Job, *, unused: bool = False) -> Iterator[str]:
     from progprint.checks.unused import unused_words
 
     with ExitStack() as stack:
-        made = make_up(job, _cache(job, stack))
+        made = make_up(job, open_for(job, stack))
         if unused:
             yield from unused_words(made.read.programme, made.booklet)
             return
@@ -172,7 +180,7 @@ def fonts_report(job: Job) -> Iterator[str]:
     from progprint.glyphs import describe_fonts
 
     with ExitStack() as stack:
-        cache = _cache(job, stack)
+        cache = open_for(job, stack)
         design, folders, faults = _design(job)
         if design is None:
             raise BadInput(tuple(faults))
@@ -188,14 +196,18 @@ def fonts_report(job: Job) -> Iterator[str]:
 
 def make_up(job: Job, cache: Cache) -> MadeUp:
     """Read everything and make up every page."""
+    from progprint.pdf import read_pictures
+
     read = read_all(job, cache)
-    programme, design, faces, findings = read
+    programme, design, faces, findings, wishes = read
     entries = _chosen(make_blocks(programme, design, cache, Selection(job.date, job.venue)), job)
-    pictures, faults = _pictures(entries)
     book = Book(programme.festival.name.main.text, printed_languages(programme, design)[0])
+    entries, lost = overridden(entries, wishes, design, book.lang)
+    pictures, faults = read_pictures(entries)
     file, lock = _lock(job, entries)
-    findings = (*findings, *lock.faults)
-    make = fitting(keeping(design, faces, pictures, cache), holding(lock, job.refit, design))
+    findings = (*findings, *with_excerpts(lost, Path()), *lock.faults)
+    plain = keeping(design, faces, pictures, cache)
+    make = granting(plain, fitting(plain, holding(lock, job.refit, design)))
     booklet = settle(entries, book, (design, faces), make, bind=not job.only, progress=job.progress)
     kept = lock_of(booklet, entries, design)
     if not booklet.pages:
@@ -232,11 +244,15 @@ def read_all(job: Job, cache: Cache) -> Read:
         faces, font_faults = open_fonts(design.families, folders, cache, design.font_places)
         faults += with_excerpts(font_faults, Path())
     faults += wrong_output(job)
+    wishes, own_faults = read_overrides(Path("overrides"))
+    faults += own_faults
     if programme is not None:
+        gone = without_text(wishes, slugs(programme))
         faults += wrong_choice(job, programme)
+        faults += with_excerpts(gone, Path())
     _stop_at_errors(tuple(faults), job.strict)
     assert programme is not None and design is not None and faces is not None
-    return Read(programme, design, faces, tuple(faults))
+    return Read(programme, design, faces, tuple(faults), wishes)
 
 
 def _design(job: Job) -> tuple[Design | None, FontFolders, list[Diagnostic]]:
@@ -249,7 +265,8 @@ def _design(job: Job) -> tuple[Design | None, FontFolders, list[Diagnostic]]:
     return design, FontFolders(layout.parent, fonts if fonts.is_dir() else None), list(faults)
 
 
-def _cache(job: Job, stack: ExitStack) -> Cache:
+def open_for(job: Job, stack: ExitStack) -> Cache:
+    """What earlier builds kept, until the stack is closed."""
     return stack.enter_context(open_cache(Path())) if job.use_cache else NoCache()
 
 
@@ -271,22 +288,6 @@ def _chosen(entries: tuple[Entry, ...], job: Job) -> tuple[Entry, ...]:
     if not job.only:
         return entries
     return tuple(e for e in entries if e.name in (f"films/{job.only}", f"programmes/{job.only}"))
-
-
-def _pictures(
-    entries: tuple[Entry, ...],
-) -> tuple[dict[str, PictureInfo | None], dict[str, tuple[tuple[PictureFault, ...], Source]]]:
-    """What the headers of all pictures say."""
-    from progprint.pdf import read_any
-
-    known: dict[str, PictureInfo | None] = {}
-    faults: dict[str, tuple[tuple[PictureFault, ...], Source]] = {}
-    for entry in entries:
-        for picture in (p for _, blocks in entry.parts for p in pictures_in(blocks) if p.file):
-            if picture.file not in known:
-                known[picture.file], found = read_any(picture.file)
-                faults[picture.file] = (tuple(found), picture.source)
-    return known, faults
 
 
 def _picture_findings(made: MadeUp, job: Job, printed: Iterable[Printed]) -> tuple[Diagnostic, ...]:
@@ -316,7 +317,7 @@ def specimen(job: Job) -> Built:
     assert shown is not None and design is not None
     design = replace(design, families={**design.families, **shown.families}, font_places=shown.font_places)
     with ExitStack() as stack:
-        cache = _cache(job, stack)
+        cache = open_for(job, stack)
         faces, font_faults = open_fonts(design.families, folders, cache, design.font_places)
         parts, design, own_faults = read_exhibits(folder / "rules.yaml", design)
         _stop_at_errors((*findings, *with_excerpts(font_faults, Path()), *own_faults), strict=False)

@@ -95,12 +95,18 @@ def wrong_output(job: Job) -> Iterator[Diagnostic]:
         yield Diagnostic(Severity.ERROR, "wrong-use-output", message, hint=hint)
 
 
+def slugs(programme: Programme) -> tuple[str, ...]:
+    """Name all that has a file of its own: films, shorts programmes, page texts."""
+    films = (film.slug for film in programme.films)
+    return (*films, *(s.slug for s in programme.shorts), *(t.slug for t in programme.texts))
+
+
 def wrong_choice(job: Job, programme: Programme) -> Iterator[Diagnostic]:
     """A slug, venue or day that the festival does not have."""
-    slugs = [f.slug for f in programme.films] + [s.slug for s in programme.shorts]
+    films = [f.slug for f in programme.films] + [s.slug for s in programme.shorts]
     venues = [v.key for v in programme.venues]
-    refit = [("film", slug, [*slugs, *(t.slug for t in programme.texts), "all"]) for slug in job.refit]
-    for code, wanted, known in (("film", job.only, slugs), ("venue", job.venue, venues), *refit):
+    refit = [("film", slug, [*slugs(programme), "all"]) for slug in job.refit]
+    for code, wanted, known in (("film", job.only, films), ("venue", job.venue, venues), *refit):
         if wanted and wanted not in known:
             near = did_you_mean(wanted, known)
             hint = f"did you mean `{near}`?" if near else f"there are: {', '.join(sorted(known)[:12])}"

@@ -9,7 +9,7 @@ import jsonschema
 
 from progprint.cli import main
 from progprint.cli.commands import schema_files
-from progprint.design import BLOCKS, layout_schema
+from progprint.design import BLOCKS, layout_schema, override_schema
 from progprint.design.layout_form import LAYOUT_FIELDS
 from progprint.design.style_keys import STYLE_FIELDS
 from progprint.programme.schema import content_schemas
@@ -42,7 +42,9 @@ def test_a_folder_that_cannot_be_made_is_an_error_with_its_path(tmp_path, capsys
 def test_the_schemas_that_the_sample_names_are_those_of_today():
     """`make schemas` writes them anew."""
     folder = Path(__file__).resolve().parents[2] / "content" / ".schemas"
-    expected = schema_files({**content_schemas(), "layout": layout_schema()})
+    expected = schema_files({
+        **content_schemas(), "layout": layout_schema(), "override": override_schema(),
+    })
     assert {file.name: file.read_bytes() for file in folder.iterdir()} == expected
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from progprint.blocks.types import Entry, Ladder, Para, Picture, Table, Track
+from progprint.blocks.types import Entry, Para, Picture, Table, Track
 from progprint.design.ladder import rungs_of
-from progprint.design.types import Design, Rung
+from progprint.design.types import Design, Ladder, Rung
 from progprint.design.values import Wrong
 from progprint.diag import Source
 from progprint.glyphs import Faces

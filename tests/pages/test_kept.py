@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from progprint.blocks.types import Entry, Ladder, Picture, Table, Track
+from progprint.blocks.types import Entry, Picture, Table, Track
 from progprint.cache import NoCache
-from progprint.design.types import Design
+from progprint.design.types import Design, Ladder
 from progprint.diag import Source
 from progprint.glyphs import Faces
 from progprint.images import PictureInfo

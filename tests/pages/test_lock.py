@@ -8,9 +8,9 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from progprint.blocks.types import Entry, Ladder, Picture
+from progprint.blocks.types import Entry, Picture
 from progprint.build import Job, build, check
-from progprint.design.types import Design, Rung
+from progprint.design.types import Design, Ladder, Rung
 from progprint.diag import BadInput, Severity, Source
 from progprint.geom import TOLERANCE
 from progprint.pages.lock import Kept, digest_of, holding, lock_file, lock_text, read_lock

@@ -22,7 +22,7 @@ def set_out(
 ) -> tuple[Block, ...]:
     """Rows of two cells as the layout wants them; run in, they are paragraphs in `style`.
 
-    `field` is what a table may be cut short by.
+    `field` is what a table may be cut short by, or set in columns.
     """
     if how.shape == "table":
         tracks = (Track(limit=how.width), Track(share=1))
@@ -60,7 +60,7 @@ def credit_list(desk: Desk, film: Film) -> tuple[Block, ...]:
     if film.released is not None and how.release:
         dates = [Words(release(film, lang), lang, film.released.source) for lang in desk.languages]
         rows.append((_label(desk, "released"), tuple(desk.para("name", w) for w in dict.fromkeys(dates))))
-    return set_out(desk, how, rows, "name") if rows else ()
+    return set_out(desk, how, rows, "name", "credits") if rows else ()
 
 
 def _chosen(credits: Sequence[Credit], roles: Sequence[str]) -> list[Credit]:

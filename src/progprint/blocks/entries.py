@@ -10,8 +10,8 @@ from progprint.blocks.holdings import printed
 from progprint.blocks.house import House
 from progprint.blocks.matter import Parts
 from progprint.blocks.printed_matter import beside
-from progprint.blocks.types import Entry, Ladder
-from progprint.design.types import SectionSpec
+from progprint.blocks.types import Entry
+from progprint.design.types import Ladder, SectionSpec
 from progprint.words import Words
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from progprint.design.makes import WHOLE_ROW
-from progprint.design.types import Master, PageSpec, Rung
+from progprint.design.overrides import LineWish
+from progprint.design.types import Ladder, Master, PageSpec, Rung
 from progprint.diag import NOWHERE, Source
 from progprint.geom import mm
 from progprint.style import Ink, Span, TextStyle
@@ -117,6 +118,10 @@ class Gap(NamedTuple):
     """Empty room, in points; vanishes at the head of a column."""
 
     height: float
+
+
+class Break(NamedTuple):
+    """A new page begins here, unless it has only begun."""
 
 
 class Fill(NamedTuple):
@@ -326,6 +331,7 @@ Block = (
     | Symbol
     | Rule
     | Gap
+    | Break
     | Fill
     | Tag
     | Table
@@ -341,14 +347,6 @@ Block = (
     | DayGrid
     | Lines
 )
-
-
-class Ladder(NamedTuple):
-    """How an entry may be fitted into its room."""
-
-    rungs: tuple[Rung, ...]
-    #: of the prose that the rungs' sizes are said for, in points: the main language's
-    size: float
 
 
 #: what stands in one cell of a row
@@ -390,6 +388,10 @@ class Entry:
     ladder: Ladder | None = None
     #: picture frames with a height from-to give way to what stands under them
     flexible: bool = True
+    #: what is wished of its lines
+    wishes: tuple[LineWish, ...] = ()
+    #: the rungs it stands on whether it fits or not; None: those that it needs
+    rungs: tuple[Rung, ...] | None = None
 
     def part(self, name: str) -> tuple[Block, ...]:
         return next((blocks for key, blocks in self.parts if key == name), ())

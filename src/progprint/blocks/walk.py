@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from progprint.blocks.types import Para, Table
+from progprint.blocks.types import Block, Para, Table
 from progprint.diag import Source
 from progprint.style import Ink, Span
 from progprint.words import Words
@@ -37,14 +37,17 @@ def tables_in(value: object) -> Iterator[Table]:
             yield from tables_in(part)
 
 
-def changed(value: Any, change: Callable[[Para | Table], Para | Table]) -> Any:
+def changed(value: Any, change: Callable[[Para | Table], Block]) -> Any:
     """The same blocks with every paragraph and table as `change` gives it; what stays alike stays itself."""
     if isinstance(value, _LEAVES) or not isinstance(value, tuple):
         return value
     if isinstance(value, Para):
-        return change(value._replace(notes=changed(value.notes, change)))
+        notes = changed(value.notes, change)
+        return change(value if notes is value.notes else value._replace(notes=notes))
     if isinstance(value, Table):
         value = change(value)
+        if not isinstance(value, Table):
+            return value
     parts = tuple(changed(part, change) for part in value)
     if all(new is old for new, old in zip(parts, value, strict=True)):
         return value

@@ -151,6 +151,24 @@ def dump_pages(
     print_lines(lambda: dump(job, unused=unused), content)
 
 
+@app.command("fit")
+def tell_fit(
+    content: Content = CONTENT, layout: LayoutName = "booklet", only: Only = "",
+    html: Annotated[Path | None, typer.Option(
+        "--html", metavar="FILE", show_default=False,
+        help="Also write a page for the browser, with pictures of what does not fit in a folder beside it.",
+    )] = None,
+    strict: Strict = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print all texts as a JSON array.")] = False,
+    no_cache: NoCache = False,
+) -> None:
+    """Tell how texts stand in their rooms: which rung fits them, what is over, what is empty."""
+    from progprint.build import Job
+    from progprint.cli.fit_command import say_fit
+
+    say_fit(Job(content, layout, only=only, strict=strict, use_cache=not no_cache), html, as_json)
+
+
 @app.command("specimen")
 def build_specimen(
     layout: LayoutName = "booklet", output: Output = None, png: Pictures = None, no_cache: NoCache = False,
@@ -184,13 +202,13 @@ def print_schemas(
     )] = False,
 ) -> None:
     """Give the JSON Schemas by which editors complete and check."""
-    from progprint.design import layout_reference, layout_schema
+    from progprint.design import layout_reference, layout_schema, override_schema
     from progprint.programme.schema import content_schemas
 
     if markdown:
         print(layout_reference(), end="")
         return
-    schemas = {**content_schemas(), "layout": layout_schema()}
+    schemas = {**content_schemas(), "layout": layout_schema(), "override": override_schema()}
     if write is None:
         print(json.dumps(schemas, ensure_ascii=False, indent=2))
         return

@@ -3,6 +3,7 @@
 from progprint.design.cascade import resolve_style, resolve_within
 from progprint.design.inheritance import find_layout, house_folders, house_layouts, layout_names
 from progprint.design.layout_form import BLOCKS, layout_schema
+from progprint.design.overrides import override_schema
 from progprint.design.patterns import FIELDS, find_pattern
 from progprint.design.read import read_design, read_layout
 from progprint.design.reference import layout_reference
@@ -20,6 +21,7 @@ __all__ = [
     "layout_names",
     "layout_reference",
     "layout_schema",
+    "override_schema",
     "read_design",
     "read_layout",
     "resolve_style",

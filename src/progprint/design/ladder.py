@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from progprint.design import values as v
-from progprint.design.forms import Faults, Form, hint_for, kind_of
+from progprint.design.forms import Faults, Form, hint_for, kind_of, scalar
 from progprint.design.types import Rung
 from progprint.source import Node, Scalar, error
 from progprint.source import Sequence as List
@@ -123,11 +123,19 @@ def _goes_up(ladder: Sequence[Rung], rungs: Sequence[Rung]) -> v.Wrong | None:
     return None
 
 
+def _one(text: str) -> Rung | v.Wrong:
+    got = rungs_of(text)
+    if isinstance(got, v.Wrong):
+        return got
+    return got[0] if len(got) == 1 else v.Wrong("one rung, such as `size 8.4pt`")
+
+
+_PATTERN = r"^(picture|looseness|letter-space -.+|size .+|cast [0-9]+|filmography [0-9]+)$"
+#: one rung by itself
+RUNG = scalar(_one, {"type": "string", "pattern": _PATTERN})
+
 _SCHEMA: dict[str, Any] = {
     "type": "array",
-    "items": {
-        "type": "string",
-        "pattern": r"^(picture|looseness|letter-space -.+|size .+|cast [0-9]+|filmography [0-9]+)$",
-    },
+    "items": {"type": "string", "pattern": _PATTERN},
 }
 LADDER = Form(_read, _SCHEMA)

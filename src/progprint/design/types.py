@@ -119,6 +119,14 @@ class Rung(NamedTuple):
     value: float = 0.0
 
 
+class Ladder(NamedTuple):
+    """How an entry may be fitted into its room."""
+
+    rungs: tuple[Rung, ...]
+    #: of the prose that the rungs' sizes are said for, in points: the main language's
+    size: float
+
+
 class Running(NamedTuple):
     """One piece of furniture: running foot, folio."""
 
@@ -229,6 +237,6 @@ def style_names(rules: tuple[StyleRule, ...]) -> frozenset[str]:
 
 
 __all__ = [
-    "Design", "Frame", "Length", "Margins", "Master", "Numbers", "PageSpec", "Pattern", "Running",
+    "Design", "Frame", "Ladder", "Length", "Margins", "Master", "Numbers", "PageSpec", "Pattern", "Running",
     "SectionSpec", "StyleRule", "TextStyle", "Thumb", "style_names",
 ]

@@ -23,7 +23,7 @@ from progprint.pages.made import (
     stiff,
     way_of_rest,
 )
-from progprint.pages.overset import overset, shown, with_over
+from progprint.pages.overset import overset, told
 from progprint.pages.rows import Galley
 from progprint.pages.setting import Setting
 
@@ -86,12 +86,11 @@ def _run_on(
         page, carried = page_of(design, entry), Carried(galley)
         laid = lay_page(frames_of(more, side), only_rest(entry), side, page, setting, carried)
         galley = tuple(row for _, rows in laid.rest for row in rows)
-        made = made_of(laid, side, more.name)
-        pages.append(with_over(made, shown(over, made.marks, entry)) if over else made)
-        over = ()
+        pages.append(made_of(laid, side, more.name))
         side = following(side, design)
         if original(galley) == left:
             break
+    pages = told(pages, over, entry)
     if galley:
         stuck = Fault("make-up-stuck", f"{len(galley)} lines of {entry.name}", entry.source)
         pages[-1] = pages[-1]._replace(faults=(*pages[-1].faults, stuck))

@@ -24,11 +24,10 @@ from progprint.pages.made import (
     stiff,
     way_of_rest,
 )
-from progprint.pages.overset import overset, shown, with_over
+from progprint.pages.overset import overset, told
 from progprint.pages.room import Room, measure_of
 from progprint.pages.rows import Galley
 from progprint.pages.setting import Setting
-from progprint.pages.types import Over
 
 SIDES = ("verso", "recto")
 #: level rows of one part are counted from a number of their own: more than any part has
@@ -60,28 +59,18 @@ def make_up_facing(entry: Entry, design: Design, setting: Setting) -> tuple[Made
     if more is None or {way_of_rest(more, side) for side in SIDES} != {"horizontal"}:
         more = again_master(master, names, entry)
     only = dict.fromkeys(SIDES, only_rest(entry))
-    while any(rests.values()) and len(pages) < MOST_PAGES:
+    further: list[Made] = []
+    while any(rests.values()) and len(pages) + len(further) < MOST_PAGES:
         before = rests
         made, rests, _ = _lay_spread(_Spread(more, only, design, setting), rests, entry)
-        pages += _with_over(made, over, entry) if over else made
-        over = ()
+        further += made
         if _count(rests) == _count(before):
             break
+    pages += told(further, over, entry)
     if left := _count(rests):
         stuck = Fault("make-up-stuck", f"{left} lines of {entry.name}", entry.source)
         pages[-1] = pages[-1]._replace(faults=(*pages[-1].faults, stuck))
     return tuple(pages)
-
-
-def _with_over(pages: Sequence[Made], over: Sequence[Over], entry: Entry) -> list[Made]:
-    """Both pages, each with what runs on to it; what stands on neither yet is told on the first."""
-    verso, recto = (shown(over, page.marks, entry) for page in pages)
-    there = [number for number, each in enumerate(recto) if each.box and not verso[number].box]
-    parts = (
-        tuple(each for number, each in enumerate(verso) if number not in there),
-        tuple(recto[number] for number in there),
-    )
-    return [with_over(page, part) for page, part in zip(pages, parts, strict=True)]
 
 
 def _count(rests: Rests) -> int:

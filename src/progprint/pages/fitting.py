@@ -10,10 +10,10 @@ from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
-from progprint.blocks.types import Entry, Ladder, Para, Table
+from progprint.blocks.types import Entry, Para, Table
 from progprint.blocks.walk import changed
 from progprint.design.ladder import written
-from progprint.design.types import Rung
+from progprint.design.types import Ladder, Rung
 from progprint.pages.made import Made
 from progprint.pages.overset import cut_short, with_over
 from progprint.pages.settle import Make
@@ -33,10 +33,10 @@ def fitting(make: Make, locked: Locked) -> Make:
     def fitted(entry: Entry, side: str) -> tuple[str, tuple[Made, ...]]:
         if entry.ladder is None:
             return make(entry, side)
-        known = locked(entry)
+        known = entry.rungs if entry.rungs is not None else locked(entry)
         if known is not None:
             key, pages = make(at(entry, known), side)
-            if not is_over(pages):
+            if entry.rungs is not None or not is_over(pages):
                 return key, _stamped(pages, entry, known)
         return _climbed(entry, side, make)
 
@@ -140,7 +140,16 @@ def at(entry: Entry, rungs: Sequence[Rung]) -> Entry:
     entry = replace(entry, flexible="picture" in last)
     if measures == _Measures():
         return entry
-    styles: dict[int, tuple[TextStyle, TextStyle]] = {}
+    return _measured(entry, measures)
+
+
+def scaled(entry: Entry, scale: float) -> Entry:
+    """The entry with its running text larger or smaller."""
+    return _measured(entry, _Measures(scale=scale))
+
+
+def _measured(entry: Entry, measures: _Measures) -> Entry:
+    styles: _Styles = {}
     change = partial(_changed, measures=measures, styles=styles)
     return replace(entry, parts=tuple((name, changed(blocks, change)) for name, blocks in entry.parts))
 
@@ -172,6 +181,14 @@ def _changed(block: Para | Table, measures: _Measures, styles: _Styles) -> Para 
 
     spans = tuple(map(span, block.spans))
     return block._replace(spans=spans, style=style(block.style), looseness=block.looseness + loose)
+
+
+def closer(para: Para, closing: float) -> Para:
+    """The paragraph with its letters closer, in em."""
+    measures = _Measures(tracking_em=closing)
+    style = partial(_closer, measures=measures)
+    spans = tuple(span._replace(style=style(span.style)) for span in para.spans)
+    return para._replace(spans=spans, style=style(para.style))
 
 
 def _closer(style: TextStyle, measures: _Measures) -> TextStyle:

@@ -98,7 +98,7 @@ def lock_of(booklet: Booklet, entries: Iterable[Entry], design: Design) -> dict[
     return {
         entry.name: Kept(rungs[entry.name], digest_of(entry, design))
         for entry in entries
-        if entry.name in rungs and entry.name not in over
+        if entry.name in rungs and entry.name not in over and entry.rungs is None
     }
 
 
@@ -133,7 +133,8 @@ def digest_of(entry: Entry, design: Design) -> str:
     digest = blake2b(digest_size=8)
     more = design.masters.get(f"{entry.master}-more")
     page = design.page
-    room = (page.trim, page.margins, page.columns, page.gutter, page.baseline, entry.room)
+    wishes = tuple(wish[:-1] for wish in entry.wishes)
+    room = (wishes, page.trim, page.margins, page.columns, page.gutter, page.baseline, entry.room)
     for part in (repr(room), *_frames(design.masters[entry.master]), *_frames(more), *_said(entry.parts)):
         digest.update(part.encode() + b"\0")
     return digest.hexdigest()

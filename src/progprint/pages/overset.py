@@ -27,6 +27,8 @@ def overset(rest: Sequence[tuple[str, Galley]], entry: Entry) -> tuple[Over, ...
     found: dict[Name, Over] = {}
     for frame, rows in rest:
         lines: set[tuple[Name, int, float]] = set()
+        # what begins a page by a designer's wish exceeds nothing
+        rows = rows[: next((number for number, row in enumerate(rows) if row.fresh), len(rows))]
         for number, mark, name in _named((*rows, *noted(rows)), names):
             over = found.get(name) or Over(*name, 0, 0, entry.source, frame)
             source = over.source if over.lines or not mark.source.line else mark.source
@@ -75,6 +77,19 @@ def shown(over: Sequence[Over], marks: Iterable[Mark], entry: Entry) -> tuple[Ov
             box = extent(mark)
             boxes[name] = joined(boxes[name], box) if name in boxes else box
     return tuple(each._replace(box=boxes.get((each.field, each.lang))) for each in over)
+
+
+def told(pages: Sequence[Made], over: Sequence[Over], entry: Entry) -> list[Made]:
+    """Pages that text runs on to, each told of what first stands there; what stands on none, on the first."""
+    found: list[Made] = []
+    waiting = over
+    for page in pages if over else ():
+        here = shown(waiting, page.marks, entry)
+        found.append(with_over(page, tuple(each for each in here if each.box)))
+        waiting = tuple(each for each in here if not each.box)
+    if waiting and found:
+        found[0] = with_over(found[0], (*found[0].over, *waiting))
+    return found or list(pages)
 
 
 def extent(mark: TextMark) -> Rect:

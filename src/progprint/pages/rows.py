@@ -58,6 +58,8 @@ class Row(NamedTuple):
     notes: tuple[Note, ...] = ()
     #: its number among the rows that stand level with those of the facing page, from 1; 0: none
     level: int = 0
+    #: a page begins with it
+    fresh: bool = False
 
 
 #: a strip of set matter as wide as its measure
@@ -180,8 +182,10 @@ def unkept(rows: Galley) -> Galley:
 
 
 def held_back(rows: Galley, until: int) -> tuple[Galley, Galley]:
-    """The rows up to the level row `until`, and what waits with it; all when it is 0."""
-    for index, row in enumerate(rows if until else ()):
-        if row.level >= until:
+    """The rows of this page; and what waits from the level row `until` on, or from one that begins a page."""
+    begun = False
+    for index, row in enumerate(rows):
+        if (until and row.level >= until) or (begun and row.fresh):
             return rows[:index], rows[index:]
+        begun = begun or not row.gap
     return rows, ()

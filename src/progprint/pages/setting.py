@@ -9,6 +9,7 @@ from progprint.blocks.types import (
     Band,
     Beside,
     Block,
+    Break,
     DayGrid,
     Facing,
     Fill,
@@ -52,14 +53,23 @@ def set_blocks(blocks: Sequence[Block], measure: float, setting: Setting) -> Gal
     """Set blocks one under the other; page references that follow one another stand on one line."""
     rows: list[Row] = []
     references: list[PageRef] = []
+    fresh = False
     for block in blocks:
         if isinstance(block, PageRef):
             references.append(block)
             continue
         rows += _references(references, measure, setting)
         references = []
-        rows += set_block(block, measure, setting)
+        here = set_block(block, measure, setting)
+        rows += _begun(here) if fresh and here else here
+        fresh = isinstance(block, Break) or (fresh and all(row.gap for row in here))
     return (*rows, *_references(references, measure, setting))
+
+
+def _begun(rows: Galley) -> Galley:
+    """The rows, of which the first that is no gap begins a page."""
+    first = next((number for number, row in enumerate(rows) if not row.gap), len(rows))
+    return tuple(row._replace(fresh=True) if number == first else row for number, row in enumerate(rows))
 
 
 def _references(references: Sequence[PageRef], measure: float, setting: Setting) -> Galley:
@@ -121,8 +131,8 @@ def set_block(block: Block, measure: float, setting: Setting) -> Galley:
             )
         case Logos():
             return set_logos(block, measure, setting)
-        case Advert() | DayGrid() | Tag() | Band() | Fill():
-            # these take their height from their frame (frames.py)
+        case Advert() | DayGrid() | Tag() | Band() | Fill() | Break():
+            # these take their height from their frame (frames.py), or have none
             return ()
 
 

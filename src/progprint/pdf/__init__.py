@@ -1,7 +1,7 @@
 """Pages -> PDF bytes, and pictures of them."""
 
 from progprint.pdf.contact import write_contact
-from progprint.pdf.pictures import read_any
+from progprint.pdf.pictures import read_any, read_pictures
 from progprint.pdf.raster import render_pages
 from progprint.pdf.reading import PdfPages, opened_pdf
 from progprint.pdf.types import (
@@ -17,5 +17,6 @@ from progprint.pdf.write import write_pdf
 
 __all__ = [
     "EmbeddedFace", "OutputIntent", "PdfOptions", "PdfPages", "PdfReport", "PlacedPicture",
-    "coated_offset", "opened_pdf", "read_any", "render_pages", "write_contact", "write_pdf", "written_whole",
+    "coated_offset", "opened_pdf", "read_any", "read_pictures", "render_pages", "write_contact", "write_pdf",
+    "written_whole",
 ]

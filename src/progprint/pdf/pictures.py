@@ -10,7 +10,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from progprint import images
+from progprint.blocks.types import Entry
+from progprint.diag import Source
 from progprint.images import Converted, Crop, PictureFault, PictureInfo, Press, Sheet, sheet_of
+from progprint.pages.pictures import pictures_in
 from progprint.pages.types import ImageMark, Page
 from progprint.pdf.embed import write_page
 from progprint.pdf.inspect import read_page
@@ -22,6 +25,23 @@ def read_any(name: str) -> tuple[PictureInfo | None, tuple[PictureFault, ...]]:
     """Read what a picture is, or a page of a PDF file (`#page=2`). None when it cannot be printed at all."""
     sheet = sheet_of(name)
     return images.read_picture(Path(name)) if sheet is None else read_page(Path(sheet[0]), sheet[1])
+
+
+Known = dict[str, PictureInfo | None]
+#: file -> what is wrong with it, and where it is asked for
+Unsound = dict[str, tuple[tuple[PictureFault, ...], Source]]
+
+
+def read_pictures(entries: Iterable[Entry]) -> tuple[Known, Unsound]:
+    """Read what the headers of all pictures say."""
+    known: Known = {}
+    faults: Unsound = {}
+    for entry in entries:
+        for picture in (p for _, blocks in entry.parts for p in pictures_in(blocks) if p.file):
+            if picture.file not in known:
+                known[picture.file], found = read_any(picture.file)
+                faults[picture.file] = (tuple(found), picture.source)
+    return known, faults
 
 
 class Written(NamedTuple):
