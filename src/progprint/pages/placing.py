@@ -66,7 +66,10 @@ def lowered(
     elastic = [j for j in foot if j.frame.height is not None and j.frame.height[0] < j.frame.height[1]]
     if not elastic:
         return foot
-    least = sum(max(_least(j, room.height, setting) for j in band) for band in _bands(foot))
+    least = sum(
+        max(_least(j, room.height, setting) + j.frame.space * setting.grid for j in band)
+        for band in _bands(foot)
+    )
     need = _needed(_bands(head), room, room.height, setting)
     spare = max(room.height - need - least, 0.0)
 
