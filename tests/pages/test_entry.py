@@ -145,11 +145,36 @@ def test_without_a_master_of_its_own_the_frame_that_ran_over_is_used_again(
 
 
 def test_two_frames_that_run_over_go_on_one_after_the_other(tmp_path: Path, square_faces: Faces) -> None:
+    """Half as wide as the page that takes them, they stand there in two columns that end level."""
     entry = film(credits=numbered(LINES + 3), cast=numbered(LINES + 4, 41), review=numbered(LINES, 71))
     pages = made(entry, design_of(tmp_path, FILM + MORE), square_faces)
     assert on_pages(pages)[1][:7] == [f"line {n}" for n in (21, 22, 23, 61, 62, 63, 64)]
+    left = [m.at.x for m in pages[1].marks if isinstance(m, TextMark)][:7]
+    assert left == [20, 20, 20, 20, 104, 104, 104]
     # an empty line parts what is carried on from the review that begins under it
-    assert on_pages(pages)[2] == [f"line {n}" for n in range(83, 91)]
+    assert on_pages(pages)[2] == [f"line {n}" for n in range(86, 91)]
+
+
+def test_a_few_lines_that_ran_over_stay_in_one_column(tmp_path: Path, square_faces: Faces) -> None:
+    pages = made(film(credits=numbered(LINES + 3)), design_of(tmp_path, FILM + MORE), square_faces)
+    assert {m.at.x for m in pages[1].marks if isinstance(m, TextMark)} == {20}
+
+
+def test_thin_columns_too_long_for_a_page_come_after_what_was_begun(
+    tmp_path: Path, square_faces: Faces
+) -> None:
+    """The review is not interrupted by pages of names; these fill their pages in two columns."""
+    entry = film(credits=numbered(4 * LINES), review=numbered(LINES + 5, 101))
+    pages = made(entry, design_of(tmp_path, FILM + MORE), square_faces)
+    printed = on_pages(pages)
+    assert printed[1] == [f"line {n}" for n in range(101, 121)]
+    assert printed[2] == [f"line {n}" for n in range(121, 126)]
+    assert printed[3] == [f"line {n:02d}" for n in range(21, 61)]
+    # what is left for the last page ends level
+    assert printed[4] == [f"line {n}" for n in range(61, 81)]
+    assert {m.at.y for m in pages[4].marks if isinstance(m, TextMark) and m.at.x > 50} == {
+        m.at.y for m in pages[4].marks if isinstance(m, TextMark) and m.at.x < 50
+    }
 
 
 def test_a_more_master_without_room_for_the_rest_is_no_end_of_words(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from progprint.blocks.types import Entry, Facing
-from progprint.design.types import Design, Master
+from progprint.design.types import Design, Master, PageSpec
 from progprint.lines.types import Fault
+from progprint.pages.abreast import abreast, in_columns, narrow_part
 from progprint.pages.facing import make_up_facing
 from progprint.pages.frames import Carried, lay_page
 from progprint.pages.made import (
@@ -24,7 +25,8 @@ from progprint.pages.made import (
     way_of_rest,
 )
 from progprint.pages.overset import overset, told
-from progprint.pages.rows import Galley
+from progprint.pages.room import Room
+from progprint.pages.rows import Galley, Row
 from progprint.pages.setting import Setting
 
 
@@ -41,7 +43,8 @@ def make_up(entry: Entry, side: str, design: Design, setting: Setting) -> tuple[
     planned = 2 if entry.room == "spread" and master.verso != master.recto else 1
     for _ in range(planned):
         here, rest = _sorted_out(rest, master, way_of_rest(master, side))
-        carried = Carried(tuple(row for _, rows in here for row in rows))
+        rows, waiting = _carried(here, master, (side, page_of(design, entry)), setting)
+        rest, carried = [*waiting, *rest], Carried(rows)
         laid = lay_page(frames_of(master, side), entry, side, page_of(design, entry), setting, carried)
         rest = [*rest, *laid.rest]
         if pages and not laid.marks and not rest:
@@ -63,6 +66,24 @@ def make_up(entry: Entry, side: str, design: Design, setting: Setting) -> tuple[
 Left = list[tuple[str, Galley]]
 
 
+def _carried(
+    here: Left, master: Master, place: tuple[str, PageSpec], setting: Setting
+) -> tuple[Galley, Left]:
+    """What goes on on an entry's own next page; thin columns that this page would not hold wait."""
+    side, page = place
+    room = Room(page, side)
+    taking = next((f for f in frames_of(master, side) if "rest" in f.blocks), None)
+    if taking is not None and taking.direction == "vertical":
+        taking = None
+    narrow, rows = narrow_part(here, master, taking, room)
+    if narrow is None:
+        return rows, []
+    level = abreast(narrow, room, setting)
+    if level is None:
+        return rows, here[: narrow.parts]
+    return (*level, *rows), []
+
+
 def _sorted_out(rest: Left, master: Master, way: str) -> tuple[Left, Left]:
     """What is left over from frames of one direction, and from the others."""
     names = {f.name for f in (*master.verso, *master.recto) if f.direction == way}
@@ -79,20 +100,35 @@ def _run_on(
     way = "horizontal" if _sorted_out(rest, master, "horizontal")[0] else "vertical"
     if more is None or {way_of_rest(more, "verso"), way_of_rest(more, "recto")} != {way}:
         more = again_master(master, rest, entry)
-    galley = tuple(row for _, rows in rest for row in rows)
+    page = page_of(design, entry)
+    taking = next((f for f in frames_of(more, side) if "rest" in f.blocks), None)
+    narrow, galley = narrow_part(rest, master, taking if way == "horizontal" else None, Room(page, side))
+    if narrow and (level := abreast(narrow, Room(page, side), setting)):
+        narrow, galley = None, (*level, *((Row(setting.grid, gap=True),) if galley else ()), *galley)
     over = overset(rest, entry) if entry.room != "any" else ()
-    while galley and len(pages) < MOST_PAGES:
-        left = original(galley)
-        page, carried = page_of(design, entry), Carried(galley)
-        laid = lay_page(frames_of(more, side), only_rest(entry), side, page, setting, carried)
-        galley = tuple(row for _, rows in laid.rest for row in rows)
+    while (galley or narrow) and len(pages) < MOST_PAGES:
+        frames = frames_of(more, side)
+        if narrow and not galley:
+            # what was begun goes on before long columns of names
+            galley = abreast(narrow, Room(page, side), setting) or ()
+            narrow = None if galley else narrow
+        here = galley or (narrow.rows if narrow else ())
+        left = original(here)
+        frames = in_columns(frames, narrow.number) if narrow and not galley else frames
+        laid = lay_page(frames, only_rest(entry), side, page, setting, Carried(here))
+        here = tuple(row for _, rows in laid.rest for row in rows)
+        if narrow and not galley:
+            narrow = narrow._replace(rows=here) if here else None
+        else:
+            galley = here
         pages.append(made_of(laid, side, more.name))
         side = following(side, design)
-        if original(galley) == left:
+        if original(here) == left:
             break
     pages = told(pages, over, entry)
-    if galley:
-        stuck = Fault("make-up-stuck", f"{len(galley)} lines of {entry.name}", entry.source)
+    lost = len(galley) + (len(narrow.rows) if narrow else 0)
+    if lost:
+        stuck = Fault("make-up-stuck", f"{lost} lines of {entry.name}", entry.source)
         pages[-1] = pages[-1]._replace(faults=(*pages[-1].faults, stuck))
     return pages
 
