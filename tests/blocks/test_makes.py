@@ -6,7 +6,20 @@ import pytest
 
 from blocks.conftest import Press
 from progprint.blocks.make import make_blocks
-from progprint.blocks.types import Beside, Block, Gap, Headed, Pair, Para, Picture, Rule, Symbol, Table, Track
+from progprint.blocks.types import (
+    Beside,
+    Block,
+    DayGrid,
+    Gap,
+    Headed,
+    Pair,
+    Para,
+    Picture,
+    Rule,
+    Symbol,
+    Table,
+    Track,
+)
 from progprint.cache import NoCache
 from progprint.geom import mm
 from small_books import said
@@ -92,7 +105,7 @@ def test_companies_and_release_may_be_left_out(press: Press) -> None:
 
 def test_a_cast_without_heading_in_one_paragraph(press: Press) -> None:
     make = "cast: {as: run-in, heading: no, characters: main}"
-    assert said(part(press, "cast", make, PEOPLE)) == ["Zhang Yi Xianchen, Li Naiwen"]
+    assert said(part(press, "cast", make, PEOPLE)) == ["Zhang Yi (Xianchen), Li Naiwen"]
     assert said(part(press, "cast", "cast: {most: 1, heading: no}", PEOPLE)) == ["Zhang Yi", "Xianchen 憲臣"]
 
 
@@ -274,6 +287,28 @@ def test_contents_of_sections_alone_and_of_films_with_their_directors(press: Pre
     ):
         made = press.entries("  - contents\n  - films: {master: film}", more=f"blocks: {{contents: {{{say}}}}}\n")
         assert said(made["contents"].part("body")) == wanted
+
+
+def test_headings_of_casts_filmographies_and_initials_are_repeated(press: Press) -> None:
+    for name, make in (("cast", "cast: {continued: yes}"), ("life", "filmography: {continued: yes}")):
+        blocks = part(press, name, make, PEOPLE)
+        parts = [b for b in blocks if isinstance(b, Beside)]
+        (headed,) = [b for b in (parts[0].parts[1] if parts else blocks) if isinstance(b, Headed)]
+        assert said(headed.continued)[0].startswith(said(headed.heading)[0] + "  ")
+    more = "blocks: {index: {initials: 1, continued: yes}}\n"
+    made = press.entries("  - films: {master: film}\n  - index: {of: titles, master: plain}", more=more)
+    (first, *_) = [b for b in made["index"].part("body") if isinstance(b, Headed)]
+    assert said(first.heading) == ["C"]
+    assert said(first.body) == ["Cliff Walkers", "-> entry:cliff-walkers"]
+
+
+def test_what_a_box_of_a_grid_says(press: Press) -> None:
+    lines = "lines: [{text: '{time}–{ends}', style: body}, {text: '{title} {length}', style: body, languages: each}]"
+    sections = "  - films: {master: film}\n  - schedule: {as: grid, master: plain}"
+    made = press.entries(sections, more=f"blocks: {{schedule-grid: {{{lines}, hours: 12mm}}}}\n")
+    (grid,) = [b for b in made["schedule-grid"].part("body") if isinstance(b, DayGrid)]
+    assert said(grid.slots[0].lines) == ["21:45–23:45", "Cliff Walkers 120′", "懸崖之上 120分鐘"]
+    assert grid.label == mm(12)
 
 
 def test_an_index_says_more_than_the_title(press: Press) -> None:

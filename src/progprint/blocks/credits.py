@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from progprint.blocks.desk import Desk
-from progprint.blocks.facts import bracketed, listed, names_of, release
+from progprint.blocks.facts import bracketed, full_width, listed, names_of, release
+from progprint.blocks.lists import headed
 from progprint.blocks.types import Block, Para, Table, Track
 from progprint.design.makes import Cast, Credits, Filmography
 from progprint.locale import role_label
@@ -136,9 +137,23 @@ def cast_list(desk: Desk, film: Film) -> tuple[Block, ...]:
         actor = name_list(desk, (member.actor,), "name", how.names)
         roles = desk.forms(member.role) if member.role else ()
         roles = roles if how.characters == "all" else roles[:1]
-        cell = (desk.mixed("character", desk.apart("character", roles, " ")),) if roles else ()
-        rows.append(((actor,), cell))
-    return (*heading(desk, "cast", printed=how.heading), *set_out(desk, how, rows, "name", "cast"))
+        spans = desk.apart("character", roles, " ")
+        if roles and how.shape != "table":
+            # run in, a character is told from the next actor by brackets
+            spans = _in_brackets(spans)
+        rows.append(((actor,), (desk.mixed("character", spans),) if roles else ()))
+    first = heading(desk, "cast", printed=how.heading)
+    return headed(desk, first, set_out(desk, how, rows, "name", "cast"), how.continued)
+
+
+def _in_brackets(spans: Sequence[Span]) -> tuple[Span, ...]:
+    first, last = spans[0], spans[-1]
+    before, after = ("（", "）") if full_width(first.words.lang) else ("(", ")")
+    return (
+        Span(Words(before, first.words.lang), first.style),
+        *spans,
+        Span(Words(after, first.words.lang), last.style),
+    )
 
 
 def heading(desk: Desk, label: str, *, printed: bool) -> tuple[Para, ...]:

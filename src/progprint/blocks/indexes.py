@@ -17,9 +17,9 @@ from progprint.blocks.facts import (
     person_forms,
     romanisation,
 )
-from progprint.blocks.lists import Say, fields_of
+from progprint.blocks.lists import Say, fields_of, headed
 from progprint.blocks.pattern import fill_pattern
-from progprint.blocks.types import Block, Gap, PageRef, Table, Together, Track
+from progprint.blocks.types import Block, Gap, PageRef, Para, Table, Together, Track
 from progprint.design.written import Pattern
 from progprint.locale import language_name
 from progprint.programme.types import Film, Shorts
@@ -142,9 +142,7 @@ def _index(desk: Desk, label: str, items: list[Item], lang: str) -> list[Block]:
             continue
         letter = desk.mixed(style, desk.apart(style, heading))
         style = "index-letter"
-        blocks.append(Together((letter, _table(desk, rows[:1], line))))
-        if rows[1:]:
-            blocks.append(_table(desk, rows[1:], line))
+        blocks += _group(desk, letter, rows, line)
     return blocks
 
 
@@ -158,6 +156,14 @@ def _beside_its_letter(desk: Desk, heading: tuple[Words, ...], table: Table, sty
     tracks = (Track(fixed=desk.design.makes.index.letter), *table.tracks)
     room = (Gap(letter.style.space_before),) if letter.style.space_before else ()
     return (*room, table._replace(tracks=tracks, rows=rows))
+
+
+def _group(desk: Desk, heading: Para, items: list[Item], line: Pattern) -> tuple[Block, ...]:
+    """Lines under their initial or name, which no column ends with."""
+    if desk.design.makes.index.continued:
+        return headed(desk, (heading,), (_table(desk, items, line),), True)
+    first = Together((heading, _table(desk, items[:1], line)))
+    return (first, _table(desk, items[1:], line)) if items[1:] else (first,)
 
 
 def _heading(desk: Desk, item: Item) -> tuple[Words, ...]:
@@ -220,7 +226,5 @@ def _by_country(desk: Desk, films: Iterable[Film]) -> list[Block]:
         ]
         items.sort(key=partial(_order, desk))
         line = desk.design.makes.index.countries
-        blocks.append(Together((heading, _table(desk, items[:1], line))))
-        if items[1:]:
-            blocks.append(_table(desk, items[1:], line))
+        blocks += _group(desk, heading, items, line)
     return blocks

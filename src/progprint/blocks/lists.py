@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol
 from progprint.blocks.desk import Desk, between_forms
 from progprint.blocks.facts import Fields
 from progprint.blocks.pattern import fill_pattern
-from progprint.blocks.types import Block, Cell, Gap, PageRef, Para, Rule, Table, Track
+from progprint.blocks.types import Block, Cell, Gap, Headed, PageRef, Para, Rule, Table, Track
 from progprint.design.makes import Column, Line
 from progprint.design.written import Length, Pattern
 from progprint.style import BLACK, Span
@@ -121,3 +121,11 @@ def continued(desk: Desk, heading: Para) -> Para:
     label = desk.label("continued", desk.main)
     again = desk.spans(f"{heading.style.name}-continued", label._replace(text=f"  {label.text}"))
     return heading._replace(spans=(*heading.spans, *again), anchor="")
+
+
+def headed(desk: Desk, head: Sequence[Block], body: tuple[Block, ...], again: bool) -> tuple[Block, ...]:
+    """A list under its heading, which is repeated where the layout wants it; one that is a row, as it is."""
+    if not (again and head and body):
+        return (*head, *body)
+    repeated = tuple(continued(desk, block) if isinstance(block, Para) else block for block in head)
+    return (Headed(tuple(head), repeated, body),)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from progprint.blocks.credits import Row, heading, set_out
 from progprint.blocks.desk import Desk
 from progprint.blocks.facts import born, names_of
+from progprint.blocks.lists import headed
 from progprint.blocks.pairing import pair
 from progprint.blocks.prose import prose
 from progprint.blocks.types import Beside, Block, Gap, Pair, Para, Track
@@ -96,7 +97,7 @@ def _filmography(desk: Desk, director: Director) -> tuple[Block, ...]:
         year = desk.para("film-year", Words(row.year, "en", row.source))
         rows.append(((year,), (desk.mixed("film-title", forms),)))
     first = heading(desk, "filmography", printed=how.heading)
-    return (*first, *set_out(desk, how, rows, "film-title", "filmography"))
+    return headed(desk, first, set_out(desk, how, rows, "film-title", "filmography"), how.continued)
 
 
 def _ordered(rows: Sequence[FilmographyRow], order: str) -> list[FilmographyRow]:

@@ -7,11 +7,11 @@ from functools import partial
 
 from progprint.blocks.desk import Desk
 from progprint.blocks.facts import Fields, entry_fields
-from progprint.blocks.lists import Listing, continued, list_of
+from progprint.blocks.lists import Listing, headed, list_of
 from progprint.blocks.pairing import pair
 from progprint.blocks.prose import prose
 from progprint.blocks.screening_lines import venue_fields
-from progprint.blocks.types import Band, Block, Fill, Gap, Headed, Para, Picture
+from progprint.blocks.types import Band, Block, Fill, Gap, Para, Picture
 from progprint.locale import edition_label, format_period
 from progprint.programme.types import Film, Localised, LocalisedProse, Section, Shorts, Venue
 from progprint.style import PAPER, Ink
@@ -129,19 +129,12 @@ def contents_parts(
             words = {lang: w for lang in desk.languages if (w := _form(desk, section.name, lang))}
             row = Listing(partial(_named, desk, "section", words), f"page:sections/{section.key}")
             head = list_of(desk, how, how.sections, (row,))
-            body += _headed(desk, head, films) if how.continued else (*head, *films)
+            body += headed(desk, head, films, how.continued)
         else:
             body += films
         body.append(Gap(desk.grid))
     body += _other_lines(desk, others[1])
     return {"heading": (heading,), "body": tuple(body)}
-
-
-def _headed(desk: Desk, head: tuple[Block, ...], body: tuple[Block, ...]) -> tuple[Block, ...]:
-    """A list whose heading is repeated; one that is no paragraph is repeated as it is."""
-    first = head[0] if len(head) == 1 else None
-    again = (continued(desk, first),) if isinstance(first, Para) else head
-    return (Headed(head, again, body),) if head and body else (*head, *body)
 
 
 def _form(desk: Desk, text: Localised, lang: str) -> Words | None:

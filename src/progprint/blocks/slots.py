@@ -191,7 +191,7 @@ def day_grid(
         True,
         desk.ink("hairline", BLACK),
         desk.design.late,
-        label=mm(9),
+        label=desk.design.makes.schedule_grid.hours,
     )
 
 
@@ -233,6 +233,34 @@ def _with_end(style: TextStyle) -> TextStyle:
     return replace(style, tabs=(Tab(inf, "right"),))
 
 
+def _said(desk: Desk, slot: Screening, entry: Film | Shorts | None, length: int) -> list[Para]:
+    """The lines of a box, one at least."""
+    own = desk.design.makes.schedule_grid.lines
+    if own and entry is not None:
+        say = partial(_box_says, desk, slot, entry)
+        found = [para for line in own for para in line_paras(desk, line, say)]
+        if found:
+            return found
+    head = _patterned(desk, slot, entry)
+    lines = [head or desk.plain("grid-time", slot_time(desk, slot), "en", slot.source)]
+    if entry is None:
+        return lines
+    forms = {w.text: w for lang in desk.languages if (w := entry_title(desk, entry, lang))}
+    lines += [desk.para("grid-title", w) for w in forms.values()]
+    if head is None:
+        # a layout's own head of a box says what it wants to of this
+        notes = [format_minutes(length, desk.main)]
+        if slot.guests:
+            notes.append(desk.label("guests", desk.main).text)
+        lines.append(desk.plain("grid-note", " · ".join(notes), "", slot.source))
+    return lines
+
+
+def _box_says(desk: Desk, slot: Screening, entry: Film | Shorts, lang: str, wanted: frozenset[str]) -> Fields:
+    length = Words(format_minutes(length_of(desk, slot, entry), lang), lang, slot.source)
+    return {**_slot_line(desk, slot, entry, lang, wanted), "length": (length,)}
+
+
 def _box(
     desk: Desk,
     slot: Screening,
@@ -241,19 +269,8 @@ def _box(
 ) -> Slot:
     ink_of, refer = shown
     length = length_of(desk, slot, entry)
-    time = Words(slot_time(desk, slot), "en", slot.source)
-    head = _patterned(desk, slot, entry)
-    first = head if head is not None else desk.para("grid-time", time)
-    lines: list[Para] = [_numbered(desk, first, slot) if refer == "number" else first]
-    if entry is not None:
-        forms = {w.text: w for lang in desk.languages if (w := entry_title(desk, entry, lang))}
-        lines += [desk.para("grid-title", w) for w in forms.values()]
-        if head is None:
-            # a layout's own head of a box says what it wants to of this
-            notes = [format_minutes(length, desk.main)]
-            if slot.guests:
-                notes.append(desk.label("guests", desk.main).text)
-            lines.append(desk.plain("grid-note", " · ".join(notes), "", slot.source))
+    first, *others = _said(desk, slot, entry, length)
+    lines = [_numbered(desk, first, slot) if refer == "number" else first, *others]
     line, ground = (ink_of.get(entry.section) if entry is not None else None) or (None, None)
     return Slot(
         slot.venue,

@@ -138,6 +138,7 @@ MAKES: dict[str, Make] = {
             "characters": Field(_ALL_OR_MAIN, "the languages of the characters"),
             "heading": _HEADING,
             "most": _MOST,
+            "continued": _CONTINUED,
         },
         "actors and characters",
     ),
@@ -148,6 +149,7 @@ MAKES: dict[str, Make] = {
             "heading": _HEADING,
             "order": Field(choice("written", "newest", "oldest"), "as written, or by year"),
             "most": _MOST,
+            "continued": _CONTINUED,
         },
         "a director's films",
     ),
@@ -225,6 +227,13 @@ MAKES: dict[str, Make] = {
     "schedule": Make(
         {**_list_of(*ENTRY_FIELDS, *SLOT_FIELDS), "continued": _CONTINUED}, "a day's screenings"
     ),
+    "schedule-grid": Make(
+        {
+            "lines": Field(lines_form(*ENTRY_FIELDS, *SLOT_FIELDS, "length"), "what a box says"),
+            "hours": Field(_POINTS, "room for the labels of hours"),
+        },
+        "a day to scale",
+    ),
     "venues": Make(_list_of(*VENUE_FIELDS), "the venues"),
     "index": Make(
         {
@@ -240,6 +249,7 @@ MAKES: dict[str, Make] = {
             "letter": Field(_POINTS, "width of a column of initials, 0 to set them above their entries"),
             "initials": Field(count(1, 9999), "an index of fewer titles has no initials"),
             "whole": _WHOLE,
+            "continued": _CONTINUED,
         },
         "the indexes",
     ),

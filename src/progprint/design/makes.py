@@ -86,6 +86,8 @@ class Cast(NamedTuple):
     heading: bool = True
     #: how many are printed; 0: all
     most: int = 0
+    #: its heading is repeated where a column begins within it
+    continued: bool = False
 
 
 class Filmography(NamedTuple):
@@ -103,6 +105,8 @@ class Filmography(NamedTuple):
     #: written, newest, oldest
     order: str = "written"
     most: int = 0
+    #: its heading is repeated where a column begins within it
+    continued: bool = False
 
 
 class Life(NamedTuple):
@@ -225,6 +229,15 @@ class Schedule(NamedTuple):
     continued: bool = True
 
 
+class Grid(NamedTuple):
+    """A day to scale."""
+
+    #: what a box says; none: time, titles and length, or the pattern `grid-time` and titles
+    lines: tuple[Line, ...] = ()
+    #: room for the labels of hours
+    hours: float = mm(9)
+
+
 class IndexMake(NamedTuple):
     #: what a row of each index says
     titles: Pattern = pattern_of("{name}")
@@ -240,6 +253,8 @@ class IndexMake(NamedTuple):
     #: an index of fewer titles needs no initials
     initials: int = 15
     whole: int = WHOLE_ROW
+    #: an initial is repeated where a column begins under it
+    continued: bool = False
 
 
 _SCHEDULE = Schedule(
@@ -293,5 +308,6 @@ class Makes:
     #: the films of a shorts programme
     shorts: Listed = _SHORTS
     schedule: Schedule = _SCHEDULE
+    schedule_grid: Grid = Grid()
     venues: Listed = _VENUES
     index: IndexMake = IndexMake()
