@@ -18,6 +18,7 @@ from progprint.checks import (
     allowed,
     check_content,
     check_fonts,
+    check_layout,
     check_lines,
     check_matter,
     check_pages,
@@ -212,15 +213,14 @@ def make_up(job: Job, cache: Cache) -> MadeUp:
     kept = lock_of(booklet, entries, design)
     if not booklet.pages:
         nothing = "nothing of this content is printed by this layout"
-        findings = (
-            *findings,
-            Diagnostic(Severity.ERROR, "nothing-to-print", nothing, programme.festival.source),
-        )
+        none = Diagnostic(Severity.ERROR, "nothing-to-print", nothing, programme.festival.source)
+        findings = (*findings, none)
     made = (*check_pages(booklet, design), *check_lines(booklet, design))
     found = [*findings, *check_content(programme, design), *made, *check_fonts(faces, booklet)]
-    found += () if job.only else check_matter(programme, design, booklet)
     if job.only:
         found = [f for f in found if f.code not in ("reference-lost", "missing-translation")]
+    else:
+        found += [*check_matter(programme, design, booklet), *check_layout(programme, design, entries)]
     locked = (file, lock_text(kept)) if file is not None else None
     return MadeUp(booklet, read, pictures, faults, allowed(found, programme), locked)
 

@@ -22,6 +22,7 @@ from progprint.blocks.types import (
 )
 from progprint.cache import NoCache
 from progprint.geom import mm
+from progprint.style import BLACK
 from small_books import said
 from small_festival import CLIFF
 
@@ -51,6 +52,26 @@ def part(press: Press, name: str, make: str, film: str = CLIFF, **changes: str) 
     sections = "  - films: {master: film}"
     made = press.entries(sections, more=f"blocks: {{{make}}}\n", film=film, **changes)
     return made["films/cliff-walkers"].part(name)
+
+
+@pytest.mark.parametrize(
+    ("say", "titles"),
+    [
+        ("", ["懸崖之上", "Xuányá zhī shàng", "Cliff Walkers"]),
+        ("first: main", ["Cliff Walkers", "懸崖之上", "Xuányá zhī shàng"]),
+        ("first: main, romanised: no", ["Cliff Walkers", "懸崖之上"]),
+        ("others: no", ["懸崖之上", "Xuányá zhī shàng"]),
+        ("first: main, others: no", ["Cliff Walkers"]),
+    ],
+)
+def test_titles_in_the_order_that_a_layout_wants(press: Press, say: str, titles: list[str]) -> None:
+    assert said(part(press, "title", f"title: {{{say}}}")) == titles
+
+
+def test_other_titles_in_the_colour_of_their_style(press: Press) -> None:
+    for colour, ink in (("section", "accent"), ("style", BLACK.name)):
+        *_, last = part(press, "title", f"title: {{colour: {colour}}}")
+        assert isinstance(last, Para) and last.style.ink.name == ink
 
 
 # --- credits, cast, filmography --------------------------------------------------------------------

@@ -56,7 +56,7 @@ def test_a_fault_is_told_in_the_file_it_stands_in(folder: Path) -> None:
     base = folder / "minimal.yaml"
     base.write_text(base.read_text("utf-8").replace("columns: 4,", "columns: four,"), "utf-8")
     file = folder / "variant.yaml"
-    file.write_text("extends: minimal\nstyles: {lead: {colour: mauve}}\n", "utf-8")
+    file.write_text("extends: minimal\nstyles: {title: {colour: mauve}}\n", "utf-8")
     design, faults = read_design(file)
     assert design is None
     assert {(f.code, Path(f.source.file).name, f.source.line) for f in faults} == {

@@ -8,6 +8,7 @@ from functools import cache
 from progprint.blocks.credits import cast_list, credit_list
 from progprint.blocks.desk import Desk
 from progprint.blocks.facts import (
+    entry_title,
     fact_fields,
     festival_fields,
     premiere,
@@ -84,18 +85,23 @@ def _inked(style: TextStyle, ink: Ink) -> TextStyle:
 
 
 def titles(desk: Desk, film: Film | Shorts, ink: Ink) -> tuple[Block, ...]:
-    """The original large, its romanisation, then, in the section's colour, the book's other languages."""
+    """One title large, the original's romanisation, then, in the section's colour, the others."""
+    how = desk.design.makes.title
     original = film.title.get(film.original) or film.title.main
-    paras: list[Block] = [desk.para("title", original, anchor=f"entry:{film.slug}")]
-    romanised = romanisation(film) if isinstance(film, Film) else None
-    if romanised is not None:
+    large = original if how.first == "original" else entry_title(desk, film, desk.main)
+    paras: list[Block] = [desk.para("title", large, anchor=f"entry:{film.slug}")]
+    romanised = romanisation(film) if isinstance(film, Film) and how.romanised else None
+    others = [words for words in desk.forms(film.title) if not is_romanisation(words.lang)]
+    if romanised is not None and large == original:
         paras.append(desk.para("romanisation", romanised))
-    printed = {original.text}
-    for words in desk.forms(film.title):
-        if words.text not in printed and not is_romanisation(words.lang):
-            style = _inked(desk.style("title-other", words.lang), ink)
-            paras.append(Para(spans_of(words, style, desk.design, lines=True), style))
-            printed.add(words.text)
+    if large != original:
+        others = [original, *others]
+    for words in {w.text: w for w in others if w.text != large.text}.values() if how.others else ():
+        style = desk.style("title-other", words.lang)
+        style = _inked(style, ink) if how.colour == "section" else style
+        paras.append(Para(spans_of(words, style, desk.design, lines=True), style))
+        if romanised is not None and words == original:
+            paras.append(desk.para("romanisation", romanised))
     return tuple(paras)
 
 

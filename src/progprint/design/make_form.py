@@ -120,6 +120,15 @@ class Make(NamedTuple):
 
 #: house block -> what may be said of how it is made; `Makes` has the values
 MAKES: dict[str, Make] = {
+    "title": Make(
+        {
+            "first": Field(choice("original", "main"), "which title is large"),
+            "romanised": Field(FLAG, "the romanisation stands under the original"),
+            "others": Field(FLAG, "the titles in the other languages follow"),
+            "colour": Field(choice("section", "style"), "of the others: the section's, or their style's"),
+        },
+        "a film's titles",
+    ),
     "credits": Make(
         {
             **_table_of("roles"),

@@ -51,6 +51,18 @@ def _line(text: str, style: str, languages: str = "main", between: str = "  ", o
     )
 
 
+class Title(NamedTuple):
+    """A film's titles, one of them large."""
+
+    #: the large one: original, main
+    first: str = "original"
+    #: the romanisation stands under the original
+    romanised: bool = True
+    others: bool = True
+    #: of the others: section (its own), style
+    colour: str = "section"
+
+
 class Credits(NamedTuple):
     """Roles and names."""
 
@@ -293,6 +305,7 @@ _VENUES = Listed(
 class Makes:
     """How every block of the house is made."""
 
+    title: Title = Title()
     credits: Credits = Credits()
     cast: Cast = Cast()
     filmography: Filmography = Filmography()

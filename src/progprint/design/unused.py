@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from progprint.design.forms import hint_for
+from progprint.design.house_styles import house_styles, is_asked
 from progprint.diag import Diagnostic, Severity
 from progprint.source import Mapping, Node, Scalar, Sequence
 
@@ -24,8 +27,64 @@ _ALWAYS = {
 _GROUND = "-pale"
 
 
+#: styles that a pattern names for its fields: `{time:strong}`
+_FIELD_STYLE = re.compile(r"\{\w+:([\w-]+)\}")
+#: masters that pages take without being told
+_MASTERS = {"plain", "notes"}
+
+
 def unused_names(tree: Mapping, file: str) -> Iterator[Diagnostic]:
-    """Report swatches, families and patterns of this file that nothing uses, in it or in what it extends."""
+    """Report what this file names and nothing uses, in it or in what it extends."""
+    yield from _unused_values(tree, file)
+    yield from _unused_styles(tree, file)
+    yield from _unused_masters(tree, file)
+
+
+def _unused_styles(tree: Mapping, file: str) -> Iterator[Diagnostic]:
+    """Report styles that neither the house nor the layout sets anything in: misspelt ones, mostly."""
+    house = house_styles()
+    named = {text for key in ("style", "inherit") for text in _under(tree, key)}
+    fields = {style for text in _texts(tree) for style in _FIELD_STYLE.findall(text)}
+    patterns = {key.text.partition(":")[0] for key, _ in _items(tree.get("blocks"))}
+    asked = frozenset(house | named | fields | patterns)
+    for key, _ in _items(tree.get("styles")):
+        name = key.text.partition(":")[0]
+        if key.source.file == file and not is_asked(name, asked):
+            yield _unused("style", name, key, hint_for(name, house))
+
+
+def _unused_masters(tree: Mapping, file: str) -> Iterator[Diagnostic]:
+    """Report masters that no section takes, nor makes further pages with."""
+    sections = tree.get("sections")
+    kinds = {text for item in _parts(sections) for text in _kinds(item)}
+    named = {text for key in ("master", "opener", "page-master") for text in _under(tree, key)}
+    used = {*_MASTERS, *kinds, *named, *(("film",) if "films" in kinds else ())}
+    for key, _ in _items(tree.get("masters")):
+        taken = key.text in used or any(key.text.startswith(f"{name}-") for name in used)
+        if key.source.file == file and not taken and sections is not None:
+            yield _unused("master", key.text, key, hint_for(key.text, used))
+
+
+def _kinds(item: Node) -> tuple[str, ...]:
+    return (item.text,) if isinstance(item, Scalar) else tuple(key.text for key, _ in _items(item))
+
+
+def _items(node: Node | None) -> tuple[tuple[Scalar, Node], ...]:
+    return node.items if isinstance(node, Mapping) else ()
+
+
+def _parts(node: Node | None) -> tuple[Node, ...]:
+    return node.items if isinstance(node, Sequence) else ()
+
+
+def _unused(noun: str, name: str, key: Scalar, hint: str = "") -> Diagnostic:
+    message = f"nothing in the layout uses the {noun} `{name}`"
+    # all there are would be no help
+    hint = hint if hint.startswith("did") else ""
+    return Diagnostic(Severity.INFO, f"unused-{noun}", message, key.source, hint)
+
+
+def _unused_values(tree: Mapping, file: str) -> Iterator[Diagnostic]:
     for part, keys in _USES.items():
         node = tree.get(part)
         if not isinstance(node, Mapping):
@@ -36,8 +95,7 @@ def unused_names(tree: Mapping, file: str) -> Iterator[Diagnostic]:
                 continue
             name = key_node.text.partition(":")[0]
             if key_node.source.file == file and not {name, name.removesuffix(_GROUND)} & used:
-                message = f"nothing in the layout uses the {_NOUNS[part]} `{name}`"
-                yield Diagnostic(Severity.INFO, f"unused-{_NOUNS[part]}", message, key_node.source)
+                yield _unused(_NOUNS[part], name, key_node)
 
 
 def _under(node: Node, key: str) -> Iterator[str]:
