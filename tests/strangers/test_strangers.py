@@ -27,6 +27,7 @@ from strangers.festivals import SECTIONS, STRANGERS, write_stranger
 EXPECTED = {"extreme": {"unknown-role"}, "crowded": {"keep-broken"}}
 ALWAYS = {
     "padded",
+    "missing-text",
     "font-weight",
     "loose-line",
     "tight-line",
