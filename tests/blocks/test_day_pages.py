@@ -5,7 +5,7 @@ from __future__ import annotations
 from blocks.conftest import COLOURS, MASTERS, Press
 from blocks.test_make import FILMS
 from progprint.blocks.make import make_blocks
-from progprint.blocks.types import DayGrid, Entry
+from progprint.blocks.types import DayGrid, Entry, Rule, Together
 from progprint.cache import NoCache
 from small_books import design_of, said
 
@@ -90,3 +90,48 @@ def test_each_day_has_a_tab(press: Press) -> None:
         (0, "Mon 1"),
         (1, "Tue 2"),
     ]
+
+
+def test_days_of_a_height_follow_one_another_in_one_entry(press: Press) -> None:
+    made = {e.name: e for e in days(press, ", height: 6 lines")}
+    whole = made["schedule-grid"]
+    assert [name for name in made if name.startswith("schedule-grid")] == ["schedule-grid"]
+    kept = [block for block in whole.part("body") if isinstance(block, Together)]
+    assert [said(block.blocks)[0] for block in kept] == ["Monday 1 March  星期一 3月1日", "Tuesday 2 March  星期二 3月2日"]
+    found = [block.blocks[1] for block in kept]
+    assert [grid.height for grid in found if isinstance(grid, DayGrid)] == [72.0, 72.0]
+    anchors = next(grid.anchors for grid in found if isinstance(grid, DayGrid))
+    assert anchors == ("grid:2027-03-01:arena", "grid:2027-03-01:studio")
+
+
+def test_no_grid_is_higher_than_a_page(press: Press) -> None:
+    """The small page has 20 lines of 12 pt; a heading may take eight."""
+    (whole,) = (e for e in days(press, ", height: 90 lines") if e.name == "schedule-grid")
+    grids_ = [b for t in whole.part("body") if isinstance(t, Together) for b in t.blocks if isinstance(b, DayGrid)]
+    assert {grid.height for grid in grids_} == {144.0}
+
+
+def test_the_key_says_only_what_the_layout_wants(press: Press) -> None:
+    sections = "sections:\n  - schedule: {as: grid}\n  - key: [venues]\n"
+    design = design_of(press.folder, MASTERS, sections, COLOURS)
+    house = press.house(design, FILMS)
+    made = {e.name: e for e in make_blocks(house.desk.programme, design, NoCache())}
+    assert said(made["key"].part("body"))[0] == "Venues  場地"
+    assert "Contents  目錄" not in said(made["key"].part("body"))
+
+
+def test_sections_share_their_pages(press: Press) -> None:
+    sections = "sections:\n  - together: {of: [venues, key: sections, imprint], rule: 1pt}\n  - contents\n  - key\n"
+    design = design_of(press.folder, MASTERS, sections, COLOURS)
+    house = press.house(design, FILMS)
+    made = {e.name: e for e in make_blocks(house.desk.programme, design, NoCache())}
+    whole = made["together/venues"]
+    texts = said(whole.part("body"))
+    assert [texts.index(head) for head in ("Venues  場地", "Key  圖例", "Imprint  版權頁")] == sorted(
+        texts.index(head) for head in ("Venues  場地", "Key  圖例", "Imprint  版權頁")
+    )
+    assert sum(isinstance(block, Rule) for block in whole.part("body")) == 2
+    assert {"page:venues", "page:key", "page:imprint"} <= set(whole.anchors)
+    # what shares a page is found in the contents all the same
+    assert "-> page:venues" in said(made["contents"].part("body"))
+    assert "-> page:venues" in said(made["key"].part("body"))

@@ -130,9 +130,9 @@ def test_words_stand_in_their_slot_one_under_the_other(press: Press) -> None:
 
 
 def test_words_without_room_are_left_out_whole_and_reported(press: Press) -> None:
-    drawn = press.draw(grid(slot(18 * 60, 20, "a", "18:00", "Title")))
-    assert [(f.code, f.detail) for f in drawn.faults] == [("grid-room", "Title")]
-    assert "Title" not in words(drawn)
+    drawn = press.draw(grid(slot(18 * 60, 40, "a", "18:00", "Title", "Other")))
+    assert [(f.code, f.detail) for f in drawn.faults] == [("grid-room", "Other")]
+    assert "Other" not in words(drawn)
     for mark in drawn.marks:
         if isinstance(mark, TextMark) and mark.text == "18:00":
             assert mark.at.y < 20 + 400
@@ -159,3 +159,17 @@ def test_no_word_leaves_its_box(press: Press, text: str) -> None:
         if isinstance(mark, TextMark) and mark.style == "body" and mark.text not in ("Arena", "Aurora"):
             assert box.y < mark.at.y < box.bottom
             assert mark.at.x + mark.pieces[-1].x + mark.pieces[-1].width <= box.right
+
+
+def test_a_box_too_low_for_two_lines_has_its_title_beside_the_time(press: Press) -> None:
+    """Half an hour is 25 pt: room for one line of 12 pt under the pad."""
+    assert press.draw(grid(slot(18 * 60, 28, "a", "18:00", "Moon"))).faults == ()
+    drawn = words(press.draw(grid(slot(18 * 60, 28, "a", "18:00", "Moon"))))
+    assert drawn["Moon"].at.y == drawn["18:00"].at.y
+    assert drawn["Moon"].at.x > drawn["18:00"].at.x + 25
+
+
+def test_a_title_too_long_for_its_box_is_shortened(press: Press) -> None:
+    drawn = press.draw(grid(slot(18 * 60, 30, "a", "18:00", "The River Keeps the Names of All")))
+    assert [text for text in words(drawn) if text.endswith("…")] == ["The River Keeps…"]
+    assert [fault.code for fault in drawn.faults] == ["grid-room"]

@@ -427,3 +427,17 @@ def test_the_credit_of_a_picture_stands_under_it_flush_right(press: Press) -> No
         (box,) = fills(laid)
         assert box.bottom < mark.at.y <= box.bottom + GRID
         assert mark.at.x + mark.pieces[-1].x + mark.pieces[-1].width == pytest.approx(edge)
+
+
+def test_a_rule_on_a_frame_has_a_line_of_its_own(press: Press) -> None:
+    laid = press.lay(
+        """
+        frame: a, columns: 1-4, rule: 2pt, blocks: [heading]
+        frame: b, columns: 1-4, blocks: [body]
+        """,
+        {"heading": numbered(2), "body": numbered(1, first=3)},
+    )
+    (rule,) = [mark for mark in laid.marks if isinstance(mark, RuleMark)]
+    assert (rule.start.y, rule.width) == (TOP + 1, 2)
+    assert (rule.start.x, rule.end.x) == (LEFT_RECTO, LEFT_RECTO + WIDTH)
+    assert tops(laid.marks) == [1, 2, 3]

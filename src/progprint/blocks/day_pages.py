@@ -10,8 +10,8 @@ from typing import NamedTuple
 from progprint.blocks.entries import make_entry
 from progprint.blocks.house import House
 from progprint.blocks.slots import day_grid, day_heading, hours_of
-from progprint.blocks.types import Block, DayGrid, Entry, Slot
-from progprint.design.types import SectionSpec
+from progprint.blocks.types import Block, DayGrid, Entry, Gap, Slot, Together
+from progprint.design.types import Length, SectionSpec
 from progprint.locale import format_weekday
 from progprint.programme.types import Screening
 from progprint.style import BLACK
@@ -19,6 +19,10 @@ from progprint.words import Words
 
 Parts = dict[str, tuple[Block, ...]]
 Days = Sequence[tuple[date, Sequence[Screening]]]
+
+
+#: lines of the grid that a day's heading takes at most, with the room around it
+HEADING_LINES = 8
 
 
 class Sheet(NamedTuple):
@@ -30,17 +34,51 @@ class Sheet(NamedTuple):
 
 
 def grid_pages(house: House, spec: SectionSpec, days: Days) -> Iterator[Entry]:
-    """The days to one scale, so that the eye compares them; without pages on which nothing would stand."""
+    """The days to one scale, for the eye to compare: each on pages of its own, or one after the other."""
+    parts = _parts(house, spec, days)
+    if "height" in spec.options:
+        yield _one_after_the_other(house, spec, parts)
+        return
+    for number, (day, grids) in enumerate(parts):
+        for place, grid in enumerate(grids):
+            made = _page(house, spec, (number, day, place), grid)
+            # a day on two pages faces itself
+            faces = len(grids) == 2 and not place and "start" not in spec.options
+            yield replace(made, start="verso") if faces else made
+
+
+def _parts(house: House, spec: SectionSpec, days: Days) -> list[tuple[date, list[DayGrid]]]:
+    """The grids of each day, as many as its venues and hours need; none in which nothing would stand."""
     every = [slot for _, slots in days for slot in slots]
     hours = hours_of(house.desk, every, house.entries)
-    for number, (day, slots) in enumerate(days):
+    found = []
+    for day, slots in days:
         whole = _whole_day(house, spec, (day, slots), hours)
-        sheets = [s for s in _sheets(house, spec, whole) if _on_sheet(whole, s)]
-        for place, sheet in enumerate(sheets):
-            made = _page(house, spec, (number, day, place), _part(whole, sheet))
-            # a day on two pages faces itself
-            faces = len(sheets) == 2 and not place and "start" not in spec.options
-            yield replace(made, start="verso") if faces else made
+        sheets = [sheet for sheet in _sheets(spec, whole) if _on_sheet(whole, sheet)]
+        found.append((day, [_part(whole, sheet) for sheet in sheets]))
+    return found
+
+
+def _one_after_the_other(
+    house: House, spec: SectionSpec, days: Sequence[tuple[date, Sequence[DayGrid]]]
+) -> Entry:
+    """All days in one entry, each grid as high as the layout says, but never higher than a page."""
+    desk, page = house.desk, house.desk.design.page
+    most = page.trim[1] - page.margins.top - page.margins.bottom - HEADING_LINES * page.baseline
+    length = spec.options["height"]
+    height = min(desk.points(length) if isinstance(length, Length) else most, most)
+    body: list[Block] = []
+    for day, grids in days:
+        for place, grid in enumerate(grids):
+            heading = day_heading(desk, day, "grid-day", "" if place else f"grid:{day}")
+            names = tuple(f"grid:{day}:{key}" for key, _ in grid.venues if key)
+            body += [Together((heading, grid._replace(height=height, anchors=names))), Gap(page.baseline)]
+    title = desk.labels("day_grid")
+    parts: Parts = {
+        "heading": (desk.mixed("page-title", desk.apart("page-title", title)),),
+        "body": tuple(body),
+    }
+    return make_entry(house, spec, "schedule-grid", parts, title)
 
 
 def _whole_day(
@@ -51,7 +89,7 @@ def _whole_day(
     return day_grid(house.desk, *day, house.entries, (inks, refer), hours)
 
 
-def _sheets(house: House, spec: SectionSpec, grid: DayGrid) -> Iterator[Sheet]:
+def _sheets(spec: SectionSpec, grid: DayGrid) -> Iterator[Sheet]:
     """Venues side by side, as many as may stand on a page, then the later hours of the same venues."""
     keys = [key for key, _ in grid.venues]
     most = int(str(spec.options.get("venues", len(keys) or 1)))

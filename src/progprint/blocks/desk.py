@@ -11,7 +11,7 @@ from progprint.blocks.marked import spans_of
 from progprint.blocks.types import Para
 from progprint.cache import Cache
 from progprint.design import resolve_style
-from progprint.design.types import Design
+from progprint.design.types import Design, Length
 from progprint.diag import NOWHERE, Source
 from progprint.locale import best_tag, index_heading, is_cjk, label, sort_key
 from progprint.programme.types import Localised, Programme
@@ -48,6 +48,10 @@ class Desk:
 
     def style(self, name: str, lang: str) -> TextStyle:
         return resolve_style(self.design, name, lang)
+
+    def points(self, length: Length) -> float:
+        """A length of a section's options, which may be lines of the grid."""
+        return length.value * self.grid if length.unit == "line" else length.value
 
     def ink(self, name: str, fallback: Ink = PAPER) -> Ink:
         return self.design.swatches.get(name, fallback)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from datetime import date
 
 from progprint.blocks.desk import Desk
@@ -17,6 +17,8 @@ from progprint.programme.types import Screening
 from progprint.style import BLACK
 from progprint.words import Words
 
+#: what it may say, in this order
+PARTS = ("contents", "venues", "sections", "screenings")
 #: side of a section's colour
 CHIP_MM = 3.0
 #: room for a venue's code; a longer one ends its line
@@ -43,26 +45,30 @@ def key_pages(house: House, lines_of: Callable[[SectionSpec], Lines]) -> Lines:
     return list({key: (key, words) for key, words in found}.values())
 
 
-def key_parts(house: House, lines: Lines) -> dict[str, tuple[Block, ...]]:
+def key_parts(house: House, lines: Lines, wanted: Container[str]) -> dict[str, tuple[Block, ...]]:
     """What a reader of the grids must know, each part under its own heading; and the pages of `lines`."""
     desk = house.desk
     body: list[Block] = []
-    page = desk.style("key-page", desk.main)
-    pages = [((desk.mixed("key", desk.apart("key", w)),), (PageRef(key, page),)) for key, w in lines]
     code = Track(fixed=mm(CODE_MM))
-    if pages:
-        table = Table((Track(share=1), code), tuple(pages), mm(2))
-        body += [_part(desk, "contents"), table, Gap(desk.grid)]
+    if lines and "contents" in wanted:
+        body += [_part(desk, "contents"), pages_table(desk, lines), Gap(desk.grid)]
     for label, first, rows in (
         ("venues", code, _venues(house)),
         ("sections", code, _sections(house)),
         ("screenings", Track(fixed=mm(2 * CODE_MM)), [*_late(house), *_answers(house)]),
     ):
-        if rows:
+        if rows and label in wanted:
             table = Table((first, Track(share=1)), tuple(rows), mm(2))
             body += [_part(desk, label), table, Gap(desk.grid)]
     heading = desk.mixed("page-title", desk.apart("page-title", desk.labels("key")))
     return {"heading": (heading,), "body": tuple(body)}
+
+
+def pages_table(desk: Desk, lines: Lines) -> Table:
+    """Where to find what, line by line."""
+    page = desk.style("key-page", desk.main)
+    rows = [((desk.mixed("key", desk.apart("key", words)),), (PageRef(key, page),)) for key, words in lines]
+    return Table((Track(share=1), Track(fixed=mm(CODE_MM))), tuple(rows), mm(2))
 
 
 def _part(desk: Desk, label: str) -> Para:

@@ -12,7 +12,7 @@ from progprint.blocks.film_entries import film_entries
 from progprint.blocks.film_list import film_list
 from progprint.blocks.house import EVERYTHING, House, Selection, for_section, open_house
 from progprint.blocks.indexes import indexes
-from progprint.blocks.key import key_pages, key_parts
+from progprint.blocks.key import PARTS, key_pages, key_parts, pages_table
 from progprint.blocks.matter import (
     Parts,
     back_parts,
@@ -25,7 +25,7 @@ from progprint.blocks.matter import (
 from progprint.blocks.printed_matter import advertisement_parts, wall_parts
 from progprint.blocks.sheet_entries import day_grids, run_sheets
 from progprint.blocks.slots import by_day, day_list
-from progprint.blocks.types import Block, Entry, Gap
+from progprint.blocks.types import Block, Entry, Gap, Rule
 from progprint.cache import Cache
 from progprint.design.types import Design, SectionSpec
 from progprint.programme.types import Programme
@@ -47,7 +47,10 @@ def _cover(house: House, spec: SectionSpec) -> Iterator[Entry]:
     entries = [e for _, group in house.groups for e in group]
     inks = [ink for ink, _, _ in house.inks.values()] or [BLACK]
     title = house.desk.forms(house.desk.programme.festival.name)
-    yield make_entry(house, spec, "cover", cover_parts(house.desk, entries, inks), title)
+    parts = cover_parts(house.desk, entries, inks)
+    lines = _key_lines(house)
+    parts["cover-contents"] = (pages_table(house.desk, lines),) if lines else ()
+    yield make_entry(house, spec, "cover", parts, title)
 
 
 def _imprint(house: House, spec: SectionSpec) -> Iterator[Entry]:
@@ -67,7 +70,9 @@ def _lines(house: House, sections: Sequence[SectionSpec]) -> list[tuple[str, dic
     desk = house.desk
     lines: list[tuple[str, dict[str, Words]]] = []
     for spec in sections:
-        if spec.kind == "text":
+        if spec.kind == "together":
+            lines += _lines(house, _parts_of(spec))
+        elif spec.kind == "text":
             slug = str(spec.options.get("slug"))
             if title := _text_title(house, slug):
                 lines.append((f"page:texts/{slug}", {words.lang: words for words in title}))
@@ -148,10 +153,43 @@ def _venues(house: House, spec: SectionSpec) -> Iterator[Entry]:
 
 
 def _key(house: House, spec: SectionSpec) -> Iterator[Entry]:
-    lines = key_pages(
-        house, lambda other: [(key, tuple(dict.fromkeys(w.values()))) for key, w in _lines(house, [other])]
-    )
-    yield make_entry(house, spec, "key", key_parts(house, lines), house.desk.labels("key"))
+    of = spec.options.get("of")
+    parts = key_parts(house, _key_lines(house), of if isinstance(of, tuple) else PARTS)
+    if parts["body"]:
+        yield make_entry(house, spec, "key", parts, house.desk.labels("key"))
+
+
+def _key_lines(house: House) -> list[tuple[str, tuple[Words, ...]]]:
+    """Where to find what, in all languages on one line."""
+
+    def lines_of(spec: SectionSpec) -> list[tuple[str, tuple[Words, ...]]]:
+        return [(key, tuple(dict.fromkeys(forms.values()))) for key, forms in _lines(house, [spec])]
+
+    return list(key_pages(house, lines_of))
+
+
+def _together(house: House, spec: SectionSpec) -> Iterator[Entry]:
+    made = [e for part in _parts_of(spec) for e in _KINDS[part.kind](for_section(house, part), part)]
+    thickness = float(str(spec.options.get("rule", 0)))
+    grid = house.desk.grid
+    body: list[Block] = []
+    for entry in made:
+        if body:
+            body.append(Rule(thickness, BLACK, 2 * grid) if thickness else Gap(2 * grid))
+        body += [*entry.part("heading"), *entry.part("body")]
+    if made:
+        first = next(iter(made))
+        title = next((words for key, words in first.fields if key == "title"), ())
+        whole = make_entry(house, spec, f"together/{first.name}", {"body": tuple(body)}, title)
+        anchors = tuple(name for entry in made for name in entry.anchors)
+        outline = whole.outline if "title" in spec.options else tuple(o for e in made for o in e.outline)
+        yield replace(whole, anchors=(*whole.anchors, *anchors), outline=outline)
+
+
+def _parts_of(spec: SectionSpec) -> tuple[SectionSpec, ...]:
+    """The sections that a section holds on its pages."""
+    parts = spec.options.get("of")
+    return parts if isinstance(parts, tuple) and spec.kind == "together" else ()
 
 
 def _index(house: House, spec: SectionSpec) -> Iterator[Entry]:
@@ -195,6 +233,7 @@ _KINDS: dict[str, Callable[[House, SectionSpec], Iterator[Entry]]] = {
     "day-grid": _day_grids,
     "venues": _venues,
     "key": _key,
+    "together": _together,
     "index": _index,
     "back": _back,
     "advertisement": _advertisements,

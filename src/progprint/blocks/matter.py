@@ -34,6 +34,7 @@ def cover_parts(desk: Desk, entries: Sequence[Film | Shorts], inks: Sequence[Ink
         "cover-organiser": _each(desk, "cover-organiser", festival.organiser),
         "spine": (_spine(desk),),
         "cover-band": (_band(desk, entries, inks),),
+        "cover-still": _first_still(desk, entries, inks),
         "cover-ground": (Fill(desk.ink("cover", PAPER)),),
     }
 
@@ -77,6 +78,16 @@ def _band(desk: Desk, entries: Sequence[Film | Shorts], inks: Sequence[Ink]) -> 
     )
     # a festival without stills has its sections' colours instead
     return Band(slices or tuple(Picture("", ground=ink) for ink in inks))
+
+
+def _first_still(desk: Desk, entries: Sequence[Film | Shorts], inks: Sequence[Ink]) -> tuple[Picture, ...]:
+    """The still of the first film that has one."""
+    still = next((e.still for e in entries if isinstance(e, Film) and e.still is not None), None)
+    if still is None:
+        return (Picture("", ground=inks[0]),)
+    alt = desk.shown(still.alt, desk.main)
+    file = f"{desk.programme.folder}/{still.file}"
+    return (Picture(file, still.focus, alt.text if alt else "", ground=inks[0], source=still.source),)
 
 
 def imprint_parts(desk: Desk) -> Parts:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from progprint.blocks.desk import Desk, parted
 from progprint.blocks.facts import Fields, slot_time
 from progprint.blocks.pattern import fill_pattern
-from progprint.blocks.types import Block, PageRef, Para, Table, Track
+from progprint.blocks.types import Block, PageRef, Para, Table, Together, Track
 from progprint.design import find_pattern
 from progprint.design.types import Pattern
 from progprint.geom import mm
@@ -79,7 +79,7 @@ def screening_blocks(desk: Desk, entry: Film | Shorts) -> dict[str, tuple[Block,
     table = _table(desk, [(desk.mixed(name, line), slot) for line, slot in zip(lines, slots, strict=True)])
     return {
         "screenings-line": (desk.mixed(name, spans),),
-        "screenings-list": tuple(desk.mixed(name, line) for line in lines),
+        "screenings-list": (Together(tuple(desk.mixed(name, line) for line in lines)),),
         "screenings-table": (table,),
     }
 

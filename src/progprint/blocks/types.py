@@ -302,6 +302,10 @@ class DayGrid(NamedTuple):
     tick: int = 60
     #: what its signs mean: (solid, hatched, dotted or clash, words), printed under it
     legend: tuple[tuple[str, Para], ...] = ()
+    #: how high it stands among other blocks; 0: as high as its frame
+    height: float = 0.0
+    #: names others refer to
+    anchors: tuple[str, ...] = ()
 
 
 class Lines(NamedTuple):

@@ -6,15 +6,12 @@ from typing import Any
 
 from progprint.design import values as v
 from progprint.design.forms import (
-    Faults,
     Field,
     Form,
-    Named,
     choice,
     converted,
     count,
     either,
-    kind_of,
     listing,
     record,
     scalar,
@@ -24,9 +21,9 @@ from progprint.design.frame_blocks import FRAME_BLOCKS
 from progprint.design.make_form import BLOCKS_FORM
 from progprint.design.patterns import PATTERN
 from progprint.design.section_kinds import COMMON, KINDS
+from progprint.design.section_rows import read_section, section_schema
 from progprint.design.spacing import SPACING
 from progprint.design.style_keys import FLAG, LENGTH_SCHEMA, NAME, NAME_SCHEMA, STYLE_FIELDS
-from progprint.source import Node, Scalar, Sequence, error
 
 #: what the house makes to flow through frames, beside the patterns of `blocks:`; new blocks are added here
 BLOCKS = (
@@ -44,6 +41,8 @@ BLOCKS = (
         "spine",
         "cover-band",
         "cover-ground",
+        "cover-still",
+        "cover-contents",
     ),
 )
 
@@ -159,6 +158,7 @@ _FRAME = record(
         "panel": Field(NAME, "a swatch for its ground"),
         "inset": Field(_POINTS, "how far its text stands within the panel's sides: 2mm"),
         "space": Field(_length("line"), "empty room after it: 1 line"),
+        "rule": Field(_POINTS, "thickness of a rule on its upper edge: 2pt"),
         "direction": Field(_DIRECTION, "vertical: lines run down, from right to left"),
     },
     "a frame",
@@ -207,50 +207,6 @@ _MASTER = record(
 )
 
 
-def _read_section(node: Node, faults: Faults) -> tuple[Named, Node | None] | None:
-    """Give the kind with its place and the node of its options."""
-    if isinstance(node, Scalar):
-        return Named(node.text, node.source), None
-    if isinstance(node, Sequence):
-        faults.append(
-            error(
-                "wrong-kind",
-                f"expected a section such as `films: {{..}}`, found {kind_of(node)}",
-                node.source,
-            )
-        )
-        return None
-    if len(node.items) != 1:
-        hint = "indent its options one step more than the kind" if len(node.items) > 1 else ""
-        faults.append(
-            error("wrong-kind", f"a section has one kind, found {len(node.items)} keys", node.source, hint)
-        )
-        return None
-    word, options = node.items[0]
-    absent = isinstance(options, Scalar) and options.absent
-    return Named(word.text, word.source), None if absent else options
-
-
-def _section_schema() -> dict[str, Any]:
-    kinds = []
-    for key, kind in KINDS.items():
-        fields = {**COMMON, **kind.options}
-        options = record(fields, key).schema
-        if kind.needs:
-            options = {**options, "required": list(kind.needs)}
-        main = [fields[kind.main].form.schema] if kind.main else []
-        kinds.append(
-            {
-                "type": "object",
-                "additionalProperties": False,
-                "required": [key],
-                "properties": {key: {"anyOf": [*main, options, {"type": "null"}]}},
-            }
-        )
-    words = [key for key, kind in KINDS.items() if not kind.needs]
-    return {"anyOf": [{"enum": words}, *kinds]}
-
-
 def _all_or_one(text: str) -> tuple[str, ...] | v.Wrong:
     if text == "all":
         return ()
@@ -286,7 +242,7 @@ LAYOUT_FIELDS: dict[str, Field] = {
     "masters": Field(table(v.name, f"^{v.NAME}$", _MASTER), "pages with their frames"),
     "blocks": Field(BLOCKS_FORM, "patterns of text made from fields; how the house's blocks are made"),
     "sections": Field(
-        listing(Form(_read_section, _section_schema()), 1, alone=False),
+        listing(Form(read_section, section_schema(KINDS, COMMON)), 1, alone=False),
         "what is printed, in order",
         required=True,
     ),

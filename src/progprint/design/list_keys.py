@@ -22,11 +22,25 @@ from progprint.design.forms import (
     scalar,
 )
 from progprint.design.style_keys import FLAG, LENGTH_SCHEMA, NAME_SCHEMA
+from progprint.design.types import Length
 from progprint.design.values import Wrong
 from progprint.diag import Source
-from progprint.source import error
+from progprint.source import Node, Scalar, error
 
-_BLOCKS = listing(named(v.name, NAME_SCHEMA), 1)
+_ROOM = v.length("line", above=True)
+
+
+def _block(node: Node, faults: Faults) -> Named | Length | None:
+    """A block's name, or empty room."""
+    if isinstance(node, Scalar) and not isinstance(room := _ROOM(node.text), Wrong):
+        return room  # type: ignore[no-any-return]
+    found: Named | None = _NAME.read(node, faults)
+    return found
+
+
+_NAME = named(v.name, NAME_SCHEMA)
+_BLOCK = Form(_block, {"anyOf": [NAME_SCHEMA, LENGTH_SCHEMA]})
+_BLOCKS = listing(_BLOCK, 1)
 _POINTS = scalar(v.points, LENGTH_SCHEMA)
 _ABOVE = scalar(v.length("line", above=True), LENGTH_SCHEMA)
 _LINES = scalar(v.length("line"), LENGTH_SCHEMA)
@@ -35,8 +49,8 @@ _LINES = scalar(v.length("line"), LENGTH_SCHEMA)
 class Cell(NamedTuple):
     """One of the columns that a film of a list stands in."""
 
-    #: names of blocks and patterns, one under the other
-    blocks: tuple[Named, ...]
+    #: names of blocks and patterns, one under the other, and empty room between them
+    blocks: tuple[Named | Length, ...]
     #: points; 0: a share of what is left
     width: float = 0.0
     share: int = 1
@@ -61,16 +75,16 @@ _CELL = converted(
 )
 
 
-def _cells(parts: tuple[Cell | Named, ...]) -> tuple[Cell, ...] | Wrong:
+def _cells(parts: tuple[Cell | Named | Length, ...]) -> tuple[Cell, ...] | Wrong:
     """Give the columns; names alone are one column."""
     cells = tuple(part for part in parts if isinstance(part, Cell))
-    names = tuple(part for part in parts if isinstance(part, Named))
+    names = tuple(part for part in parts if not isinstance(part, Cell))
     if cells and names:
         return Wrong("a list of names, or a list of columns such as {width: 9mm, blocks: [..]}")
     return cells or (Cell(names),)
 
 
-_ITEM: Form = converted(listing(either(_CELL, text=named(v.name, NAME_SCHEMA)), 1), _cells)
+_ITEM: Form = converted(listing(either(_CELL, text=_BLOCK), 1), _cells)
 
 #: what `films:` may say when it is `as: list`
 LIST_FIELDS: dict[str, Field] = {

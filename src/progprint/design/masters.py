@@ -93,6 +93,7 @@ def _frame(found: Record, page: PageSpec, inks: dict[str, Ink], known: Known, fa
         space=_points(values["space"], page) / page.baseline if "space" in values else 0.0,
         direction=values.get("direction", "horizontal"),
         gutter=values.get("gutter"),
+        rule=values.get("rule", 0.0),
         source=found.source,
     )
 

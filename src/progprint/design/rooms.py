@@ -12,7 +12,7 @@ from progprint.diag import Diagnostic, Severity
 
 #: kinds whose text stands in one block: no other may take its place
 _BODY = frozenset(
-    ("imprint", "contents", "text", "schedule", "venues", "key", "index", "run-sheet", "day-grid")
+    ("imprint", "contents", "text", "schedule", "venues", "key", "together", "index", "run-sheet", "day-grid")
 )
 #: kinds that stand in a block of their own
 _OTHERS = {"sponsors": frozenset(("body", "sponsors")), "advertisement": frozenset(("advertisement",))}

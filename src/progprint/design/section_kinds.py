@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from progprint.design import values as v
 from progprint.design.forms import (
     Field,
+    Form,
     Named,
     Record,
     choice,
@@ -21,24 +22,13 @@ from progprint.design.forms import (
 )
 from progprint.design.ladder import LADDER
 from progprint.design.list_keys import LIST_FIELDS
+from progprint.design.section_rows import Kind, read_section, section_schema
 from progprint.design.style_keys import LENGTH_SCHEMA, NAME_SCHEMA
 
 _TEXT_SCHEMA: dict[str, Any] = {"type": ["string", "number"]}
 _KEY = scalar(v.plain, _TEXT_SCHEMA)
 _KEYS = listing(_KEY, 1)
 _NAME = named(v.name, NAME_SCHEMA)
-
-
-class Kind(NamedTuple):
-    """One kind of section."""
-
-    options: dict[str, Field]
-    #: the option that a single value stands for: `text: welcome` is `text: {slug: welcome}`
-    main: str = ""
-    #: options that must be there
-    needs: tuple[str, ...] = ()
-    #: options of which one must be there
-    one_of: tuple[str, ...] = ()
 
 
 def _title_pairs(rows: tuple[tuple[Named, str, str], ...]) -> tuple[tuple[str, str], ...]:
@@ -166,6 +156,10 @@ KINDS: dict[str, Kind] = {
             "as": Field(choice("list", "grid"), "its form"),
             "venues": Field(count(1, 24), "most venues side by side on a page of a grid"),
             "hours": Field(count(1, 36), "most hours on a page of a grid"),
+            "height": Field(
+                scalar(v.length("line", above=True), LENGTH_SCHEMA),
+                "how high the grid of a day is, where several stand on a page: 40 lines",
+            ),
             "refer": Field(
                 choice("page", "number", "none"), "what a box of a grid refers to: its film's page or number"
             ),
@@ -174,7 +168,14 @@ KINDS: dict[str, Kind] = {
         main="as",
     ),
     "venues": Kind(_BESIDE),
-    "key": Kind({}),
+    "key": Kind(
+        {
+            "of": Field(
+                listing(choice("contents", "venues", "sections", "screenings")), "what it explains; all"
+            )
+        },
+        main="of",
+    ),
     "index": Kind(
         {
             "of": Field(listing(choice("titles", "originals", "directors", "countries")), "what is indexed"),
@@ -196,3 +197,17 @@ KINDS: dict[str, Kind] = {
     "day-grid": Kind({}),
     "blank": Kind({"pages": Field(count(1, 64), "how many")}, main="pages"),
 }
+
+#: kinds of which several may share their pages: what they have to say is one text
+TOGETHER = {key: KINDS[key] for key in ("contents", "text", "venues", "key", "index", "imprint")}
+KINDS["together"] = Kind(
+    {
+        "of": Field(
+            listing(Form(read_section, section_schema(TOGETHER, COMMON)), 1, alone=False),
+            "sections that follow one another on the same pages",
+        ),
+        "rule": Field(scalar(v.points, LENGTH_SCHEMA), "thickness of a rule between two of them"),
+    },
+    main="of",
+    needs=("of",),
+)

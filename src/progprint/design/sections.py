@@ -6,7 +6,8 @@ from progprint.design.forms import Faults, Named, Record, hint_for, record
 from progprint.design.list_keys import Cell, check_list
 from progprint.design.masters import WHOLE_PAGE, check_blocks
 from progprint.design.names import Known, check_name
-from progprint.design.section_kinds import COMMON, KINDS, Kind
+from progprint.design.section_kinds import COMMON, KINDS, TOGETHER
+from progprint.design.section_rows import Kind
 from progprint.design.types import SectionSpec
 from progprint.diag import NOWHERE, Source
 from progprint.source import Mapping, Node, Scalar, Sequence, error
@@ -55,10 +56,12 @@ def _options(word: Named, kind: Kind, node: Node | None, known: Known, faults: F
         if key not in written:
             hint = f"such as `{word.text}: welcome`" if key == kind.main else ""
             faults.append(error("missing-key", f"section `{word.text}` needs `{key}`", word.source, hint))
+    if word.text == "together":
+        values["of"] = _together(values.get("of"), known, faults)
     cells = values.get("item")
     for cell in cells if isinstance(cells, tuple) else ():
         assert isinstance(cell, Cell)
-        check_blocks(cell.blocks, known, faults)
+        check_blocks(tuple(part for part in cell.blocks if isinstance(part, Named)), known, faults)
     if kind.one_of and not written.intersection(kind.one_of):
         message = f"section `{word.text}` needs `{'` or `'.join(kind.one_of)}`"
         faults.append(error("missing-key", message, word.source, f"such as `{word.text}: bank`"))
@@ -82,12 +85,25 @@ def _place(node: Node | None, key: str) -> Source:
     return value.source if value is not None else NOWHERE
 
 
+def _together(rows: object, known: Known, faults: Faults) -> tuple[SectionSpec, ...]:
+    """Make the sections that share pages; the frames are those of the whole."""
+    found: list[tuple[Named, Node | None]] = []
+    for row in rows if isinstance(rows, tuple) else ():
+        if row[0].text in KINDS and row[0].text not in TOGETHER:
+            message = f"`{row[0].text}` stands on pages of its own"
+            faults.append(error("bad-value", message, row[0].source, f"known here: {', '.join(TOGETHER)}"))
+        else:
+            found.append(row)
+    return make_sections(tuple(found), known, faults)
+
+
 def _master(word: Named, values: dict[str, object], known: Known, faults: Faults) -> str:
     chosen = values.get("master")
     if isinstance(chosen, Named):
         return chosen.text
     masters = known.names["master"]
-    for name in (word.text, _SINGULAR.get(word.text, "")):
+    alone = "" if values.get("as") == "list" else _SINGULAR.get(word.text, "")
+    for name in (word.text, alone):
         if name in masters:
             return name
     if word.text == WHOLE_PAGE:

@@ -107,6 +107,8 @@ class Frame(NamedTuple):
     direction: str = "horizontal"
     #: room between its text columns; None: the page's
     gutter: float | None = None
+    #: thickness of a rule on its upper edge, in points
+    rule: float = 0.0
     source: Source = NOWHERE
 
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from progprint.blocks.types import DayGrid, Para, Slot
 from progprint.geom import Point, Rect, fits
 from progprint.lines.types import Fault
-from progprint.pages.grid_words import shortened
+from progprint.pages.grid_words import no_room, reach, shortened
 from progprint.pages.grids import PAD, GridMarks, Lane, SetLines, Stretch, at, lanes
 from progprint.pages.rows import stack
 from progprint.pages.sheet_grid import set_sheet_grid
 from progprint.pages.types import FillMark, Mark, RefMark, RuleMark, TextMark
 from progprint.style import BLACK, Span
 from progprint.words import Words
+
+#: ems that a title needs beside the head of a low box: a word of it
+LEAST_BESIDE = 4
 
 
 class _Scale(NamedTuple):
@@ -112,7 +116,7 @@ def _slot(slot: Slot, where: tuple[_Scale, int, Lane], set_lines: SetLines) -> t
 
 
 def _words(slot: Slot, box: Rect, set_lines: SetLines) -> tuple[list[Mark], list[Fault]]:
-    """As many of the slot's paragraphs as have room; a paragraph is never cut in half."""
+    """As many of the slot's paragraphs as have room whole; of the title, the second, as much as there is."""
     marks: list[Mark] = []
     faults: list[Fault] = []
     width = box.width - 2 * PAD
@@ -121,18 +125,38 @@ def _words(slot: Slot, box: Rect, set_lines: SetLines) -> tuple[list[Mark], list
     for number, para in enumerate(slot.lines):
         rows = set_lines((para,), max(width - (reference if not number else 0.0), 1.0))
         _, height = stack(rows, 1.0)
-        if not fits(y + height, box.bottom):
-            words = "".join(s.words.text for s in para.spans)
-            faults.append(Fault("grid-room", words, slot.source))
-            # a box that does not say its title in one language says nothing: the first is shortened
-            rows = shortened(para, Rect(box.x, y, width, box.bottom - y), set_lines) if number == 1 else ()
-            if not rows:
-                continue
-            height = stack(rows, 1.0)[1]
-        marks += at(rows, box.x + PAD, y)
+        if fits(y + height, box.bottom):
+            marks += at(rows, box.x + PAD, y)
+        else:
+            line = Rect(box.x + PAD, box.y + 1.0, width - reference, 0.0)
+            left = Rect(box.x + PAD, y, width, box.bottom - y)
+            found, whole = _less(para, marks, (left, line), set_lines) if number == 1 else ([], False)
+            marks += found
+            faults += [] if whole else [no_room(para)._replace(source=slot.source)]
+            continue
         if not number and slot.ref and slot.ref_style is not None:
             baseline = next((m.at.y for m in marks if isinstance(m, TextMark)), y)
             place = Point(box.right - PAD - reference, baseline)
             marks.append(RefMark(place, reference, slot.ref, slot.ref_style, slot.source))
         y += height
     return marks, faults
+
+
+def _less(
+    para: Para, head: Sequence[Mark], room: tuple[Rect, Rect], set_lines: SetLines
+) -> tuple[list[Mark], bool]:
+    """A title that has no room under the head of its box: shortened there, else beside it; and whether whole.
+
+    A box that says no title says nothing.
+    """
+    under, line = room
+    rows = shortened(para, under, set_lines)
+    if rows:
+        return at(rows, under.x, under.y), False
+    start = reach(head) + 2 * PAD
+    beside = Rect(start, line.y, line.right - start, para.style.leading)
+    if beside.width < LEAST_BESIDE * para.style.size:
+        return [], False
+    rows = set_lines((para,), beside.width)
+    whole = len(rows) == 1
+    return at(rows if whole else shortened(para, beside, set_lines), beside.x, beside.y), whole

@@ -34,6 +34,7 @@ from progprint.pages.rows import Galley, Row, depth, held_back, moved, on_grid
 from progprint.pages.setting import Setting, picture_marks, set_blocks, set_para
 from progprint.pages.types import FillMark, Framed, Mark, RuleMark, TextMark
 from progprint.pages.vertical import Upright, fill_upright, in_place, turned
+from progprint.style import BLACK
 
 Ordered = tuple[float, Mark]
 
@@ -66,8 +67,8 @@ NOTHING = Carried()
 def is_elastic(block: Block) -> bool:
     """Whether a block takes its height from its frame."""
     return (
-        isinstance(block, Advert | Band | DayGrid | Fill)
-        or (isinstance(block, Picture) and not block.height)
+        isinstance(block, Advert | Band | Fill)
+        or (isinstance(block, Picture | DayGrid) and not block.height)
         or (isinstance(block, Lines) and not block.number)
     )
 
@@ -168,6 +169,10 @@ def _lay(job: Job, box: Rect, room: Room, setting: Setting) -> _Result:
         inset = job.frame.inset
         ground = area if job.frame.bleeds else Rect(box.x - inset, box.y, box.width + 2 * inset, box.height)
         marks.append((-1, FillMark(ground, job.frame.panel)))
+    if job.frame.rule:
+        y = box.y + job.frame.rule / 2
+        marks.append((-0.5, RuleMark(Point(area.x, y), Point(area.right, y), job.frame.rule, BLACK)))
+        box, area = (_below(each, setting.grid) for each in (box, area))
     below = on_grid(depth(job.galley, setting.grid), setting.grid)
     under = Rect(area.x, area.y + below, area.width, max(area.height - below, 0.0))
     for block in job.elastic:
@@ -190,6 +195,11 @@ def _lay(job: Job, box: Rect, room: Room, setting: Setting) -> _Result:
     faults += [_broken(c.broken, job.frame) for c in columns.columns if c.broken is not None]
     anchors = tuple(a for c in columns.columns for p in (*c.placed, *c.foot) for a in p.row.anchors)
     return marks, columns.rest + job.held, tuple(faults), anchors
+
+
+def _below(box: Rect, line: float) -> Rect:
+    """What a rule and the line it stands on leave of a box."""
+    return Rect(box.x, box.y + line, box.width, max(box.height - line, 0.0))
 
 
 def _broken(row: Row, frame: Frame) -> Fault:

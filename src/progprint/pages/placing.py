@@ -51,6 +51,10 @@ def _natural(job: Job, room: float, setting: Setting) -> float:
     frame, grid = job.frame, setting.grid
     if frame.height is not None:
         return frame.height[1]
+    if frame.rule:
+        # the rule has a line of its own
+        plain = job._replace(frame=frame._replace(rule=0.0))
+        return min(_natural(plain, max(room - grid, 0.0), setting) + grid, room)
     if job.elastic or job.upright is not None:
         return room
     if frame.split == 1:
@@ -148,7 +152,7 @@ def _least(job: Job, room: float, setting: Setting) -> float:
     if job.frame.height is not None:
         return job.frame.height[0]
     if job.elastic or job.upright is not None:
-        return depth_with_notes(job.galley, setting.grid)
+        return depth_with_notes(job.galley, setting.grid) + setting.grid * bool(job.frame.rule)
     return _natural(job, room, setting)
 
 

@@ -36,6 +36,7 @@ from progprint.blocks.types import (
 from progprint.geom import Point, Rect
 from progprint.glyphs import Faces
 from progprint.lines import natural_width
+from progprint.pages.day_grid import set_day_grid
 from progprint.pages.evils import TOGETHER
 from progprint.pages.leaders import with_leaders
 from progprint.pages.logos import set_logos
@@ -131,9 +132,21 @@ def set_block(block: Block, measure: float, setting: Setting) -> Galley:
             )
         case Logos():
             return set_logos(block, measure, setting)
+        case DayGrid(height=height) if height:
+            return _day_grid(block, measure, setting)
         case Advert() | DayGrid() | Tag() | Band() | Fill() | Break():
             # these take their height from their frame (frames.py), or have none
             return ()
+
+
+def _day_grid(grid: DayGrid, measure: float, setting: Setting) -> Galley:
+    drawn = set_day_grid(
+        grid,
+        Rect(0, 0, measure, grid.height),
+        lambda paras, width: tuple(row for para in paras for row in set_para(para, width, setting)),
+    )
+    marks = tuple((next(setting.order), mark) for mark in drawn.marks)
+    return (Row(grid.height, marks, faults=drawn.faults, anchors=grid.anchors, snap=True),)
 
 
 def _notes(notes: Sequence[Sequence[Block]], measure: float, setting: Setting) -> dict[str, Note]:
