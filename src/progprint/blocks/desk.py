@@ -49,6 +49,12 @@ class Desk:
     def style(self, name: str, lang: str) -> TextStyle:
         return resolve_style(self.design, name, lang)
 
+    def asks(self, *blocks: str) -> bool:
+        """Whether any frame of the layout names one of these blocks."""
+        masters = self.design.masters.values()
+        frames = (frame for master in masters for frame in (*master.verso, *master.recto))
+        return any(not set(blocks).isdisjoint(frame.blocks) for frame in frames)
+
     def points(self, length: Length) -> float:
         """A length of a section's options, which may be lines of the grid."""
         return length.value * self.grid if length.unit == "line" else length.value

@@ -98,7 +98,7 @@ def entry_parts(house: House, entry: Film | Shorts, desk: Desk) -> dict[str, tup
         slots = shown_in(desk, entry)
     parts["screenings"] = slots
     parts |= _section_parts(desk, entry.section, ink)
-    if any(name in SCREENING_BLOCKS for name in _asked(desk)):
+    if desk.asks(*SCREENING_BLOCKS):
         parts |= screening_blocks(desk, entry)
     without = desk.design.makes.still.without
     if not parts.get("still") and without != "nothing":
@@ -119,13 +119,6 @@ def _lists_shorts(desk: Desk, master: str) -> bool:
     """Whether a master has a place of its own for the films of a shorts programme."""
     found = desk.design.masters.get(master)
     return found is not None and any("shorts" in f.blocks for f in (*found.verso, *found.recto))
-
-
-def _asked(desk: Desk) -> Iterator[str]:
-    """The blocks that the layout's frames name."""
-    for master in desk.design.masters.values():
-        for frame in (*master.verso, *master.recto):
-            yield from frame.blocks
 
 
 def _section_field(desk: Desk, key: str) -> tuple[tuple[str, tuple[Words, ...]], ...]:

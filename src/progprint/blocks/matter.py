@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
+from progprint.blocks.codes import symbol
 from progprint.blocks.desk import Desk
 from progprint.blocks.facts import Fields, entry_fields
 from progprint.blocks.lists import Listing, headed, list_of
@@ -104,7 +105,7 @@ def imprint_parts(desk: Desk) -> Parts:
     if festival.imprint:
         blocks.append(Gap(desk.grid))
         blocks += text_blocks(desk, "imprint", festival.imprint)
-    return {"body": tuple(blocks)}
+    return {"body": tuple(blocks), "site-code": site_code(desk)}
 
 
 def text_blocks(desk: Desk, style: str, text: LocalisedProse) -> tuple[Block, ...]:
@@ -211,4 +212,13 @@ def back_parts(desk: Desk) -> Parts:
     blocks += _periods(desk, "back")
     if festival.site:
         blocks.append(desk.para("back", Words(festival.site, "en", festival.source), link=festival.site))
-    return {"body": tuple(blocks), "cover-ground": (Fill(desk.ink("cover", PAPER)),)}
+    ground = (Fill(desk.ink("cover", PAPER)),)
+    return {"body": tuple(blocks), "cover-ground": ground, "site-code": site_code(desk)}
+
+
+def site_code(desk: Desk) -> tuple[Block, ...]:
+    """The festival's address as a QR code, where a frame has room for it."""
+    festival = desk.programme.festival
+    if not festival.site or not desk.asks("site-code"):
+        return ()
+    return (symbol(festival.site, desk.cache, source=festival.source)._replace(fills=True),)

@@ -108,10 +108,17 @@ def _within(desk: Desk, entry: Film | Shorts) -> tuple[Block, ...]:
     page = desk.style("index-page", desk.main)
     rows = tuple(
         (
-            (desk.mixed("screening", desk.apart("screening", desk.forms(shorts.title))),),
+            (desk.mixed("screening", desk.apart("screening", _shown_in(desk, shorts))),),
             (PageRef(f"entry:{shorts.slug}", page),),
         )
         for shorts in desk.programme.shorts
         if entry.slug in shorts.films
     )
     return (Table((Track(share=1), Track(fixed=mm(PAGE_MM))), rows, mm(1)),) if rows else ()
+
+
+def _shown_in(desk: Desk, shorts: Shorts) -> tuple[Words, ...]:
+    """`shown in Night Shorts  深夜短片`: said once, the name in every language printed."""
+    first, *others = desk.forms(shorts.title)
+    said = desk.label("in_programme", first.lang)
+    return (first._replace(text=said.text.replace("{title}", first.text), marks=()), *others)

@@ -104,6 +104,8 @@ class Symbol(NamedTuple):
     runs: tuple[tuple[int, int, int, int], ...]
     size: float
     source: Source = NOWHERE
+    #: with its quiet zone as wide as its measure, and never smaller than `size`
+    fills: bool = False
 
 
 class Rule(NamedTuple):

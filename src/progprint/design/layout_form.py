@@ -43,6 +43,7 @@ BLOCKS = (
         "cover-ground",
         "cover-still",
         "cover-contents",
+        "site-code",
     ),
 )
 

@@ -95,7 +95,7 @@ def set_block(block: Block, measure: float, setting: Setting) -> Galley:
         case Picture():
             return _picture(block, measure, setting)
         case Symbol():
-            return _symbol(block, setting)
+            return _symbol(_filling(block, measure) if block.fills else block, setting)
         case PageRef():
             return _references((block,), measure, setting)
         case Table():
@@ -184,6 +184,10 @@ def picture_marks(picture: Picture, box: Rect, setting: Setting) -> tuple[tuple[
     if picture.ground is not None:
         return ((next(setting.order), FillMark(box, picture.ground, picture.pattern, picture.source)),)
     return ()
+
+
+def _filling(symbol: Symbol, measure: float) -> Symbol:
+    return symbol._replace(size=max(symbol.size, measure * symbol.side / (symbol.side + 8)))
 
 
 def _symbol(symbol: Symbol, setting: Setting) -> Galley:
