@@ -106,7 +106,7 @@ def check_list(
 ) -> None:
     """Report what a list lacks, and options that only a list or only pages of their own obey."""
     if options.get("as") != "list":
-        for key in LIST_FIELDS.keys() & places.keys():
+        for key in {*LIST_FIELDS, *_LIST_ONLY} & places.keys():
             message = f"`{key}` is for films that are a list"
             faults.append(error("needless-key", message, places[key], "write `as: list` beside it"))
         return
@@ -119,4 +119,6 @@ def check_list(
             faults.append(error("needless-key", message, places[key]))
 
 
+#: what stands beside a list in its frames
+_LIST_ONLY = ("advertisement", "sponsors")
 _FACING = "films that are a list cannot face each other"

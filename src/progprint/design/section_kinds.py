@@ -147,6 +147,7 @@ KINDS: dict[str, Kind] = {
             "select": Field(_SELECT, "sections, or {section: .., country: .., film: ..}"),
             "as": Field(choice("pages", "list"), "on pages of their own, or one after another"),
             **LIST_FIELDS,
+            **_BESIDE,
         },
         main="select",
     ),
@@ -172,7 +173,8 @@ KINDS: dict[str, Kind] = {
         {
             "of": Field(
                 listing(choice("contents", "venues", "sections", "screenings")), "what it explains; all"
-            )
+            ),
+            **_BESIDE,
         },
         main="of",
     ),
@@ -199,7 +201,10 @@ KINDS: dict[str, Kind] = {
 }
 
 #: kinds of which several may share their pages: what they have to say is one text
-TOGETHER = {key: KINDS[key] for key in ("contents", "text", "venues", "key", "index", "imprint")}
+TOGETHER = {
+    key: KINDS[key]._replace(options={k: f for k, f in KINDS[key].options.items() if k not in _BESIDE})
+    for key in ("contents", "text", "venues", "key", "index", "imprint")
+}
 KINDS["together"] = Kind(
     {
         "of": Field(
@@ -207,6 +212,7 @@ KINDS["together"] = Kind(
             "sections that follow one another on the same pages",
         ),
         "rule": Field(scalar(v.points, LENGTH_SCHEMA), "thickness of a rule between two of them"),
+        **_BESIDE,
     },
     main="of",
     needs=("of",),
