@@ -304,9 +304,8 @@ class DayGrid(NamedTuple):
     tick: int = 60
     #: what its signs mean: (solid, hatched, dotted or clash, words), printed under it
     legend: tuple[tuple[str, Para], ...] = ()
-    #: how high it stands among other blocks; 0: as high as its frame
+    #: how high it stands among other blocks (0: as high as its frame), and names others refer to
     height: float = 0.0
-    #: names others refer to
     anchors: tuple[str, ...] = ()
 
 
