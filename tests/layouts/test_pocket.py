@@ -11,11 +11,11 @@ import pikepdf
 import pytest
 
 from progprint.diag import Severity
-from progprint.geom import fits
+from progprint.geom import fits, mm
 from progprint.pages.dump import dump
 from progprint.pages.types import FillMark
 from progprint.programme import read_programme
-from shown import Shown, extent, lines_of, shared_folder, show, squeezed
+from shown import Shown, codes_of, decoded, extent, lines_of, shared_folder, show, squeezed
 from strangers.festivals import write_stranger
 
 CONTENT = Path(__file__).resolve().parent.parent.parent / "content"
@@ -56,6 +56,14 @@ def test_its_pictures_are_grey(pocket: Shown) -> None:
         images = [o for o in file.objects if isinstance(o, pikepdf.Stream) and o.get("/Subtype") == "/Image"]
         assert images
         assert {str(image.ColorSpace) for image in images} == {"/DeviceGray"}
+
+
+def test_the_back_leads_to_the_site(pocket: Shown) -> None:
+    programme, _ = read_programme(CONTENT)
+    assert programme is not None
+    assert decoded(pocket.print_file, len(pocket.booklet.pages)) == [programme.festival.site]
+    (code,) = codes_of(pocket.booklet.pages[-1])
+    assert code.box.width / code.side > mm(0.4)
 
 
 def test_days_have_tabs_that_go_down_the_edge(pocket: Shown) -> None:

@@ -170,6 +170,8 @@ def test_a_box_too_low_for_two_lines_has_its_title_beside_the_time(press: Press)
 
 
 def test_a_title_too_long_for_its_box_is_shortened(press: Press) -> None:
-    drawn = press.draw(grid(slot(18 * 60, 30, "a", "18:00", "The River Keeps the Names of All")))
-    assert [text for text in words(drawn) if text.endswith("…")] == ["The River Keeps…"]
-    assert [fault.code for fault in drawn.faults] == ["grid-room"]
+    title = "The River Keeps the Names of All Its Old Bridges"
+    drawn = press.draw(grid(slot(18 * 60, 45, "a", "18:00", title, "Other")))
+    assert [text for text in words(drawn) if text.endswith("…")] == ["the Names of All…"]
+    # what follows does not stand on it
+    assert [fault.detail for fault in drawn.faults] == [title, "Other"]

@@ -130,9 +130,10 @@ def _words(slot: Slot, box: Rect, set_lines: SetLines) -> tuple[list[Mark], list
         else:
             line = Rect(box.x + PAD, box.y + 1.0, width - reference, 0.0)
             left = Rect(box.x + PAD, y, width, box.bottom - y)
-            found, whole = _less(para, marks, (left, line), set_lines) if number == 1 else ([], False)
-            marks += found
-            faults += [] if whole else [no_room(para)._replace(source=slot.source)]
+            less = _less(para, marks, (left, line), set_lines) if number == 1 else _Less([], 0.0)
+            marks += less.marks
+            y += less.height
+            faults += [] if less.whole else [no_room(para)._replace(source=slot.source)]
             continue
         if not number and slot.ref and slot.ref_style is not None:
             baseline = next((m.at.y for m in marks if isinstance(m, TextMark)), y)
@@ -142,21 +143,29 @@ def _words(slot: Slot, box: Rect, set_lines: SetLines) -> tuple[list[Mark], list
     return marks, faults
 
 
-def _less(
-    para: Para, head: Sequence[Mark], room: tuple[Rect, Rect], set_lines: SetLines
-) -> tuple[list[Mark], bool]:
-    """A title that has no room under the head of its box: shortened there, else beside it; and whether whole.
+class _Less(NamedTuple):
+    """As much of a title as has room."""
+
+    marks: list[Mark]
+    #: taken under the head
+    height: float
+    whole: bool = False
+
+
+def _less(para: Para, head: Sequence[Mark], room: tuple[Rect, Rect], set_lines: SetLines) -> _Less:
+    """A title that has no room under the head of its box: shortened there, else beside the head.
 
     A box that says no title says nothing.
     """
     under, line = room
     rows = shortened(para, under, set_lines)
     if rows:
-        return at(rows, under.x, under.y), False
+        return _Less(at(rows, under.x, under.y), stack(rows, 1.0)[1])
     start = reach(head) + 2 * PAD
     beside = Rect(start, line.y, line.right - start, para.style.leading)
     if beside.width < LEAST_BESIDE * para.style.size:
-        return [], False
+        return _Less([], 0.0)
     rows = set_lines((para,), beside.width)
     whole = len(rows) == 1
-    return at(rows if whole else shortened(para, beside, set_lines), beside.x, beside.y), whole
+    found = rows if whole else shortened(para, beside, set_lines)
+    return _Less(at(found, beside.x, beside.y), 0.0, whole)
