@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Container, Sequence
 
 from progprint.blocks.desk import Desk, parted
 from progprint.blocks.facts import Fields, slot_time
 from progprint.blocks.pattern import fill_pattern
 from progprint.blocks.types import Block, PageRef, Para, Table, Together, Track
 from progprint.design import find_pattern
+from progprint.design.make_form import SLOT_FIELDS
 from progprint.design.types import Pattern
 from progprint.geom import mm
 from progprint.locale import format_date, format_time, format_weekday
@@ -26,38 +27,49 @@ SCREENING_BLOCKS = ("screenings-line", "screenings-list", "screenings-table")
 PAGE_MM = 6.5
 
 
-def screening_fields(desk: Desk, slot: Screening, lang: str) -> Fields:
-    """The fields of one screening in one language."""
-    at, day = slot.source, slot.day
-    weekdays = [Words(format_weekday(day, tag, "short"), tag, at) for tag in desk.languages]
-    fields: Fields = {
-        "weekday": (Words(format_weekday(day, lang, "short"), lang, at),),
-        "weekdays": parted(dict.fromkeys(weekdays), " "),
-        "day": (Words(str(day.day), "en", at),),
-        "date": (Words(format_date(day, lang, "short"), lang, at),),
-        "time": (Words(slot_time(desk, slot), "en", at),),
-        "code": (Words(slot.code, "en", at),),
-    }
-    if slot.ends is not None:
-        fields["ends"] = (Words(format_time(slot.ends, day, desk.design.late), "en", at),)
+def screening_fields(desk: Desk, slot: Screening, lang: str, wanted: Container[str] = SLOT_FIELDS) -> Fields:
+    """The fields wanted of one screening in one language; missing ones are left out."""
+    found = {name: say(desk, slot, lang) for name, say in _OF_SLOT.items() if name in wanted}
     venue = desk.programme.venue(slot.venue)
     if venue is not None:
-        fields |= venue_fields(desk, venue, lang)
-    if slot.guests:
-        fields["guests"] = (desk.label("guests", lang),)
-    return fields
+        found |= venue_fields(desk, venue, lang, wanted)
+    return {name: words for name, words in found.items() if words}
 
 
-def venue_fields(desk: Desk, venue: Venue, lang: str) -> Fields:
+def _weekdays(desk: Desk, slot: Screening, _: str) -> tuple[Words, ...]:
+    forms = [Words(format_weekday(slot.day, tag, "short"), tag, slot.source) for tag in desk.languages]
+    return parted(dict.fromkeys(forms), " ")
+
+
+def _ends(desk: Desk, slot: Screening, _: str) -> tuple[Words, ...]:
+    if slot.ends is None:
+        return ()
+    return (Words(format_time(slot.ends, slot.day, desk.design.late), "en", slot.source),)
+
+
+#: field -> how a screening says it in a language
+_OF_SLOT: dict[str, Callable[[Desk, Screening, str], tuple[Words, ...]]] = {
+    "weekday": lambda _, slot, lang: (Words(format_weekday(slot.day, lang, "short"), lang, slot.source),),
+    "weekdays": _weekdays,
+    "day": lambda _, slot, __: (Words(str(slot.day.day), "en", slot.source),),
+    "date": lambda _, slot, lang: (Words(format_date(slot.day, lang, "short"), lang, slot.source),),
+    "time": lambda desk, slot, _: (Words(slot_time(desk, slot), "en", slot.source),),
+    "ends": _ends,
+    "code": lambda _, slot, __: (Words(slot.code, "en", slot.source),),
+    "guests": lambda desk, slot, lang: (desk.label("guests", lang),) if slot.guests else (),
+}
+
+
+def venue_fields(desk: Desk, venue: Venue, lang: str, wanted: Container[str] = SLOT_FIELDS) -> Fields:
     """A venue's name, code, address and seats; without a code the name stands for it."""
     name = desk.shown(venue.name, lang) or venue.name.main
     fields: Fields = {
         "venue": (name,),
         "venue_code": (Words(venue.code, "en", venue.source),) if venue.code else (name,),
     }
-    if (address := desk.shown(venue.address, lang)) is not None:
+    if "address" in wanted and (address := desk.shown(venue.address, lang)) is not None:
         fields["address"] = (address,)
-    if venue.seats is not None:
+    if "seats" in wanted and venue.seats is not None:
         seats = Words(f" {venue.seats}", desk.main, venue.source)
         fields["seats"] = (*parted(desk.labels("seats"), " "), seats)
     return fields

@@ -56,7 +56,7 @@ def slips(
 
 def _slip(desk: Desk, slot: Screening, entry: Film | Shorts | None) -> tuple[Block, ...]:
     how = desk.design.makes.screenings
-    say = partial(_slot_says, desk, slot)
+    say = partial(screening_fields, desk, slot)
     text, under = (
         tuple(para for line in lines for para in line_paras(desk, line, say))
         for lines in (how.lines, how.under)
@@ -69,10 +69,6 @@ def _slip(desk: Desk, slot: Screening, entry: Film | Shorts | None) -> tuple[Blo
     width = code.size * (1 + 8 / code.side)
     tracks = (Track(share=1), Track(fixed=width))
     return (*rule, Beside((text, (code, *under)), tracks, mm(0.5), keep=True))
-
-
-def _slot_says(desk: Desk, slot: Screening, lang: str, _: frozenset[str]) -> Fields:
-    return screening_fields(desk, slot, lang)
 
 
 def _payload(desk: Desk, slot: Screening, entry: Film | Shorts | None) -> str:
@@ -144,7 +140,7 @@ def day_list(
 def _slot_line(
     desk: Desk, slot: Screening, entry: Film | Shorts, lang: str, wanted: frozenset[str]
 ) -> Fields:
-    return {**entry_fields(desk, entry, lang, wanted), **screening_fields(desk, slot, lang)}
+    return {**entry_fields(desk, entry, lang, wanted), **screening_fields(desk, slot, lang, wanted)}
 
 
 def minutes_of(at: datetime, day: date) -> int:
