@@ -8,7 +8,7 @@ from blocks.conftest import Press
 from progprint.blocks.film import film_parts, titles
 from progprint.blocks.pairing import pair
 from progprint.blocks.slots import shown_in, slips
-from progprint.blocks.types import Beside, Block, Gap, Pair, Para, Picture, Symbol, Table, Tag
+from progprint.blocks.types import Band, Beside, Block, Gap, Pair, Para, Picture, Stills, Symbol, Table, Tag
 from progprint.programme.types import Film
 from progprint.style import BLACK
 from small_books import said
@@ -278,6 +278,33 @@ def test_a_still_with_its_credit_and_words_for_those_who_do_not_see(press: Press
     bare = parts(press, HEAD + "still: {file: ../stills/a.jpg}\n")["still"][0]
     assert isinstance(bare, Picture)
     assert bare.caption == ()
+
+
+def test_further_stills_stand_by_number_and_together(press: Press) -> None:
+    found = parts(press, HEAD + "stills:\n  - {file: ../stills/b.jpg, credit: CMC}\n  - ../stills/c.pdf\n")
+    assert isinstance(found["still-2"][0], Picture) and "still-4" not in found
+    (rows,) = found["stills"]
+    assert isinstance(rows, Stills)
+    assert [p.file.rpartition("/")[2] for p in rows.pictures] == ["b.jpg", "c.pdf"]
+    assert "stills" not in parts(press, HEAD)
+
+
+PEOPLE = "Ann One: {portrait: {file: stills/ann.jpg, focus: [0.1, 0.2]}}\nBen Two: {portrait: stills/ben.jpg}\n"
+
+
+def test_portraits_are_those_of_people_yaml_side_by_side(press: Press) -> None:
+    def portraits(directors: str) -> tuple[Block, ...]:
+        film = HEAD + f"directors: {directors}\n"
+        house = press.house(files={"people.yaml": PEOPLE}, film=film)
+        found = house.entries["cliff-walkers"]
+        assert isinstance(found, Film)
+        return film_parts(house.desk, found, BLACK)["portrait"]
+
+    one = portraits("[Ann One, Cy]")
+    assert [(p.focus, p.file.rpartition("/")[2]) for p in one if isinstance(p, Picture)] == [((0.1, 0.2), "ann.jpg")]
+    (two,) = portraits("[Ann One, Ben Two]")
+    assert isinstance(two, Band) and len(two.slices) == 2
+    assert portraits("[Cy]") == ()
 
 
 SLOTS = """

@@ -17,6 +17,7 @@ from progprint.blocks.facts import (
 from progprint.blocks.lives import story
 from progprint.blocks.marked import spans_of
 from progprint.blocks.pattern import fill_pattern
+from progprint.blocks.pictures import further_stills, portraits
 from progprint.blocks.types import (
     Block,
     Lines,
@@ -36,6 +37,8 @@ def film_parts(desk: Desk, film: Film, ink: Ink) -> dict[str, tuple[Block, ...]]
     """Everything a film's frames may ask for, but its screenings. `ink` is its section's colour."""
     return {
         "still": _still(desk, film.still, ink, film.source),
+        **further_stills(desk, film),
+        "portrait": portraits(desk, film),
         "premiere": _premiere(desk, film, ink),
         "title": titles(desk, film, ink),
         **{name: _pattern_lines(desk, film, name) for name in _pattern_names(desk)},

@@ -38,6 +38,13 @@ class PageRef(NamedTuple):
     style: TextStyle
 
 
+class Border(NamedTuple):
+    """A line round a picture, inside its edges."""
+
+    width: float
+    ink: Ink
+
+
 class Picture(NamedTuple):
     """A picture as wide as its measure. `height` 0: as high as its frame."""
 
@@ -46,7 +53,7 @@ class Picture(NamedTuple):
     focus: tuple[float, float] = (0.5, 0.5)
     alt: str = ""
     height: float = 0.0
-    #: small text set upright in the picture's lower outer corner
+    #: small text beside the picture
     caption: tuple[Span, ...] = ()
     caption_style: TextStyle | None = None
     #: shown where there is no picture file
@@ -54,6 +61,21 @@ class Picture(NamedTuple):
     source: Source = NOWHERE
     #: how the ground is drawn: solid or hatched
     pattern: str = "solid"
+    #: cover: fills its room; contain: whole in it; width: as wide as its room, as high as that makes it
+    fit: str = "cover"
+    #: under, edge (turned, beside the right edge), none: where the small text stands
+    caption_at: str = "under"
+    border: Border | None = None
+
+
+class Stills(NamedTuple):
+    """Pictures in rows, each whole: those of a row are as high as one another and fill the measure."""
+
+    pictures: tuple[Picture, ...]
+    #: between two of them
+    gap: float
+    #: in a row
+    across: int = 3
 
 
 class Advert(NamedTuple):
@@ -275,6 +297,7 @@ Block = (
     | PageRef
     | Picture
     | Advert
+    | Stills
     | Logos
     | Band
     | Symbol

@@ -18,6 +18,7 @@ from progprint.design.forms import (
     table,
 )
 from progprint.design.frame_blocks import FRAME_BLOCKS
+from progprint.design.frame_pictures import PICTURE_FIELDS
 from progprint.design.make_form import BLOCKS_FORM
 from progprint.design.patterns import PATTERN
 from progprint.design.section_kinds import COMMON, KINDS
@@ -28,7 +29,8 @@ from progprint.design.style_keys import FLAG, LENGTH_SCHEMA, NAME, NAME_SCHEMA, 
 #: what the house makes to flow through frames, beside the patterns of `blocks:`; new blocks are added here
 BLOCKS = (
     *("heading", "body", "rest"),
-    *("still", "premiere", "title", "credits", "cast", "review", "life", "notes", "shorts"),
+    *("still", "still-2", "still-3", "still-4", "stills", "portrait"),
+    *("premiere", "title", "credits", "cast", "review", "life", "notes", "shorts"),
     *("screenings", "section", "section-ground", "opener", "opener-ground", "opener-list"),
     *("screenings-line", "screenings-list", "screenings-table"),
     *("advertisement", "advertisement-2", "advertisement-3", "advertisement-4", "sponsors"),
@@ -158,9 +160,11 @@ _FRAME = record(
         "blocks": Field(FRAME_BLOCKS, "what flows through it, in order"),
         "panel": Field(NAME, "a swatch for its ground"),
         "inset": Field(_POINTS, "how far its text stands within the panel's sides: 2mm"),
+        "padding": Field(_length("line"), "room above and below its text on the panel: 1 line"),
         "space": Field(_length("line"), "empty room after it: 1 line"),
         "rule": Field(_POINTS, "thickness of a rule on its upper edge: 2pt"),
         "direction": Field(_DIRECTION, "vertical: lines run down, from right to left"),
+        **PICTURE_FIELDS,
     },
     "a frame",
     merges=False,

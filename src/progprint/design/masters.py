@@ -9,6 +9,7 @@ from typing import Any
 
 from progprint.design.forms import Faults, Named, Record, hint_for
 from progprint.design.frame_blocks import make_items
+from progprint.design.frame_pictures import picture_look
 from progprint.design.layout_form import BLOCKS
 from progprint.design.names import Known, check_name, check_style
 from progprint.design.patterns import check_pattern
@@ -90,6 +91,8 @@ def _frame(found: Record, page: PageSpec, inks: dict[str, Ink], known: Known, fa
         furniture=items.furniture,
         panel=inks.get(panel.text) if panel else None,
         inset=values.get("inset", PANEL_INSET),
+        padding=_points(values["padding"], page) if "padding" in values else 0.0,
+        pictures=picture_look(values, inks, known, faults),
         space=_points(values["space"], page) / page.baseline if "space" in values else 0.0,
         direction=values.get("direction", "horizontal"),
         gutter=values.get("gutter"),

@@ -75,6 +75,21 @@ class Furniture(NamedTuple):
     ink: Ink = BLACK
 
 
+class PictureLook(NamedTuple):
+    """How pictures stand in a frame."""
+
+    #: cover: fills it; contain: whole in it; width: as wide as it, as high as that makes it
+    fit: str = "cover"
+    #: what stays when it is cropped: shares of width and height; None: as the content says
+    focus: tuple[float, float] | None = None
+    #: under, edge (turned, beside the right edge), none: where captions stand
+    caption: str = "under"
+    #: width and ink of a line round it
+    border: tuple[float, Ink] | None = None
+    #: pictures of `stills` in a row
+    across: int = 3
+
+
 class Frame(NamedTuple):
     """A room on a page. Frames stand one under the other unless their columns let them stand side by side."""
 
@@ -101,6 +116,9 @@ class Frame(NamedTuple):
     panel: Ink | None = None
     #: how far the text stands within its panel's sides
     inset: float = PANEL_INSET
+    #: the same above and below it, in points; what stands on it keeps to the grid
+    padding: float = 0.0
+    pictures: PictureLook = PictureLook()
     #: empty room under it (above it, for `foot`), in lines of the grid
     space: float = 0.0
     #: horizontal, or vertical: lines run down, the first at the right

@@ -191,6 +191,16 @@ def angle(text: str) -> float | Wrong:
     return found[0]
 
 
+def part(text: str) -> float | Wrong:
+    """Read a share of 0 to 1: `0.3`, `30 %`."""
+    found = _measured(text)
+    if found is not None and found[1] in ("", "%"):
+        value = found[0] / 100 if found[1] else found[0]
+        if 0 <= value <= 1:
+            return value
+    return Wrong("a share between 0 and 1, such as 0.3 or 30 %")
+
+
 def em_share(text: str) -> float | Wrong:
     """Read `1/4 em`, `0.02em`, `20/1000 em` or `2 %` as a share of the em."""
     found = _measured(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_NAMED = re.compile(r"(.*\.pdf)#page=(\d+)", re.IGNORECASE | re.DOTALL)
+_NAMED = re.compile(r"(.*\.pdf)(?:#page=(\d+))?", re.IGNORECASE | re.DOTALL)
 
 
 def picture_name(file: str, page: int = 1) -> str:
@@ -21,6 +21,6 @@ def shown_name(name: str) -> str:
 
 
 def sheet_of(name: str) -> tuple[str, int] | None:
-    """The file and page that a name stands for; None when it is no page of a PDF file."""
+    """The file and page that a name stands for, the first when it says none; None for other pictures."""
     match = _NAMED.fullmatch(name)
-    return (match[1], int(match[2])) if match else None
+    return (match[1], int(match[2] or 1)) if match else None

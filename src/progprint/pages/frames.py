@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
@@ -29,9 +28,10 @@ from progprint.pages.adverts import set_advert
 from progprint.pages.columns import Columns, balance, fill_columns
 from progprint.pages.day_grid import set_day_grid
 from progprint.pages.placing import Job, ground_box, lowered, place_foot, place_head
-from progprint.pages.room import Room, gutter_of, measure_of
+from progprint.pages.room import Room, gutter_of, measure_of, padding_of
 from progprint.pages.rows import Galley, Row, depth, held_back, moved, on_grid
-from progprint.pages.setting import Setting, picture_marks, set_blocks, set_para
+from progprint.pages.setting import Setting, set_blocks, set_para
+from progprint.pages.stills import dressed, picture_marks, place_picture
 from progprint.pages.types import FillMark, Framed, Mark, RuleMark, TextMark
 from progprint.pages.vertical import Upright, fill_upright, in_place, turned
 from progprint.style import BLACK
@@ -116,6 +116,7 @@ def _prepare(frame: Frame, entry: Entry, room: Room, setting: Setting, carried: 
     x, width = room.across(frame.columns)
     inset = frame.inset if frame.panel is not None else 0.0
     measure = measure_of(frame, room)
+    blocks = dressed(blocks, frame, measure, setting)
     elastic = tuple(b for b in blocks if is_elastic(b))
     flowing = tuple(b for b in blocks if not is_elastic(b))
     if frame.direction == "vertical":
@@ -169,6 +170,9 @@ def _lay(job: Job, box: Rect, room: Room, setting: Setting) -> _Result:
         inset = job.frame.inset
         ground = area if job.frame.bleeds else Rect(box.x - inset, box.y, box.width + 2 * inset, box.height)
         marks.append((-1, FillMark(ground, job.frame.panel)))
+        pad = padding_of(job.frame, setting.grid)
+        box = Rect(box.x, box.y + pad, box.width, max(box.height - 2 * pad, 0.0))
+        area = area if job.frame.bleeds else box
     if job.frame.rule:
         y = box.y + job.frame.rule / 2
         marks.append((-0.5, RuleMark(Point(area.x, y), Point(area.right, y), job.frame.rule, BLACK)))
@@ -263,7 +267,7 @@ def _elastic(
 ) -> tuple[list[Ordered], tuple[Fault, ...]]:
     match block:
         case Picture():
-            return [*picture_marks(block, area, setting), *_caption(block, area, room, setting)], ()
+            return [*place_picture(block, area, room, setting)], ()
         case Advert():
             placed, lost = set_advert(block, area, room.page, setting)
             return [*placed], lost
@@ -296,12 +300,3 @@ def _elastic(
             return [(next(setting.order), m) for m in drawn.marks], drawn.faults
         case _:
             return [], ()
-
-
-def _caption(picture: Picture, area: Rect, room: Room, setting: Setting) -> list[Ordered]:
-    """The credit line under the picture, flush right: black on paper, never on the picture."""
-    if not picture.caption or picture.caption_style is None:
-        return []
-    style = replace(picture.caption_style, align="right")
-    rows = set_para(Para(picture.caption, style), room.width, setting)
-    return [(order, moved(mark, room.left, area.bottom)) for row in rows for order, mark in row.marks]

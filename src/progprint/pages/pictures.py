@@ -15,6 +15,7 @@ from progprint.blocks.types import (
     Logos,
     Pair,
     Picture,
+    Stills,
     Table,
     Together,
     Unkept,
@@ -36,6 +37,8 @@ def pictures_in(blocks: Iterable[Block]) -> Iterator[Picture]:
                 yield picture
             case Logos(items=items):
                 yield from (item.picture for item in items)
+            case Stills(pictures=pictures):
+                yield from pictures
             case Band(slices=slices):
                 yield from slices
             case Table(rows=rows):

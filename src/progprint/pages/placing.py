@@ -10,7 +10,7 @@ from progprint.design.types import Frame
 from progprint.geom import TOLERANCE, Rect
 from progprint.pages.columns import balance
 from progprint.pages.notes import depth_with_notes
-from progprint.pages.room import Room
+from progprint.pages.room import Room, padding_of
 from progprint.pages.rows import Galley, on_grid
 from progprint.pages.setting import Setting
 from progprint.pages.vertical import Upright
@@ -57,10 +57,11 @@ def _natural(job: Job, room: float, setting: Setting) -> float:
         return min(_natural(plain, max(room - grid, 0.0), setting) + grid, room)
     if job.elastic or job.upright is not None:
         return room
+    pad = 2 * padding_of(frame, grid)
     if frame.split == 1:
-        return min(on_grid(depth_with_notes(job.galley, grid), grid), room)
-    columns = balance(job.galley, frame.split, room, grid, room)
-    return room if columns.rest else min(on_grid(columns.bottom, grid), room)
+        return min(on_grid(depth_with_notes(job.galley, grid) + pad, grid), room)
+    columns = balance(job.galley, frame.split, room - pad, grid, room - pad)
+    return room if columns.rest else min(on_grid(columns.bottom + pad, grid), room)
 
 
 def lowered(
@@ -152,7 +153,8 @@ def _least(job: Job, room: float, setting: Setting) -> float:
     if job.frame.height is not None:
         return job.frame.height[0]
     if job.elastic or job.upright is not None:
-        return depth_with_notes(job.galley, setting.grid) + setting.grid * bool(job.frame.rule)
+        above = setting.grid * bool(job.frame.rule) + 2 * padding_of(job.frame, setting.grid)
+        return depth_with_notes(job.galley, setting.grid) + above
     return _natural(job, room, setting)
 
 

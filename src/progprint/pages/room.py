@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import NamedTuple
 
 from progprint.design.types import Frame, PageSpec
@@ -40,6 +41,13 @@ class Room(NamedTuple):
         first, last = columns
         x = self.left + (first - 1) * (column + page.gutter)
         return x, (last - first + 1) * column + (last - first) * page.gutter
+
+
+def padding_of(frame: Frame, grid: float) -> float:
+    """Room above and below what stands on a panel, in whole lines: so it stands on the grid too."""
+    if frame.panel is None:
+        return 0.0
+    return ceil((frame.padding - TOLERANCE) / grid) * grid
 
 
 def measure_of(frame: Frame, room: Room) -> float:

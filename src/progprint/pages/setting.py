@@ -25,6 +25,7 @@ from progprint.blocks.types import (
     Para,
     Picture,
     Rule,
+    Stills,
     Symbol,
     Table,
     Tag,
@@ -46,7 +47,8 @@ from progprint.pages.paras import Setting as Setting
 from progprint.pages.paras import set_para as set_para
 from progprint.pages.paras import set_text, snaps
 from progprint.pages.rows import Galley, Note, Row, depth, kept, moved, side_by_side, unkept
-from progprint.pages.types import CodeMark, FillMark, ImageMark, LinkMark, Mark, RefMark, RuleMark
+from progprint.pages.stills import set_picture, set_stills
+from progprint.pages.types import CodeMark, LinkMark, Mark, RefMark, RuleMark
 from progprint.style import Ink
 
 
@@ -93,7 +95,9 @@ def set_block(block: Block, measure: float, setting: Setting) -> Galley:
         case Rule():
             return _rule(block, measure, setting)
         case Picture():
-            return _picture(block, measure, setting)
+            return set_picture(block, measure, setting)
+        case Stills():
+            return set_stills(block, measure, setting)
         case Symbol():
             return _symbol(_filling(block, measure) if block.fills else block, setting)
         case PageRef():
@@ -168,22 +172,6 @@ def _rule(rule: Rule, measure: float, setting: Setting) -> Galley:
 
 def _hairline(y: float, measure: float, ink: Ink) -> RuleMark:
     return RuleMark(Point(0, y), Point(measure, y), 0.25, ink)
-
-
-def _picture(picture: Picture, measure: float, setting: Setting) -> Galley:
-    height = picture.height or measure * 2 / 3
-    return (Row(height, picture_marks(picture, Rect(0, 0, measure, height), setting)),)
-
-
-def picture_marks(picture: Picture, box: Rect, setting: Setting) -> tuple[tuple[float, Mark], ...]:
-    """The picture in its box; one that cannot be used leaves its ground, or its room visibly empty (pdf)."""
-    known = setting.pictures.get(picture.file) is not None
-    if picture.file and (known or picture.ground is None):
-        image = ImageMark(box, picture.file, picture.focus, picture.alt, picture.source)
-        return ((next(setting.order), image),)
-    if picture.ground is not None:
-        return ((next(setting.order), FillMark(box, picture.ground, picture.pattern, picture.source)),)
-    return ()
 
 
 def _filling(symbol: Symbol, measure: float) -> Symbol:

@@ -7,7 +7,7 @@ from typing import Any
 
 from progprint.diag import Diagnostic
 from progprint.locale import colour_key, is_country, is_language, premiere_keys, premiere_label
-from progprint.programme.common import ALLOWANCE, DATE, MINUTES, PATH, SECTION, SHARE, SORT, TITLE_ABOUT, YEAR
+from progprint.programme.common import ALLOWANCE, DATE, MINUTES, SECTION, SORT, TITLE_ABOUT, YEAR
 from progprint.programme.credits import CAST_MEMBER, CREDIT, NAMES
 from progprint.programme.desk import Desk
 from progprint.programme.directors import DIRECTOR
@@ -19,18 +19,17 @@ from progprint.programme.forms import (
     one_of_kinds,
     read_fields,
     record,
-    wrong_kind,
 )
 from progprint.programme.original import default_original, given_original
 from progprint.programme.prose import prose_by_language
 from progprint.programme.screenings import SCREENING_FORM
-from progprint.programme.types import Code, Film, Localised, Release, Review, Still
+from progprint.programme.stills import STILL
+from progprint.programme.types import Code, Film, Localised, Release, Review
 from progprint.programme.words import LANGUAGE_TAG, LOCALISED, TAG_PATTERN, checked_code
-from progprint.source import Mapping, Node, Scalar, Sequence
+from progprint.source import Mapping, Node, Scalar
 
 COUNTRY = checked_code(is_country, "unknown-country", "country (ISO 3166-1)", "`CN`, `HK`, `IT`")
 LANGUAGE = checked_code(is_language, "unknown-language", "language (ISO 639, BCP 47)", "`en`, `cmn`, `yue`")
-CENTRE = (0.5, 0.5)
 
 
 def _release(got: dict[str, Any], node: Node) -> Release:
@@ -47,42 +46,6 @@ _RELEASE = record({
 def _release_day(node: Node, desk: Desk) -> Release | None:
     day = DATE.read(node, desk)
     return Release(day, "", node.source) if day else None
-
-
-def _focus(node: Node, desk: Desk) -> tuple[float, float] | None:
-    if not isinstance(node, Sequence) or len(node.items) != 2:
-        wrong_kind(node, "two shares of width and height, such as `[0.5, 0.3]`", desk)
-        return None
-    across, down = (SHARE.read(item, desk) for item in node.items)
-    return None if across is None or down is None else (across, down)
-
-
-def _still(got: dict[str, Any], node: Node) -> Still:
-    place = node.get("file") if isinstance(node, Mapping) else None
-    source = (place or node).source
-    return Still(
-        got["file"],
-        got.get("alt", Localised()),
-        got.get("credit", Localised()),
-        got.get("focus", CENTRE),
-        source,
-    )
-
-
-_STILL = record({
-    "file": Field(PATH, "path of the picture from this file, such as ../stills/film.jpg", required=True),
-    "alt": Field(LOCALISED, "what is to be seen, for readers who cannot see it"),
-    "credit": Field(LOCALISED, "whose picture it is"),
-    "focus": Field(
-        Form(_focus, {"type": "array", "items": SHARE.schema, "minItems": 2, "maxItems": 2}),
-        "what stays when the picture is cropped: shares of width and height, such as [0.5, 0.3]",
-    ),
-}, "a still", _still)  # fmt: skip
-
-
-def _still_file(node: Node, desk: Desk) -> Still | None:
-    path = PATH.read(node, desk)
-    return Still(path, source=node.source) if path else None
 
 
 _BY = "who wrote it"
@@ -151,9 +114,8 @@ FILM: Fields = {
     "released": Field(
         one_of_kinds(Form(_release_day, DATE.schema), _RELEASE), "first release: a date, or {date, territory}"
     ),
-    "still": Field(
-        one_of_kinds(Form(_still_file, PATH.schema), _STILL), "the picture, with its description and credit"
-    ),
+    "still": Field(STILL, "the picture, with its description and credit"),
+    "stills": Field(listing(STILL, "pictures"), "further pictures"),
     "review": Field(_REVIEW, "the text on the film: by, and paragraphs of Markdown in each language"),
     "directors": Field(
         listing(DIRECTOR, "directors", alone=True), "the directors, with biography and filmography"

@@ -17,7 +17,7 @@ from progprint.programme.links import link_shorts
 from progprint.programme.shorts import ShortsDraft, read_shorts
 from progprint.programme.slots import complete
 from progprint.programme.texts import read_texts
-from progprint.programme.types import Festival, Film, Programme, Shorts, Venue
+from progprint.programme.types import Festival, Film, Programme, Shorts, Still, Venue
 from progprint.programme.venues import read_people, read_venues
 from progprint.source import Node, error, with_excerpts
 
@@ -48,6 +48,8 @@ def _programme(folder: Folder) -> Programme | None:
     main = festival.languages[0] if festival else "en"
     venues = _venues(folder, main)
     people = _listed(folder, "people.yaml", main, read_people)
+    people = tuple(p if p.portrait is None or _held(p.portrait, folder) else replace(p, portrait=None)
+                   for p in people)  # fmt: skip
     films = _films(folder, festival, venues)
     drafts = _shorts(folder, festival, venues)
     texts, faults = read_texts(folder, main)
@@ -108,12 +110,21 @@ def _films(folder: Folder, festival: Festival | None, venues: tuple[Venue, ...] 
 
 
 def _inside(film: Film, folder: Folder) -> Film:
-    """Refuse a still that a symbolic link leads out of the folder to."""
-    if film.still is None or folder.holds(film.still.file):
+    """Refuse stills that a symbolic link leads out of the folder to."""
+    still = film.still if film.still is None or _held(film.still, folder) else None
+    stills = tuple(still for still in film.stills if _held(still, folder))
+    if still == film.still and stills == film.stills:
         return film
-    message = f"`{film.still.file}` is a link that leads out of the content folder"
-    folder.faults.append(error("path-outside", message, film.still.source, "put the picture itself there"))
-    return replace(film, still=None)
+    return replace(film, still=still, stills=stills)
+
+
+def _held(still: Still, folder: Folder) -> bool:
+    """Tell whether a picture lies in the folder; report it if not."""
+    if folder.holds(still.file):
+        return True
+    message = f"`{still.file}` is a link that leads out of the content folder"
+    folder.faults.append(error("path-outside", message, still.source, "put the picture itself there"))
+    return False
 
 
 def _shorts(

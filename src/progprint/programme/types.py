@@ -148,6 +148,7 @@ class Person:
     forms: Localised = Localised()
     #: the part of `name` that is the family name
     family: str = ""
+    portrait: Still | None = None
     source: Source = NOWHERE
 
 
@@ -309,6 +310,8 @@ class Film:
     cast: tuple[CastMember, ...] = ()
     released: Release | None = None
     still: Still | None = None
+    #: further pictures
+    stills: tuple[Still, ...] = ()
     review: Review | None = None
     directors: tuple[Director, ...] = ()
     #: of the film alone; a shorts programme has its own

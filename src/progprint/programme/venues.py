@@ -9,6 +9,7 @@ from progprint.programme.common import NUMBER
 from progprint.programme.desk import Desk
 from progprint.programme.forms import Field, Fields, is_absent, read_fields, wrong_kind
 from progprint.programme.letters import composed
+from progprint.programme.stills import STILL
 from progprint.programme.turnover import TURNOVER
 from progprint.programme.types import Localised, Person, Venue
 from progprint.programme.words import LOCALISED, PLAIN, by_language, words_of
@@ -21,9 +22,10 @@ VENUE: Fields = {
     "seats": Field(NUMBER, "number of seats"),
     "turnover": Field(TURNOVER, "minutes that slots take here beside their films"),
 }
-_FAMILY = "family"
+_FAMILY, _PORTRAIT = "family", "portrait"
 PERSON: Fields = {
     _FAMILY: Field(PLAIN, "the part of the name that is the family name"),
+    _PORTRAIT: Field(STILL, "a picture of the person, with its credit and focus"),
 }
 PERSON_ABOUT = "the name in another language, script or romanisation"
 
@@ -76,4 +78,6 @@ def _person(key: Scalar, node: Node, desk: Desk) -> Person | None:
         )
         desk.warning("family-not-in-name", message, written.source)
         family = ""
-    return Person(name, Localised(tuple(forms)), family, key.source)
+    shown = node.get(_PORTRAIT)
+    portrait = None if shown is None or is_absent(shown) else STILL.read(shown, desk)
+    return Person(name, Localised(tuple(forms)), family, portrait, key.source)
