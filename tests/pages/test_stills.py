@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from progprint.blocks.types import Block, Picture, Stills
+from progprint.blocks.types import Block, Fill, Picture, Stills
 from progprint.geom import Point, Rect
 from progprint.glyphs import Faces
 from progprint.images import PictureInfo, Sheet
 from progprint.pages.frames import Laid, lay_page
 from progprint.pages.setting import Setting, set_block
 from progprint.pages.types import FillMark, ImageMark, RuleMark, TextMark
+from progprint.style import Ink
 from small_books import GRID, LEFT_RECTO, TOP, WIDTH, design_of, entry_of, para, span, style, text_mark, tops
 
 WIDE = PictureInfo("/wide.jpg", 200, 100, "RGB", False, "", "0")
@@ -128,3 +129,14 @@ def test_a_panels_inset_moves_its_text_in_on_all_sides_and_keeps_it_on_the_grid(
 def test_without_an_inset_a_panel_is_as_before(lay) -> None:
     (ground,) = [m for m in lay("frame: p, columns: 1-4, blocks: [still], panel: pale", para("on it")).marks if isinstance(m, FillMark)]
     assert ground.box.height == GRID
+
+
+def test_a_ground_with_a_picture_lies_behind_all_and_is_its_colour_without_one(lay) -> None:
+    frames = "frame: g, columns: 1-4, bleeds: yes, blocks: [still]; frame: t, columns: 1-4, blocks: [body]"
+    red = Ink(0, 1, 1, 0, "red")
+    laid = lay(frames, Fill(red, picture()), body=(para("on it"),))
+    assert isinstance(laid.marks[0], ImageMark)
+    assert laid.marks[0].box == Rect(-10, -10, 220, 320)
+    assert tops(laid.marks) == [0]
+    gone = lay(frames, Fill(red, picture(WIDE._replace(file="/gone.jpg"))), body=(para("on it"),))
+    assert isinstance(gone.marks[0], FillMark) and gone.marks[0].ink == red

@@ -12,6 +12,7 @@ from progprint.blocks.facts import entry_title
 from progprint.blocks.film import film_parts, notes, titles
 from progprint.blocks.holdings import holdings
 from progprint.blocks.house import House
+from progprint.blocks.introductions import introduction
 from progprint.blocks.matter import opener_parts, shorts_list
 from progprint.blocks.pairing import pair
 from progprint.blocks.screening_lines import SCREENING_BLOCKS, screening_blocks
@@ -31,6 +32,7 @@ def film_entries(house: House, spec: SectionSpec) -> Iterator[Entry]:
         if section is not None and opener:
             ink = house.inks[section.key][0]
             parts = opener_parts(house.desk, section, entries, ink)
+            parts |= introduction(house.desk, section, entries, ink)
             made = make_entry(house, spec, f"sections/{section.key}", parts, house.desk.forms(section.name))
             yield Entry(
                 made.name,

@@ -151,9 +151,11 @@ class Break(NamedTuple):
 
 
 class Fill(NamedTuple):
-    """A coloured ground behind all of the frame."""
+    """A coloured ground behind all of the frame, or a picture there."""
 
     ink: Ink
+    #: in place of the colour, when it can be printed
+    picture: Picture | None = None
 
 
 class Tag(NamedTuple):

@@ -33,6 +33,7 @@ def _texts(programme: Programme) -> Iterator[tuple[str, Localised | LocalisedPro
     yield "the festival's name", festival.name, festival.source
     for section in festival.sections:
         yield f"the name of section `{section.key}`", section.name, section.source
+        yield f"the text of section `{section.key}`", section.text, section.source
     for venue in programme.venues:
         yield f"the name of venue `{venue.key}`", venue.name, venue.source
     for text in programme.texts:

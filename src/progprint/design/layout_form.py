@@ -32,6 +32,7 @@ BLOCKS = (
     *("still", "still-2", "still-3", "still-4", "stills", "portrait"),
     *("premiere", "title", "credits", "cast", "review", "life", "notes", "shorts"),
     *("screenings", "section", "section-ground", "opener", "opener-ground", "opener-list"),
+    *("opener-picture", "opener-text", "opener-count"),
     *("screenings-line", "screenings-list", "screenings-table"),
     *("advertisement", "advertisement-2", "advertisement-3", "advertisement-4", "sponsors"),
     *(

@@ -68,6 +68,13 @@ def subtitles_label(names: Iterable[str], tag: str) -> str | None:
     return None if pattern is None else pattern.replace("{languages}", _sentence_list(tuple(names), tag))
 
 
+def films_label(n: int, tag: str) -> str | None:
+    """Give "12 films", 12 部影片; None for a language the list lacks."""
+    forms = find_word("patterns", "film_count", tag)
+    pattern = forms if forms is None or isinstance(forms, str) else forms[n != 1]
+    return None if pattern is None else pattern.replace("{n}", str(n))
+
+
 def _word(table: str, key: str, tag: str) -> str | None:
     found: str | None = find_word(table, key, tag)
     return found

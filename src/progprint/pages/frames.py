@@ -278,6 +278,8 @@ def _elastic(
                 for i, s in enumerate(slices)
                 for mark in picture_marks(s, Rect(area.x + i * width, area.y, width, area.height), setting)
             ], ()
+        case Fill(picture=picture) if picture and setting.pictures.get(picture.file):
+            return [(-1, mark) for _, mark in picture_marks(picture, area, setting)], ()
         case Fill(ink=ink):
             return [(-1, FillMark(area, ink))], ()
         case Lines(pitch=pitch, ink=ink):

@@ -11,6 +11,7 @@ from progprint.blocks.types import (
     Block,
     Entry,
     Facing,
+    Fill,
     Guides,
     Logos,
     Pair,
@@ -33,6 +34,8 @@ def pictures_in(blocks: Iterable[Block]) -> Iterator[Picture]:
         match block:
             case Picture():
                 yield block
+            case Fill(picture=picture) if picture is not None:
+                yield picture
             case Advert(picture=picture):
                 yield picture
             case Logos(items=items):

@@ -12,8 +12,9 @@ from progprint.programme.common import DATE, HOUR, NUMBER
 from progprint.programme.desk import Desk, hint_for
 from progprint.programme.forms import Field, Fields, Form, fields_schema, listing, read_fields, wrong_kind
 from progprint.programme.prose import PROSE
+from progprint.programme.stills import STILL
 from progprint.programme.turnover import TURNOVER
-from progprint.programme.types import Festival, Localised, Section, Turnover
+from progprint.programme.types import Festival, Localised, LocalisedProse, Section, Turnover
 from progprint.programme.words import LANGUAGE_TAG, LOCALISED, PLAIN
 from progprint.source import Mapping, Node, Scalar, Sequence, did_you_mean
 
@@ -81,7 +82,11 @@ def _pattern(known: tuple[str, ...]) -> Form:
     return Form(read, {"type": "string"})
 
 
-_SECTION: Fields = {"name": Field(LOCALISED, "the section's name in each language", required=True)}
+_SECTION: Fields = {
+    "name": Field(LOCALISED, "the section's name in each language", required=True),
+    "text": Field(PROSE, "what introduces it, Markdown in each language"),
+    "picture": Field(STILL, "a picture for its opener; without it the still of its first film"),
+}
 
 
 def _sections(node: Node, desk: Desk) -> tuple[Section, ...] | None:
@@ -92,7 +97,8 @@ def _sections(node: Node, desk: Desk) -> tuple[Section, ...] | None:
     for key, value in node.items:
         got = read_fields(value, _SECTION, "a section", desk)
         if got is not None and "name" in got:
-            found.append(Section(key.text, got["name"], key.source))
+            text, picture = got.get("text", LocalisedProse()), got.get("picture")
+            found.append(Section(key.text, got["name"], key.source, text, picture))
     return tuple(found)
 
 

@@ -74,7 +74,13 @@ def _festival(folder: Folder) -> Festival | None:
         return None
     festival, faults = read_festival(node)
     folder.faults.extend(faults)
-    return festival
+    if festival is None:
+        return None
+    sections = tuple(
+        s if s.picture is None or _held(s.picture, folder) else replace(s, picture=None)
+        for s in festival.sections
+    )
+    return replace(festival, sections=sections)
 
 
 def _venues(folder: Folder, main: str) -> tuple[Venue, ...] | None:

@@ -86,6 +86,10 @@ class Section:
     key: str
     name: Localised
     source: Source
+    #: what introduces it
+    text: LocalisedProse = LocalisedProse()
+    #: behind its opener
+    picture: Still | None = None
 
 
 class Turnover(NamedTuple):
