@@ -40,4 +40,4 @@ def test_its_text_is_set_in_the_languages_of_the_book(press: Press) -> None:
 
 
 def test_films_are_counted_in_each_language(press: Press) -> None:
-    assert said(shown(press)["opener-count"]) == ["1 film  1 部影片"]
+    assert said(shown(press)["opener-count"]) == ["1 film · 1 部影片"]

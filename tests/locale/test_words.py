@@ -67,7 +67,15 @@ def test_placeholders_are_the_same_in_every_language() -> None:
     for table in ("labels", "patterns"):
         for key, english in read_words("en")[table].items():
             for language in LANGUAGES:
-                assert re.findall(r"{\w+}", read_words(language)[table][key]) == re.findall(r"{\w+}", english)
+                assert fields(read_words(language)[table][key]) == fields(english)
+
+
+def fields(words: str | list[str]) -> list[str]:
+    """The fields of a pattern; its singular and plural have the same."""
+    first, *others = [words] if isinstance(words, str) else words
+    found = re.findall(r"{\w+}", first)
+    assert all(re.findall(r"{\w+}", other) == found for other in others)
+    return found
 
 
 def test_words_are_composed() -> None:
