@@ -186,6 +186,10 @@ class TextStyle:
     leader: str = ""
     #: in rising order; without any a tab is a space
     tabs: tuple[Tab, ...] = ()
+    #: a paragraph of a frame with several columns goes over all of them
+    span: bool = False
+    #: how many lines high the paragraph's first letter is; under 2: as the others
+    initial: int = 0
     #: set in vertical lines: given by the frame, not by the style
     vertical: bool = False
     #: figures of East Asian text that stand side by side in one em of a vertical line, at most

@@ -39,6 +39,7 @@ def film_parts(desk: Desk, film: Film, ink: Ink) -> dict[str, tuple[Block, ...]]
         "still": _still(desk, film.still, ink, film.source),
         **further_stills(desk, film),
         "portrait": portraits(desk, film),
+        "pull-quote": tuple(desk.para("pull-quote", w) for w in desk.forms(film.pull_quote) if film.pull_quote),
         "premiere": _premiere(desk, film, ink),
         "title": titles(desk, film, ink),
         **{name: _pattern_lines(desk, film, name) for name in _pattern_names(desk)},

@@ -8,6 +8,7 @@ from functools import cache
 from progprint.blocks.desk import Desk
 from progprint.blocks.marked import note_mark, spans_of
 from progprint.blocks.types import Para
+from progprint.design.types import style_names
 from progprint.locale import is_cjk
 from progprint.programme.types import Note, Paragraph, Prose
 from progprint.style import Span, Tab, TextStyle
@@ -31,9 +32,14 @@ def prose(desk: Desk, name: str, text: Prose | None) -> tuple[Para, ...]:
     paras: list[Para] = []
     notes = {note.name: _note(desk, name, note, text.lang) for note in text.notes}
     after_heading = True
+    # the first paragraph of all, where the layout has a style for it
+    lead = f"{name}-lead" if f"{name}-lead" in style_names(desk.design.rules) else ""
     for part in text.paragraphs:
         after_heading, first = part.kind == "heading", after_heading
-        paras.append(_paragraph(desk, name, part, (text.lang, first), notes)._replace(field=name))
+        style, place = name, (text.lang, first)
+        if lead and part.kind == "text":
+            style, place, lead = lead, (text.lang, False), ""
+        paras.append(_paragraph(desk, style, part, place, notes)._replace(field=name))
     return tuple(paras)
 
 

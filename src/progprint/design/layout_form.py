@@ -29,7 +29,7 @@ from progprint.design.style_keys import FLAG, LENGTH_SCHEMA, NAME, NAME_SCHEMA, 
 #: what the house makes to flow through frames, beside the patterns of `blocks:`; new blocks are added here
 BLOCKS = (
     *("heading", "body", "rest"),
-    *("still", "still-2", "still-3", "still-4", "stills", "portrait"),
+    *("still", "still-2", "still-3", "still-4", "stills", "portrait", "pull-quote"),
     *("premiere", "title", "credits", "cast", "review", "life", "notes", "shorts"),
     *("screenings", "section", "section-ground", "opener", "opener-ground", "opener-list"),
     *("opener-picture", "opener-text", "opener-count"),

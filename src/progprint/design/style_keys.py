@@ -51,6 +51,13 @@ def _length(*relative: str, least: float | None = 0.0, above: bool = False) -> F
     return scalar(v.length(*relative, least=least, above=above), LENGTH_SCHEMA)
 
 
+_INITIAL = {"lines": Field(count(2, 8), "how many lines high it is", required=True)}
+
+
+def _lines(found: Record) -> int:
+    return int(found.values.get("lines", 0))
+
+
 def _rising(numbers: tuple[float, ...]) -> tuple[float, ...] | v.Wrong:
     if list(numbers) == sorted(numbers):
         return numbers
@@ -217,6 +224,12 @@ STYLE_KEYS: dict[str, StyleKey] = {
     "ordinals": StyleKey("ordinals", _features(("~ordn",), ("-~ordn",)), "the letters of 1st, 2nd raised"),
     "refine": StyleKey("refine", FLAG, "typed quotes, dashes and spaces become those of the language"),
     "rise": StyleKey("rise", _length("em", least=None), "baseline moved up"),
+    "span": StyleKey("span", FLAG, "goes over all columns of a frame that is split"),
+    "initial": StyleKey(
+        "initial",
+        converted(record(_INITIAL, "`initial`"), _lines),
+        "a large first letter: {lines: 3}",
+    ),
     "emphasis-dots": StyleKey(
         "emphasis_dots", choice("over", "under", "no"), "where emphasised Han and Korean text has its dots"
     ),

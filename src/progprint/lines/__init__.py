@@ -7,6 +7,7 @@ from functools import partial
 
 from progprint.diag import NOWHERE
 from progprint.glyphs import Faces, reshape, shape
+from progprint.lines.beside import Drop
 from progprint.lines.leaders import leader_pieces
 from progprint.lines.paragraph import Paragraph, chunks_of, set_one_line, set_runs, whole_columns
 from progprint.lines.ruling import Memory, Ruling
@@ -24,13 +25,15 @@ def set_paragraph(
     *,
     looseness: int = 0,
     first_indent: float | None = None,
+    drop: Drop | None = None,
 ) -> tuple[Line, ...]:
     """Set a paragraph; its style rules the lines, each span's own rules its glyphs.
 
+    `drop` is what a large first letter takes, which is set elsewhere.
     `looseness` asks for so many lines more or fewer, `first_indent` takes the place of the style's. Points.
     Never fails and never loses a word: what could not be done stands in the lines' faults.
     """
-    paragraph = Paragraph(style, measure, looseness, first_indent)
+    paragraph = Paragraph(style, measure, looseness, first_indent, drop)
     lines = set_runs(shape(spans, faces), paragraph, partial(reshape, faces), _memory(faces))
     return tuple(stood(line, faces) for line in lines) if style.vertical else lines
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from progprint.geom import TOLERANCE
 from progprint.glyphs.marks import is_selector
 from progprint.glyphs.types import Break, Kind, Segment
+from progprint.lines.beside import Drop
 from progprint.lines.breaker import ROUNDING, WORST_RATIO
 from progprint.lines.edges import start_trim
 from progprint.lines.gaps import Side
@@ -35,6 +36,14 @@ class Frame(NamedTuple):
     others: float = 0.0
     #: why the last line ends: end or forced
     reason: str = "end"
+    #: of a large first letter, beside which the first lines stand
+    drop: Drop | None = None
+
+    def of_line(self, number: int) -> Frame:
+        """The frame of one line, counted from 0."""
+        if self.drop is None or number >= self.drop.lines:
+            return self
+        return self._replace(first=self.first + self.drop.width, others=self.others + self.drop.width)
 
 
 class Halves(NamedTuple):
@@ -83,8 +92,9 @@ def set_lines(
     """Write the lines of one paragraph."""
     lines: list[Line] = []
     start = 0
-    for end in breaks:
-        lines.append(_set_line(items, part_of(items, (start, end), halves, ruling), frame, ruling))
+    for number, end in enumerate(breaks):
+        line = frame if frame.drop is None else frame.of_line(number)
+        lines.append(_set_line(items, part_of(items, (start, end), halves, ruling), line, ruling))
         start = end
     return lines
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from progprint.geom import fits
 from progprint.glyphs.seams import Seam
 from progprint.glyphs.types import Break, Run, Segment
+from progprint.lines.beside import Drop, beside_initial
 from progprint.lines.breaker import INFINITE, Columns, Fit, first_fit
 from progprint.lines.compose import best_breaks, loosened, not_longer, single_lines
 from progprint.lines.counted import ladder_of
@@ -51,6 +52,8 @@ class Paragraph(NamedTuple):
     looseness: int = 0
     #: None: the style's
     first_indent: float | None = None
+    #: of a large first letter
+    drop: Drop | None = None
 
 
 def set_runs(
@@ -60,11 +63,10 @@ def set_runs(
     style = paragraph.style
     first = style.indent if paragraph.first_indent is None else paragraph.first_indent
     lines: list[Line] = []
-    chunks = chunks_of(runs)
+    chunks, drop = chunks_of(runs), paragraph.drop
     for chunk in chunks:
-        frame = Frame(
-            paragraph.measure, first, style.hanging_indent, "end" if chunk is chunks[-1] else "forced"
-        )
+        reason = "end" if chunk is chunks[-1] else "forced"
+        frame = Frame(paragraph.measure, first, style.hanging_indent, reason, drop)
         ruling = Ruling(style, reshape, memory=memory)
         if style.tabs and has_tabs(chunk):
             # between stops nothing stands on a grid that begins at the margin
@@ -75,6 +77,9 @@ def set_runs(
         else:
             lines += _set_chunk(chunk, frame, ruling, paragraph.looseness)
         first = style.hanging_indent
+        if paragraph.drop is not None:
+            left = paragraph.drop.lines - len(lines)
+            drop = paragraph.drop._replace(lines=left) if left > 0 else None
     return tuple(lines)
 
 
@@ -101,11 +106,12 @@ def chunks_of(runs: Sequence[Run]) -> list[list[Run]]:
 
 def _set_chunk(runs: list[Run], frame: Frame, ruling: Ruling, looseness: int) -> list[Line]:
     make, write = make_items, set_lines
-    grid = grid_of(runs, frame, ruling.style) if ruling.style.han_grid else None
+    # beside a large letter no line begins on the grid
+    grid = grid_of(runs, frame, ruling.style) if ruling.style.han_grid and frame.drop is None else None
     if grid is not None:
         frame, ruling = squared(frame, ruling, grid)
         make, write = partial(make_on_grid, grid=grid), partial(set_on_grid, grid=grid)
-    room = frame.measure - frame.first
+    room = frame.measure - frame.of_line(0).first
     if looseness <= 0 and _looks_short(runs, room, ruling.style):
         items = make(runs, ruling)
         columns = items.columns
@@ -117,7 +123,8 @@ def _set_chunk(runs: list[Run], frame: Frame, ruling: Ruling, looseness: int) ->
         items = sparing_last_word(items)
     chosen = _choose(items, frame, ruling, looseness)
     if chosen is None:
-        ruling = ruling._replace(widest=frame.measure - max(frame.first, frame.others))
+        narrow = frame.of_line(0)
+        ruling = ruling._replace(widest=frame.measure - max(narrow.first, narrow.others))
         items = make(runs, ruling)
         chosen = _choose(items, frame, ruling, looseness) or _at_any_price(items, frame, ruling)
     lines = write(items, chosen.breaks, frame, ruling, chosen.halves)
@@ -174,11 +181,13 @@ def _choose(items: Items, frame: Frame, ruling: Ruling, looseness: int) -> _Chos
     rivers: list[Flaw] = []
     for _ in range(RETRIES):
         columns = weighed(items, frame, style)
-        found = _compose(columns, fit, limits, (style, looseness))
+        compose = partial(_compose, limits=limits, asked=(style, looseness))
+        drop = frame.drop
+        found = compose(columns, fit) if drop is None else beside_initial(columns, fit, drop, compose)
         if found is None:
             return None
         broken = found
-        if limits is WORD_LIMITS:
+        if limits is WORD_LIMITS and drop is None:
             if style.composer == "greedy":
                 rivers = rivers_of(columns, fit, broken)
             else:
@@ -190,7 +199,7 @@ def _choose(items: Items, frame: Frame, ruling: Ruling, looseness: int) -> _Chos
 
 
 def _at_any_price(items: Items, frame: Frame, ruling: Ruling) -> _Chosen:
-    broken = first_fit(weighed(items, frame, ruling.style), frame.measure - frame.others)
+    broken = first_fit(weighed(items, frame, ruling.style), frame.measure - frame.of_line(0).others)
     return _Chosen(broken, shape_splits(items, broken, ruling), [])
 
 
@@ -239,12 +248,12 @@ def _compose(
 
 def _all_fit(items: Items, breaks: list[int], frame: Frame) -> bool:
     columns = items.columns
-    start, room = 0, frame.measure - frame.first
-    for end in breaks:
+    start, room = 0, frame.measure - frame.of_line(0).first
+    for number, end in enumerate(breaks, 1):
         width = columns.end_width[end] - columns.start_width[start]
         if not fits(width - columns.end_shrink[end] + columns.start_shrink[start], room):
             return False
-        start, room = end, frame.measure - frame.others
+        start, room = end, frame.measure - frame.of_line(number).others
     return True
 
 

@@ -25,12 +25,13 @@ from progprint.geom import TOLERANCE, Point, Rect
 from progprint.lines import natural_width
 from progprint.lines.types import Fault
 from progprint.pages.adverts import set_advert
-from progprint.pages.columns import Columns, balance, fill_columns
+from progprint.pages.columns import Columns
 from progprint.pages.day_grid import set_day_grid
 from progprint.pages.placing import Job, ground_box, lowered, place_foot, place_head
 from progprint.pages.room import Room, gutter_of, measure_of, padding_of
 from progprint.pages.rows import Galley, Row, depth, held_back, moved, on_grid
-from progprint.pages.setting import Setting, set_blocks, set_para
+from progprint.pages.setting import Setting, set_para
+from progprint.pages.spanning import Bay, fill_spanning, set_spanning
 from progprint.pages.stills import dressed, picture_marks, place_picture
 from progprint.pages.types import FillMark, Framed, Mark, RuleMark, TextMark
 from progprint.pages.vertical import Upright, fill_upright, in_place, turned
@@ -123,7 +124,7 @@ def _prepare(frame: Frame, entry: Entry, room: Room, setting: Setting, carried: 
         lines = Upright(frame, flowing, carried.rows, in_place(setting))
         own = (x + inset, width - 2 * inset, _only_rest(entry))
         return Job(frame, blocks, (), elastic, measure, *own, upright=lines)
-    galley = set_blocks(flowing, measure, setting)
+    galley = set_spanning(flowing, frame, (measure, width - 2 * inset), setting)
     if carried.rows and galley:
         # an empty line between what is carried on and what begins here
         galley = (Row(setting.grid, gap=True), *galley)
@@ -225,10 +226,10 @@ def _columns(job: Job, box: Rect, room: Room, setting: Setting) -> Columns:
         return fill_upright(job.upright, box, gutter_of(job.frame, room.page), whole)
     if not job.galley:
         return Columns((), ())
-    make = balance if job.frame.balance else fill_columns
     # what fits no column here may fit the next page's; where only what is left over is laid, it must go on
     whole = box.height if job.last else max(box.height, room.height)
-    return make(job.galley, job.frame.split, box.height, setting.grid, whole)
+    bay = Bay(job.frame.split, box.height, setting.grid, whole, job.frame.balance)
+    return fill_spanning(job.galley, bay)
 
 
 def _bled(box: Rect, room: Room, *, at_top: bool) -> Rect:

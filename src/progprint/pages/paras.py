@@ -14,6 +14,7 @@ from progprint.glyphs import Faces
 from progprint.images import PictureInfo
 from progprint.lines import Line, set_paragraph
 from progprint.pages.evils import HEADING, PARAGRAPH, TOGETHER
+from progprint.pages.initials import Initial, initial_of, mark_of
 from progprint.pages.rows import Again, Galley, Note, Row
 from progprint.pages.types import LinkMark, Mark, TextMark
 from progprint.style import Span, TextStyle
@@ -84,7 +85,12 @@ def set_para(
 ) -> Galley:
     """Set a paragraph; its first two and last two lines stay together (no widow, no orphan)."""
     style = para.style
-    lines = set_paragraph(para.spans, style, measure, setting.faces, looseness=looseness)
+    initial = initial_of(para, setting.faces) if style.initial else None
+    if initial is not None:
+        para = para._replace(spans=initial.rest)
+        style = replace(style, indent=0.0)
+    drop = initial.drop if initial is not None else None
+    lines = set_paragraph(para.spans, style, measure, setting.faces, looseness=looseness, drop=drop)
     if style.keep_items and any(line.reason == "emergency" for line in lines):
         # an item wider than the measure: its words may part after all, each language on lines of its own
         spans = tuple(
@@ -131,6 +137,20 @@ def set_para(
         )
     if style.space_after:
         rows.append(Row(style.space_after, gap=True, keep=HEADING if style.keep_next else 0))
+    return tuple(rows) if initial is None else _with_initial(rows, initial, baseline, style)
+
+
+def _with_initial(rows: list[Row], initial: Initial, baseline: float, style: TextStyle) -> Galley:
+    """The letter before the first line; the lines beside it stay together, and end no higher than it."""
+    own = [index for index, row in enumerate(rows) if not row.gap]
+    first, lines = own[0], initial.drop.lines
+    order = rows[first].marks[0][0]
+    letter = (order - 0.5, mark_of(initial, baseline, style))
+    rows[first] = rows[first]._replace(marks=(letter, *rows[first].marks))
+    for index in own[: lines - 1]:
+        rows[index] = rows[index]._replace(keep=max(rows[index].keep, TOGETHER))
+    if len(own) < lines:
+        rows.insert(own[-1] + 1, Row(style.leading * (lines - len(own))))
     return tuple(rows)
 
 

@@ -8,11 +8,11 @@ from typing import NamedTuple
 from progprint.blocks.types import Advert, Block
 from progprint.design.types import Frame
 from progprint.geom import TOLERANCE, Rect
-from progprint.pages.columns import balance
 from progprint.pages.notes import depth_with_notes
 from progprint.pages.room import Room, padding_of
 from progprint.pages.rows import Galley, on_grid
 from progprint.pages.setting import Setting
+from progprint.pages.spanning import Bay, fill_spanning
 from progprint.pages.vertical import Upright
 
 
@@ -60,7 +60,7 @@ def _natural(job: Job, room: float, setting: Setting) -> float:
     pad = 2 * padding_of(frame, grid)
     if frame.split == 1:
         return min(on_grid(depth_with_notes(job.galley, grid) + pad, grid), room)
-    columns = balance(job.galley, frame.split, room - pad, grid, room - pad)
+    columns = fill_spanning(job.galley, Bay(frame.split, room - pad, grid, room - pad, balanced=True))
     return room if columns.rest else min(on_grid(columns.bottom + pad, grid), room)
 
 

@@ -56,6 +56,8 @@ class Row(NamedTuple):
     again: Again | None = None
     #: notes whose marks stand in it
     notes: tuple[Note, ...] = ()
+    #: goes over all columns of its frame
+    wide: bool = False
     #: its number among the rows that stand level with those of the facing page, from 1; 0: none
     level: int = 0
     #: a page begins with it

@@ -116,6 +116,7 @@ FILM: Fields = {
     ),
     "still": Field(STILL, "the picture, with its description and credit"),
     "stills": Field(listing(STILL, "pictures"), "further pictures"),
+    "pull_quote": Field(LOCALISED, "a sentence of the review or of the press that layouts set large"),
     "review": Field(_REVIEW, "the text on the film: by, and paragraphs of Markdown in each language"),
     "directors": Field(
         listing(DIRECTOR, "directors", alone=True), "the directors, with biography and filmography"

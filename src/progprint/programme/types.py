@@ -316,6 +316,8 @@ class Film:
     still: Still | None = None
     #: further pictures
     stills: tuple[Still, ...] = ()
+    #: a sentence to be set large
+    pull_quote: Localised = Localised()
     review: Review | None = None
     directors: tuple[Director, ...] = ()
     #: of the film alone; a shorts programme has its own
