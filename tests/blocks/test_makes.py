@@ -367,8 +367,9 @@ def test_every_condition_can_be_met(press: Press) -> None:
     from progprint.blocks.holdings import holdings
     from progprint.design.frame_blocks import CONTENT
 
-    full = CLIFF + "still: {file: ../stills/a.jpg}\n"
-    shorts = {"programmes/two.yaml": "title: Two\nfilms: [cliff-walkers]\nsection: shorts\n"}
+    full = CLIFF + "still: {file: ../stills/a.jpg}\nstills: [../stills/b.jpg]\npull_quote: Snow.\n"
+    shorts = {"programmes/two.yaml": "title: Two\nfilms: [cliff-walkers]\nsection: shorts\n",
+              "people.yaml": "Zhang Yimou: {zh-Hant: 張藝謀, family: Zhang, portrait: stills/z.jpg}\n"}
     house = press.house(film=full, files=shorts)
     met = {word for entry in house.entries.values() for word in holdings(house.desk, entry)}
     assert set(CONTENT) - met == set()

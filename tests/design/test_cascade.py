@@ -204,7 +204,7 @@ body: {
   optical-margins: yes, indent: 3mm, hanging-indent: 2em, features: smcp, rise: -1pt, capitals: yes,
   space-before: 3pt, space-after: 1em, keep-next: yes, keep-lines: yes, keep-items: yes, upright-digits: 3,
   leader: " .", tabs: [20pt, {at: end, align: right, leader: "·"}], emphasis-dots: over,
-  refine: no, han-grid: yes, small-caps: yes, all-small-caps: yes, ligatures: all, kerning: no, position: superior, figures: tabular,
+  refine: no, han-grid: yes, span: yes, initial: {lines: 3}, small-caps: yes, all-small-caps: yes, ligatures: all, kerning: no, position: superior, figures: tabular,
   fractions: yes, ordinals: yes}
 """
 
@@ -220,7 +220,7 @@ def test_every_key_reaches_its_field(layout) -> None:
         squeeze=False, hanging=True, optical_margins=True, indent=8.503937, hanging_indent=20,
         features=("case", "smcp", "c2sc", "tnum", "dlig", "-kern", "sups", "~frac", "~ordn"), rise=-1, capitals=True, space_before=3, space_after=10, keep_next=True,
         keep_lines=True, keep_items=True, upright_digits=3, emphasis_dots="over", leader=" .", tabs=(Tab(20.0), Tab(math.inf, "right", "·")),
-        refine=False, han_grid=True,
+        refine=False, han_grid=True, span=True, initial=3,
     )  # fmt: skip
     default = TextStyle("body")
     same = [f for f in TextStyle.__slots__ if f != "name" and getattr(got, f) == getattr(default, f)]

@@ -117,8 +117,8 @@ def test_pictures_of_a_row_are_as_high_and_fill_the_measure(square_faces: Faces)
     assert (first.height, gap.height, last.height) == (112, 10, 100)
 
 
-def test_a_panels_inset_moves_its_text_in_on_all_sides_and_keeps_it_on_the_grid(lay) -> None:
-    frames = "frame: p, columns: 1-4, blocks: [still], panel: {swatch: pale, inset: 8pt}; frame: t, columns: 1-4, blocks: [body]"
+def test_a_panels_padding_is_rounded_to_lines_so_that_its_text_stands_on_the_grid(lay) -> None:
+    frames = "frame: p, columns: 1-4, blocks: [still], panel: pale, inset: 8pt, padding: 8pt; frame: t, columns: 1-4, blocks: [body]"
     laid = lay(frames, para("on it"), body=(para("below"),))
     (ground,) = [m for m in laid.marks if isinstance(m, FillMark)]
     assert ground.box == box(0, 0, WIDTH, 3 * GRID)
@@ -126,7 +126,7 @@ def test_a_panels_inset_moves_its_text_in_on_all_sides_and_keeps_it_on_the_grid(
     assert text_mark(laid.marks, "on it").at.x == LEFT_RECTO + 8
 
 
-def test_without_an_inset_a_panel_is_as_before(lay) -> None:
+def test_without_padding_a_panel_is_as_high_as_its_text(lay) -> None:
     (ground,) = [m for m in lay("frame: p, columns: 1-4, blocks: [still], panel: pale", para("on it")).marks if isinstance(m, FillMark)]
     assert ground.box.height == GRID
 

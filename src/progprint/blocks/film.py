@@ -17,7 +17,7 @@ from progprint.blocks.facts import (
 from progprint.blocks.lives import story
 from progprint.blocks.marked import spans_of
 from progprint.blocks.pattern import fill_pattern
-from progprint.blocks.pictures import further_stills, portraits
+from progprint.blocks.pictures import further_stills, picture_of, portraits
 from progprint.blocks.types import (
     Block,
     Lines,
@@ -36,10 +36,10 @@ from progprint.words import Words
 def film_parts(desk: Desk, film: Film, ink: Ink) -> dict[str, tuple[Block, ...]]:
     """Everything a film's frames may ask for, but its screenings. `ink` is its section's colour."""
     return {
-        "still": _still(desk, film.still, ink, film.source),
+        "still": (picture_of(desk, film.still),) if film.still is not None else (),
         **further_stills(desk, film),
         "portrait": portraits(desk, film),
-        "pull-quote": tuple(desk.para("pull-quote", w) for w in desk.forms(film.pull_quote) if film.pull_quote),
+        "pull-quote": tuple(desk.para("pull-quote", words) for words in desk.forms(film.pull_quote)),
         "premiere": _premiere(desk, film, ink),
         "title": titles(desk, film, ink),
         **{name: _pattern_lines(desk, film, name) for name in _pattern_names(desk)},
@@ -48,29 +48,6 @@ def film_parts(desk: Desk, film: Film, ink: Ink) -> dict[str, tuple[Block, ...]]
         **story(desk, film),
         "notes": notes(desk),
     }
-
-
-def _still(desk: Desk, still: Still | None, ink: Ink, source: Source) -> tuple[Block, ...]:
-    if still is None:
-        return ()
-    caption: tuple[Span, ...] = ()
-    if still.credit and desk.design.makes.still.credit:
-        label = desk.labels("photo")[0]
-        between = "" if label.text.endswith("：") else " "
-        caption = desk.spans("caption", label, Words(between, label.lang), *desk.forms(still.credit)[:1])
-    alt = desk.shown(still.alt, desk.main)
-    return (
-        Picture(
-            f"{desk.programme.folder}/{still.file}",
-            still.focus,
-            alt.text if alt else "",
-            0.0,
-            caption,
-            desk.style("caption", desk.main),
-            None,
-            still.source,
-        ),
-    )
 
 
 def _premiere(desk: Desk, film: Film, ink: Ink) -> tuple[Block, ...]:

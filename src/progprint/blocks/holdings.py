@@ -13,7 +13,7 @@ def holdings(desk: Desk, entry: Film | Shorts) -> tuple[str, ...]:
         **_of_slots(entry.screenings),
         f"section {entry.section}": bool(entry.section),
         "running_time": entry.running_time is not None,
-        **(_of_film(entry) if isinstance(entry, Film) else _of_shorts(entry)),
+        **(_of_film(desk, entry) if isinstance(entry, Film) else _of_shorts(entry)),
     }
     words = (word for word, there in found.items() if there)
     return (*words, *_tags("original", entry.original), *printed(desk))
@@ -38,11 +38,18 @@ def _of_slots(slots: tuple[Screening, ...]) -> dict[str, bool]:
     }
 
 
-def _of_film(film: Film) -> dict[str, bool]:
+def _of_film(desk: Desk, film: Film) -> dict[str, bool]:
     review = film.review
     return {
         "film": True,
         "still": film.still is not None,
+        "stills": bool(film.stills),
+        "pull_quote": bool(film.pull_quote),
+        "portrait": any(
+            person.portrait is not None
+            for director in film.directors
+            if (person := desk.programme.person(director.person.main.text)) is not None
+        ),
         "premiere": bool(film.premiere_key or film.premiere),
         "romanisation": romanisation(film) is not None,
         "countries": bool(film.countries),

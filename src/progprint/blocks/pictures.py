@@ -15,7 +15,7 @@ NAMED = ("still-2", "still-3", "still-4")
 def picture_of(desk: Desk, still: Still) -> Picture:
     """A picture, its credit as its caption."""
     caption: tuple[Span, ...] = ()
-    if still.credit:
+    if still.credit and desk.design.makes.still.credit:
         label = desk.labels("photo")[0]
         between = "" if label.text.endswith("：") else " "
         caption = desk.spans("caption", label, Words(between, label.lang), *desk.forms(still.credit)[:1])

@@ -29,7 +29,7 @@ from progprint.style import BLACK, Ink
 CONTENT = (
     *("film", "shorts", "still", "premiere", "romanisation", "countries", "year", "running_time", "colour"),
     *("languages", "subtitles", "credits", "cast", "companies", "release", "review", "byline", "life", "bio"),
-    *("filmography", "screenings", "tickets", "guests"),
+    *("filmography", "screenings", "tickets", "guests", "stills", "portrait", "pull_quote"),
 )
 #: what is followed by a word of its own: the key of a section, a language's tag
 NAMED = ("section", "language", "original")

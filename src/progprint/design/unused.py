@@ -12,7 +12,9 @@ from progprint.source import Mapping, Node, Scalar, Sequence
 
 #: where names of each kind are used: the keys whose values name them
 _USES = {
-    "swatches": ("colour", "of", "from", "to", "panel", "rule", "without", "border", "swatch", "section-colours"),
+    "swatches": (
+        *("colour", "of", "from", "to", "panel", "rule", "without", "border", "swatch", "section-colours"),
+    ),
     "families": ("family",),
     "blocks": ("blocks", "item"),
 }

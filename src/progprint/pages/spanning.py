@@ -67,7 +67,7 @@ def fill_spanning(rows: Galley, bay: Bay) -> Columns:
         after = stretches[number + 1 :]
         if stretch[0].wide:
             placed, bottom = _stacked(stretch, y, bay.grid)
-            under = LEAST_UNDER * bay.grid if after else 0.0
+            under = _under(after[0], bay) if after else 0.0
             if not fits(on_grid(bottom, bay.grid) + under, bay.room) and y:
                 return _joined(columns, _flat(stretches[number:]))
             columns[0].append(Filled(tuple(placed), bottom, ()))
@@ -83,6 +83,12 @@ def fill_spanning(rows: Galley, bay: Bay) -> Columns:
             return _joined(columns, (*found.rest, *_flat(after)))
         y = on_grid(y + found.bottom + (trailing if y or found.bottom else 0.0), bay.grid)
     return _joined(columns, ())
+
+
+def _under(rows: Galley, bay: Bay) -> float:
+    """Room that must be left under a heading: that of some lines, or of all there are."""
+    shared = sum(row.height for row in rows if not row.gap) / bay.number
+    return min(LEAST_UNDER * bay.grid, on_grid(shared, bay.grid))
 
 
 def _stacked(rows: Galley, y: float, grid: float) -> tuple[list[Placed], float]:
