@@ -15,7 +15,19 @@ from progprint.pages.setting import set_block
 from progprint.pages.types import TextMark
 from progprint.style import Span
 from progprint.words import Words
-from small_books import BASELINE, GRID, LEFT_RECTO, WIDTH, design_of, entry_of, numbered, para, setting_of, style, text_mark
+from small_books import (
+    BASELINE,
+    GRID,
+    LEFT_RECTO,
+    WIDTH,
+    design_of,
+    entry_of,
+    numbered,
+    para,
+    setting_of,
+    style,
+    text_mark,
+)
 
 TEXT = "Oaks stand in rows, and all who walk below them say so; none has been felled for years"
 
@@ -86,7 +98,7 @@ def test_nothing_else_is_made_large(text: str, square_faces: Faces) -> None:
 
 
 def test_hard_breaks_go_on_beside_it(square_faces: Faces) -> None:
-    first, *others = lines(square_faces, "One\ntwo\nthree\nfour")
+    _, *others = lines(square_faces, "One\ntwo\nthree\nfour")
     assert [m.text for m in others] == ["ne", "two", "three", "four"]
     assert [m.pieces[0].x > 0 for m in others] == [True, True, True, False]
 

@@ -28,7 +28,8 @@ from progprint.images import PictureInfo
 from progprint.lines.types import Fault
 from progprint.pages.columns import fill
 from progprint.pages.rows import Galley, depth
-from progprint.pages.setting import picture_marks, set_block, set_blocks, widths
+from progprint.pages.setting import set_block, set_blocks, widths
+from progprint.pages.stills import picture_marks
 from progprint.pages.types import CodeMark, FillMark, ImageMark, LinkMark, RefMark, RuleMark, TextMark
 from progprint.style import BLACK, Ruby, Span
 from progprint.words import Words

@@ -22,15 +22,12 @@ from progprint.blocks.types import (
     Block,
     Lines,
     Para,
-    Picture,
     Tag,
 )
 from progprint.design import find_pattern
-from progprint.diag import Source
 from progprint.locale import is_romanisation
-from progprint.programme.types import Film, Shorts, Still
-from progprint.style import BLACK, Ink, Span, TextStyle
-from progprint.words import Words
+from progprint.programme.types import Film, Shorts
+from progprint.style import BLACK, Ink, TextStyle
 
 
 def film_parts(desk: Desk, film: Film, ink: Ink) -> dict[str, tuple[Block, ...]]:

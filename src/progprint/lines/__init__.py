@@ -24,16 +24,17 @@ def set_paragraph(
     faces: Faces,
     *,
     looseness: int = 0,
-    first_indent: float | None = None,
-    drop: Drop | None = None,
+    first_indent: float | Drop | None = None,
 ) -> tuple[Line, ...]:
     """Set a paragraph; its style rules the lines, each span's own rules its glyphs.
 
-    `drop` is what a large first letter takes, which is set elsewhere.
-    `looseness` asks for so many lines more or fewer, `first_indent` takes the place of the style's. Points.
+    `looseness` asks for so many lines more or fewer, `first_indent` takes the place of the style's, or is
+    what a large first letter takes, which is set elsewhere. Points.
     Never fails and never loses a word: what could not be done stands in the lines' faults.
     """
-    paragraph = Paragraph(style, measure, looseness, first_indent, drop)
+    drop = first_indent if isinstance(first_indent, Drop) else None
+    first = None if isinstance(first_indent, Drop) else first_indent
+    paragraph = Paragraph(style, measure, looseness, first, drop)
     lines = set_runs(shape(spans, faces), paragraph, partial(reshape, faces), _memory(faces))
     return tuple(stood(line, faces) for line in lines) if style.vertical else lines
 

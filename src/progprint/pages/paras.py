@@ -89,8 +89,8 @@ def set_para(
     if initial is not None:
         para = para._replace(spans=initial.rest)
         style = replace(style, indent=0.0)
-    drop = initial.drop if initial is not None else None
-    lines = set_paragraph(para.spans, style, measure, setting.faces, looseness=looseness, drop=drop)
+    first = initial.drop if initial is not None else None
+    lines = set_paragraph(para.spans, style, measure, setting.faces, looseness=looseness, first_indent=first)
     if style.keep_items and any(line.reason == "emergency" for line in lines):
         # an item wider than the measure: its words may part after all, each language on lines of its own
         spans = tuple(
