@@ -9,7 +9,9 @@ languages: [en, zh-Hant, ja, ko, th]
 organiser: "[*Film* Society](https://society.example.org)"
 site: https://example.org/a_b_c
 sections:
-  shorts: {name: {en: "*Short* Films", zh-Hant: "*短*片", ja: "*短編*", ko: "*단편*", th: "*หนัง*สั้น"}}
+  shorts:
+    name: {en: "*Short* Films", zh-Hant: "*短*片", ja: "*短編*", ko: "*단편*", th: "*หนัง*สั้น"}
+    text: {en: "They are *short*.", zh-Hant: "*短*。", ja: "*短い*。", ko: "*짧다*.", th: "*สั้น*"}
 imprint: {en: "Set in *type*.", zh-Hant: "*排版*。"}
 """
 VENUES = """
@@ -47,6 +49,7 @@ cast:
   - "*Ed* Fu": {en: "*The* Agent", zh-Hant: "*特務*", ja: "*工作*員", ko: "*요원*", th: "*สายลับ*"}
   - {actor: "Gu *Hua*"}
 still: {file: ../stills/still.png, alt: "A *tree*", credit: "Still from *Hero*"}
+pull_quote: {en: "Snow *falls*.", zh-Hant: "下*雪*。", ja: "*雪*。", ko: "*눈*.", th: "*หิมะ*"}
 review:
   by: "Maria *Rossi*"
   en: |

@@ -33,9 +33,8 @@ def picture_of(desk: Desk, still: Still) -> Picture:
 def further_stills(desk: Desk, film: Film) -> dict[str, tuple[Block, ...]]:
     """All pictures but the first: each by its number, and together in rows."""
     pictures = tuple(picture_of(desk, still) for still in film.stills)
-    parts: dict[str, tuple[Block, ...]] = {
-        name: (picture,) for name, picture in zip(NAMED, pictures, strict=False)
-    }
+    parts: dict[str, tuple[Block, ...]] = dict.fromkeys((*NAMED, "stills"), ())
+    parts |= {name: (picture,) for name, picture in zip(NAMED, pictures, strict=False)}
     if pictures:
         parts["stills"] = (Stills(pictures, desk.design.page.gutter),)
     return parts

@@ -25,7 +25,7 @@ HOUSE_STYLES = (
     ),
     *("index-page", "day", "grid-day", "grid-hour", "grid-venue", "grid-time", "grid-title", "grid-note"),
     *("grid-page", "key", "key-heading", "key-code", "key-address", "key-page", "screening"),
-    *("opener", "imprint-name", "sponsor", "sponsor-tier", "spine", "back", "back-title"),
+    *("opener", "opener-count", "pull-quote", "imprint-name", "sponsor", "sponsor-tier", "spine", "back", "back-title"),
     *("cover-title", "cover-edition", "cover-dates", "cover-tagline", "cover-organiser"),
     *("sheet", "sheet-venue", "sheet-day", "sheet-count", "sheet-start", "sheet-title", "sheet-original"),
     *("sheet-code", "sheet-time", "sheet-step", "sheet-label", "sheet-hour", "sheet-grid-venue"),
@@ -33,8 +33,8 @@ HOUSE_STYLES = (
     *("sheet-grid-time-close", "sheet-grid-code-close", "sheet-grid-title-close"),
 )
 #: texts, whose kinds of paragraph have styles of their own
-PROSE = ("review", "text", "bio", "imprint")
-_KINDS = r"(-(first|heading|subheading(-\d+)?|item(-\d+)?|quote(-by)?|rule))?"
+PROSE = ("review", "text", "bio", "imprint", "opener-text")
+_KINDS = r"(-(lead|first|heading|subheading(-\d+)?|item(-\d+)?|quote(-by)?|rule))?"
 _PROSE_STYLE = re.compile(rf"({'|'.join(PROSE)}){_KINDS}")
 #: after a heading that is repeated
 _CONTINUED = "-continued"
