@@ -41,8 +41,10 @@ def lines(pages: list[Page]) -> Iterator[TextMark]:
     return (mark for page in pages for mark in page.marks if isinstance(mark, TextMark))
 
 
-def test_there_are_five() -> None:
-    assert [file.stem for file in FILES] == ["chinese-first", "families", "one-page", "three-columns", "trim"]
+def test_there_are_a_colour_and_five_more() -> None:
+    assert [file.stem for file in FILES] == [
+        "chinese-first", "colour", "families", "one-page", "three-columns", "trim",
+    ]
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)

@@ -52,3 +52,10 @@ def test_the_reference_of_layouts_names_every_key(capsys):
     assert main(["schema", "--markdown"]) == 0
     text = capsys.readouterr().out
     assert {key for key in [*LAYOUT_FIELDS, *STYLE_FIELDS, *BLOCKS] if f"`{key}`" not in text} == set()
+
+
+def test_the_reference_of_layouts_is_that_of_today(capsys):
+    """`make reference` writes it anew, or `progprint schema --markdown > docs/layout-reference.md`."""
+    assert main(["schema", "--markdown"]) == 0
+    file = Path(__file__).resolve().parents[2] / "docs" / "layout-reference.md"
+    assert capsys.readouterr().out == file.read_text("utf-8")

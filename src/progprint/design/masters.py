@@ -65,8 +65,8 @@ def make_masters(
             faults.append(
                 error("missing-key", message, place.source, "write `verso:` and `recto:`, or `both:`")
             )
-        running = tuple(_running(record, known, faults) for record in values.get("running", ()))
-        thumb = _thumb(values.get("thumb"), known, faults)
+        running = tuple(_running(record, page, known, faults) for record in values.get("running", ()))
+        thumb = _thumb(values.get("thumb"), page, known, faults)
         masters[name] = Master(name, verso or (), recto or (), running, thumb, place.source)
     return masters
 
@@ -187,10 +187,13 @@ def _shown(length: float) -> str:
     return f"{length / mm(1):.1f} mm"
 
 
-def _running(found: Record, known: Known, faults: Faults) -> Running:
+def _running(found: Record, page: PageSpec, known: Known, faults: Faults) -> Running:
     values: dict[str, Any] = found.values
     style: Named = values.get("style", Named("running"))
     check_style(values.get("style"), known, faults)
+    if not fits(values.get("offset", 0.0), page.trim[1]):
+        message = f"a line {_shown(values['offset'])} lies off a page {_shown(page.trim[1])} high"
+        faults.append(error("off-page", message, found.places["offset"], "`offset` counts from its own edge"))
     check_pattern(values.get("text", Pattern(())), known, faults)
     return Running(
         text=values.get("text", Pattern(())),
@@ -203,7 +206,7 @@ def _running(found: Record, known: Known, faults: Faults) -> Running:
     )
 
 
-def _thumb(found: Record | str | None, known: Known, faults: Faults) -> Thumb | None:
+def _thumb(found: Record | str | None, page: PageSpec, known: Known, faults: Faults) -> Thumb | None:
     if not isinstance(found, Record):
         return None
     values = found.values
@@ -211,4 +214,6 @@ def _thumb(found: Record | str | None, known: Known, faults: Faults) -> Thumb | 
     style: Named = values.get("style", Named("thumb"))
     width, height, top = (values.get(key, 0.0) for key in ("width", "height", "top"))
     inset = values.get("inset", THUMB_INSET)
+    if not (fits(width, page.trim[0]) and fits(top + height, page.trim[1])):
+        faults.append(error("off-page", "the first tab of the thumb index lies off the page", found.source))
     return Thumb(width, height, top, style.text, values.get("direction", "horizontal"), inset)

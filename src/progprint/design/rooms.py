@@ -9,6 +9,7 @@ from progprint.design.forms import Faults
 from progprint.design.masters import check_side
 from progprint.design.types import Frame, Master, PageSpec, SectionSpec
 from progprint.diag import Diagnostic, Severity
+from progprint.source import error
 
 #: kinds whose text stands in one block: no other may take its place
 _BODY = frozenset(
@@ -32,6 +33,7 @@ def masters_for_rooms(
         name = _for_room(spec, masters, page, faults)
         spec = spec if name == spec.master else replace(spec, master=name)
         _check_printed(spec, masters, faults)
+        _check_room(spec, faults)
         chosen.append(spec)
     return masters, tuple(chosen)
 
@@ -64,6 +66,18 @@ def _on_one_page(master: Master) -> tuple[Frame, ...]:
             name = f"{frame.name}-recto" if frame.name in names else frame.name
             frames.append(frame._replace(name=name, blocks=blocks))
     return tuple(frames)
+
+
+def _check_room(spec: SectionSpec, faults: Faults) -> None:
+    """Report a room that what else is asked for does not leave."""
+    room, options = spec.options.get("room"), spec.options
+    if room == "page" and options.get("languages") == "facing":
+        message = "`languages: facing` needs two pages that face each other, `room: page` gives one"
+        faults.append(error("contradictory-room", message, spec.source, "write `room: spread`"))
+    if room in ("page", "any") and options.get("binding-side") and not options.get("page-master"):
+        message = f"`binding-side` says where a spread begins, and `room: {room}` gives none"
+        hint = "`start: verso` says on which side the first page falls"
+        faults.append(Diagnostic(Severity.WARNING, "contradictory-room", message, spec.source, hint))
 
 
 def _check_printed(spec: SectionSpec, masters: dict[str, Master], faults: Faults) -> None:
