@@ -17,6 +17,7 @@ import typer
 
 from progprint.cli.comparing import compare
 from progprint.cli.guard import say
+from progprint.cli.impose_command import impose_pages
 from progprint.cli.layouts import programme_layouts
 from progprint.cli.options import (
     Contact,
@@ -57,6 +58,7 @@ app = typer.Typer(
 )
 build_commands = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Make a PDF.")
 app.add_typer(build_commands, name="build")
+app.command("impose")(impose_pages)
 
 
 CONTENT = Path("content")

@@ -38,7 +38,7 @@ def write_page(output: Output, path: Path, number: int) -> bytes:
         left, foot, right, head = boxes.bleed
         entries: dict[str, object] = {
             "Type": "/XObject", "Subtype": "/Form", "FormType": 1,
-            "BBox": _numbers(left, foot, right, head), "Matrix": _matrix(boxes),
+            "BBox": _numbers(left, foot, right, head), "Matrix": _numbers(*to_unit_square(boxes), places=9),
             "Resources": copy.resources(page.resources),
         }  # fmt: skip
         if "/Group" in page.obj:
@@ -51,18 +51,17 @@ def write_page(output: Output, path: Path, number: int) -> bytes:
         return written
 
 
-def _matrix(boxes: Boxes) -> bytes:
-    """From the page's own space, turned as it is read, to the unit square."""
+def to_unit_square(boxes: Boxes) -> tuple[float, float, float, float, float, float]:
+    """Give the matrix that takes a page's trim, turned as it is read, to the unit square."""
     left, foot, right, head = boxes.trim
     width, height = right - left, head - foot
     # a quarter clockwise takes the foot to the left, the left to the head
-    a, b, c, d, e, f = {
+    return {
         0: (1 / width, 0.0, 0.0, 1 / height, -left / width, -foot / height),
         90: (0.0, -1 / width, 1 / height, 0.0, -foot / height, right / width),
         180: (-1 / width, 0.0, 0.0, -1 / height, right / width, head / height),
         270: (0.0, 1 / width, -1 / height, 0.0, head / height, -left / width),
     }[boxes.turn]
-    return _numbers(a, b, c, d, e, f, places=9)
 
 
 def _numbers(*values: float, places: int = 4) -> bytes:

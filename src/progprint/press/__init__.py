@@ -1,0 +1,1 @@
+"""PDF files that are written -> what the print shop makes of them."""

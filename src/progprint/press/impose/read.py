@@ -1,0 +1,135 @@
+"""PDF file -> what its pages have in common, their boxes, and what forbids imposing them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from progprint.diag import BadInput, Diagnostic, Severity, Source
+from progprint.pdf.inspect import Boxes, boxes_of
+from progprint.press.impose.sizes import SHORTEST, shown
+from progprint.press.impose.types import Stock
+
+#: sides that differ by less are one size: producers round millimetres to whole points
+SAME_SIZE = 0.75
+#: pages of another size that are named before the rest is counted
+NAMED = 6
+
+
+class Opened(NamedTuple):
+    """A file that can be imposed."""
+
+    pdf: Any
+    stock: Stock
+    #: of each page
+    boxes: tuple[Boxes, ...]
+
+
+@contextmanager
+def opened(file: Path) -> Iterator[Opened]:
+    """Open a file to impose it. Raises BadInput with all that is wrong with it."""
+    import pikepdf
+
+    if not file.is_file():
+        what = "is a folder" if file.is_dir() else "does not exist"
+        raise BadInput((_fault(file, "wrong-use-file", f"the file {what}", "name a PDF file"),))
+    with reading(file):
+        try:
+            pdf = pikepdf.open(file, suppress_warnings=True)
+        except pikepdf.PasswordError:
+            raise BadInput((_locked(file),)) from None
+    with pdf:
+        with reading(file):
+            if pdf.is_encrypted:
+                raise BadInput((_locked(file),))
+            boxes = tuple(boxes_of(page.obj) for page in pdf.pages)
+            faults = tuple(_sizes(file, boxes))
+            if faults:
+                raise BadInput(faults)
+            stock = _stock(pdf, boxes)
+        yield Opened(pdf, stock, boxes)
+
+
+@contextmanager
+def reading(file: Path) -> Iterator[None]:
+    """What the library says of a damaged file, as a finding."""
+    import pikepdf
+
+    try:
+        yield
+    except OSError:
+        raise
+    except (
+        pikepdf.PdfError,
+        ValueError,
+        TypeError,
+        LookupError,
+        ArithmeticError,
+        AttributeError,
+        RuntimeError,
+    ) as fault:
+        said = " ".join(str(fault).replace(str(file), file.name).split())[-160:]
+        hint = "open it in a viewer and save it anew, or ask for it again"
+        raise BadInput((_fault(file, "pdf-damaged", f"the PDF is damaged: {said}", hint),)) from fault
+
+
+def upright(boxes: Boxes) -> tuple[float, float]:
+    """Width and height of the trim as the page is read, in points."""
+    left, foot, right, head = boxes.trim
+    width, height = (right - left) * boxes.unit, (head - foot) * boxes.unit
+    return (height, width) if boxes.turn in (90, 270) else (width, height)
+
+
+def _stock(pdf: Any, boxes: Sequence[Boxes]) -> Stock:
+    width, height = upright(boxes[0])
+    sides = (
+        (trim - bleed if at < 2 else bleed - trim) * each.unit
+        for each in boxes
+        for at, (trim, bleed) in enumerate(zip(each.trim, each.bleed, strict=True))
+    )
+    direction = str(pdf.Root.get("/ViewerPreferences", {}).get("/Direction", ""))
+    return Stock(len(boxes), width, height, max(0.0, *sides), direction == "/R2L")
+
+
+def _sizes(file: Path, boxes: Sequence[Boxes]) -> Iterator[Diagnostic]:
+    if not boxes:
+        yield _fault(file, "pdf-no-pages", "the file has no pages", "")
+        return
+    sizes = [upright(each) for each in boxes]
+    flat = [number for number, size in enumerate(sizes, 1) if min(size) < SHORTEST]
+    if flat:
+        yield _fault(file, "pdf-damaged", f"page {flat[0]} has no size", "see its TrimBox and MediaBox")
+        return
+    rounded = Counter((round(w), round(h)) for w, h in sizes)
+    common = rounded.most_common(1)[0][0]
+    base = next(size for size in sizes if (round(size[0]), round(size[1])) == common)
+    others = [
+        (number, size)
+        for number, size in enumerate(sizes, 1)
+        if any(abs(a - b) > SAME_SIZE for a, b in zip(size, base, strict=True))
+    ]
+    if others:
+        named = "; ".join(f"page {number}: {shown(*size)}" for number, size in others[:NAMED])
+        more = f"; and {len(others) - NAMED} more" if len(others) > NAMED else ""
+        yield _fault(
+            file,
+            "pdf-several-sizes",
+            f"its pages are not of one size: most are {shown(*base)}, {named}{more}",
+            "bring all pages to one trim; a cover with a spine is imposed by itself",
+        )
+
+
+def _locked(file: Path) -> Diagnostic:
+    return _fault(
+        file,
+        "pdf-encrypted",
+        "the file is locked by a password or by rights",
+        "ask for a file without protection; print shops refuse such files, too",
+    )
+
+
+def _fault(file: Path, code: str, message: str, hint: str) -> Diagnostic:
+    return Diagnostic(Severity.ERROR, code, message, Source(str(file)), hint)

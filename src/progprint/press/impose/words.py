@@ -1,0 +1,102 @@
+"""Imposition -> what must be said of it: blanks, signatures, creep, how to turn and to cut; a list of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from progprint.diag import Diagnostic, Severity
+from progprint.press.impose.sections import Section, creep
+from progprint.press.impose.sizes import in_mm
+from progprint.press.impose.types import Flip, Imposition, Order, Place, Scheme, Side, Stock, Work
+
+#: sheets that lie in the outermost before the creep is worth a word: at 0.1 mm, 0.3 mm
+SEEN_CREEP = 4
+
+
+def notes_on(
+    made: Imposition, stock: Stock, order: Order, sections: Sequence[Section]
+) -> Iterator[Diagnostic]:
+    """What whoever prints, folds and binds must know."""
+    if sections:
+        yield from _signatures(sections)
+    yield from _blanks(made, stock, order)
+    yield from _creep(order, sections)
+    if order.home or order.flip:
+        edge = order.flip or Flip.SHORT
+        yield _note("flip", f"print on both sides and turn at the {edge} edge", "at actual size, not fitted")
+    if order.work in (Work.TURN, Work.TUMBLE):
+        how = "turned about its upright" if order.work is Work.TURN else "tumbled about its level"
+        yield _note(
+            "work",
+            f"each sheet is printed twice from the same plates, {how} middle: it gives two copies",
+            "cut it in two before folding",
+        )
+    if made.scale < 1:
+        yield _note(
+            "made-smaller",
+            f"pages are made smaller, to {made.scale * 100:.1f} %, to stand on the sheet",
+            "a larger sheet keeps their size",
+        )
+
+
+def _signatures(sections: Sequence[Section]) -> Iterator[Diagnostic]:
+    sizes = Counter(len(section.pages) for section in sections)
+    parts = [
+        f"{count} signature{'s' * (count > 1)} of {size} pages" for size, count in sorted(sizes.items())[::-1]
+    ]
+    yield _note("signatures", " and ".join(parts))
+
+
+def _blanks(made: Imposition, stock: Stock, order: Order) -> Iterator[Diagnostic]:
+    count = sum(place.page == 0 for side in made.sides for place in side.places)
+    if not count:
+        return
+    pages = f"{stock.pages} page{'s' * (stock.pages > 1)}"
+    sheets = f"{made.sheets} sheet{'s' * (made.sheets > 1)}"
+    if order.scheme in (Scheme.CUT_STACK, Scheme.N_UP):
+        places = f"{count} place{'s' * (count > 1)} stay{'s' * (count == 1)} empty"
+        yield _note("empty-places", f"{places}: {pages} do not fill {sheets}")
+        return
+    added = f"{count} blank page{'s' * (count > 1)} added at the end"
+    yield _note(
+        "blank-pages",
+        f"{added}: {pages} do not fill {sheets}",
+        "a folded sheet makes four pages; put blanks where you want them, and impose again",
+    )
+
+
+def _creep(order: Order, sections: Sequence[Section]) -> Iterator[Diagnostic]:
+    deepest = max((section.depth(len(section.pages) // 2) for section in sections), default=0)
+    if order.paper:
+        pushed = creep(deepest, order.paper, 1.0 if order.creep_factor is None else order.creep_factor)
+        yield _note("creep", f"creep: the innermost pages stand {in_mm(pushed)} mm nearer to the spine")
+    elif deepest >= SEEN_CREEP and order.scheme is Scheme.SADDLE:
+        yield _note(
+            "creep",
+            f"creep is not allowed for: {deepest} sheets lie in the outermost",
+            "give the thickness of the paper: `--paper 0.1mm`",
+        )
+
+
+def listed(made: Imposition) -> Iterator[str]:
+    """The faces as text: pages as they stand, `v` after one that stands on its head, `-` for a blank."""
+    for side in made.sides:
+        signature = f", signature {side.signature}" if side.signature else ""
+        rows = groupby(in_rows(side), key=lambda place: round(place.trim.y))
+        shown = "  /  ".join(" ".join(map(_shown, row)) for _, row in rows)
+        yield f"sheet {side.sheet} {side.face}{signature}: {shown}"
+
+
+def in_rows(side: Side) -> list[Place]:
+    """The places from the head down, each row from the left."""
+    return sorted(side.places, key=lambda place: (round(place.trim.y), place.trim.x))
+
+
+def _shown(place: Place) -> str:
+    return (f"{place.page}v" if place.turned else str(place.page)) if place.page else "-"
+
+
+def _note(code: str, message: str, hint: str = "") -> Diagnostic:
+    return Diagnostic(Severity.INFO, code, message, hint=hint)
