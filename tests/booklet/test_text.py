@@ -61,6 +61,7 @@ def test_the_sample_builds_without_an_error(sample: Shown) -> None:
         "missing-translation",
         "role-language",
         "keep-broken",
+        "underfill",
         "unused-name",
         "unused-style",
     }

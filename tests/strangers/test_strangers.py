@@ -34,6 +34,7 @@ ALWAYS = {
     "runt",
     "grid-room",
     "overset",
+    "underfill",
     "label-language",
     "role-language",
 }
