@@ -7,10 +7,11 @@ import pypdfium2
 import pytest
 from numbered import A5, AT, numbered, numbers_on
 
-from progprint.diag import BadInput
+from progprint.diag import BadInput, Severity
 from progprint.geom import mm
 from progprint.press.impose.file import impose_file
-from progprint.press.impose.types import Marks, Order, Scheme, Work
+from progprint.press.impose.schemes import impose
+from progprint.press.impose.types import Marks, Order, Scheme, Stock, Work
 
 SRA3 = (mm(320), mm(450))
 #: a slip of 0.05 mm is not seen, and pdfium gives boxes of glyphs rounded to less
@@ -274,3 +275,50 @@ def test_the_booklet_of_an_office_printer_fills_its_paper(tmp_path):
     larger = imposed(tmp_path, 8, Order(home=True, sheet=(mm(210), mm(297))), size=(mm(170), mm(240)))
     assert larger.imposition.scale == pytest.approx(297 / 340, abs=0.001)
     assert "made-smaller" in {n.code for n in larger.notes}
+
+
+def test_a_file_that_was_mended_is_imposed_and_suspected(tmp_path, capfd):
+    file = numbered(tmp_path / "whole.pdf", 4)
+    (tmp_path / "pages.pdf").write_bytes(file.read_bytes()[:-150])
+    made = impose_file(tmp_path / "pages.pdf", tmp_path / "sheets.pdf", Order(sheet=SRA3))
+    assert [n.code for n in made.notes if n.severity is Severity.WARNING] == ["pdf-mended"]
+    assert capfd.readouterr() == ("", "")
+
+
+def test_what_lies_over_the_pages_is_missed_but_links_are_not(tmp_path):
+    def change(pdf):
+        look = pdf.make_stream(b"", Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form, BBox=[0, 0, 1, 1])
+        for page, kind in ((0, "/Link"), (1, "/Stamp")):
+            pdf.pages[page].Annots = pikepdf.Array([pikepdf.Dictionary(
+                Type=pikepdf.Name.Annot, Subtype=pikepdf.Name(kind), Rect=[0, 0, 9, 9], F=4,
+                AP=pikepdf.Dictionary(N=look))])
+
+    made = imposed(tmp_path, 4, Order(sheet=SRA3), change=change)
+    (note,) = [n for n in made.notes if n.code == "annotations-left"]
+    assert note.message.startswith("page 2: ")
+
+
+@pytest.mark.parametrize(("scheme", "pages", "code"), [
+    (Scheme.SADDLE, 64, None), (Scheme.SADDLE, 65, "too-many-to-stitch"), (Scheme.PERFECT, 47, "too-few-to-glue"),
+    (Scheme.PERFECT, 48, None),
+])
+def test_bindings_that_do_not_hold_are_warned_of(scheme, pages, code):
+    made = impose(Stock(pages, *A5, mm(3)), Order(scheme=scheme, sheet=SRA3))
+    assert [n.code for n in made.notes if n.severity is Severity.WARNING] == ([code] if code else [])
+
+
+@pytest.mark.parametrize(("bleed", "asked", "says"), [
+    (3, None, None), (0, None, "no bleed, not 3 mm"), (2, None, "2 mm of bleed, not 3 mm"), (2, mm(2), None), (0, 0.0, None),
+])
+def test_bleed_that_is_missing_is_named(bleed, asked, says):
+    made = impose(Stock(4, *A5, mm(bleed)), Order(sheet=SRA3, bleed=asked))
+    assert [n.message for n in made.notes if n.code == "little-bleed"] == ([f"the pages have {says}"] if says else [])
+
+
+@pytest.mark.parametrize("packet", [b"", b"<broken", b"<?xpacket begin='' id='x'?><x/>", b"\xff\xfe\x00"])
+def test_metadata_that_nobody_can_read_does_not_stop_the_press(tmp_path, packet):
+    def change(pdf):
+        pdf.Root.Metadata = pdf.make_stream(packet, Type=pikepdf.Name.Metadata, Subtype=pikepdf.Name.XML)
+
+    made = imposed(tmp_path, 4, Order(sheet=SRA3), change=change)
+    assert sorted(s.page for s in numbers_on(made.file)[0]) == [1, 4]

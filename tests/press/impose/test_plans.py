@@ -169,7 +169,7 @@ def test_orders_that_cannot_be_obeyed_are_refused_with_a_hint(order, codes):
 def test_the_sheet_that_is_too_small_says_what_is_needed():
     with pytest.raises(BadInput) as bad:
         impose(BOOK, Order(sheet=A4))
-    assert "take 302 × 216 mm" in bad.value.diagnostics[0].message
+    assert "4 pages, half of them on each side, and the bleed take 302 × 216 mm" in bad.value.diagnostics[0].message
 
 
 @pytest.mark.parametrize(("text", "sides"), [

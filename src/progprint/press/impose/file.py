@@ -12,7 +12,7 @@ from progprint.glyphs import Face, FontFolders, open_fonts
 from progprint.pdf import render_pages, written_whole
 from progprint.press.impose.carried import Carried, inks_of_intent, spot_inks
 from progprint.press.impose.marks import Lettering, Wish, left_out, marks_of
-from progprint.press.impose.read import Opened, opened, reading
+from progprint.press.impose.read import Opened, opened, reading, warnings_of
 from progprint.press.impose.schemes import impose
 from progprint.press.impose.types import Bar, Flip, Imposed, Imposition, Marks, Order, Progress, Scheme, Side
 from progprint.press.impose.write import Look, Sheet, write_sheets
@@ -41,7 +41,9 @@ def impose_file(
         output.parent.mkdir(parents=True, exist_ok=True)
         with written_whole(output) as stream, reading(file):
             write_sheets(source, made, sheets, look, stream)
-    notes = (*made.notes, *notes, *_left_out(made, wish))
+        with reading(file):
+            found = tuple(warnings_of(file, source))
+    notes = (*found, *made.notes, *notes, *_left_out(made, wish))
     pictures = tuple(render_pages(output, png, _DPI)) if png is not None else ()
     return Imposed(output, made, source.stock.pages, notes, pictures)
 
@@ -53,28 +55,13 @@ def plan_file(file: Path, order: Order) -> Imposition:
 
 
 def _can_write(file: Path, output: Path) -> None:
+    wrong = ""
     if output.is_dir():
-        raise BadInput(
-            (
-                Diagnostic(
-                    Severity.ERROR,
-                    "wrong-use-output",
-                    f"{output} is a folder",
-                    hint=f"name a file in it, such as {output / (file.stem + '-sheets.pdf')}",
-                ),
-            )
-        )
-    if os.path.realpath(file) == os.path.realpath(output):
-        raise BadInput(
-            (
-                Diagnostic(
-                    Severity.ERROR,
-                    "wrong-use-output",
-                    "the sheets would take the place of the file that they are made of",
-                    hint="name another file with -o",
-                ),
-            )
-        )
+        wrong, hint = f"{output} is a folder", f"name a file in it, such as {output / 'sheets.pdf'}"
+    elif os.path.realpath(file) == os.path.realpath(output):
+        wrong, hint = "the sheets would take the place of their own pages", "name another file with -o"
+    if wrong:
+        raise BadInput((Diagnostic(Severity.ERROR, "wrong-use-output", wrong, hint=hint),))
 
 
 def _wish(

@@ -14,9 +14,10 @@ LENGTH = mm(5)
 #: shorter ones are not seen by whoever cuts
 SHORTEST = mm(1.5)
 WEIGHT = 0.25
-#: of a registration mark: its ring, and half its cross
-RING = mm(1.5)
-CROSS = mm(2.5)
+#: of a registration mark: half its cross; smaller where the strip is narrow, to what a loupe still reads
+CROSS, LEAST_CROSS = mm(2.5), mm(1.75)
+#: its ring, of half its cross
+RING = 0.6
 PATCH = mm(4.5)
 SLUG_SIZE = 6.5
 #: what laser printers and presses cannot print at the sheet's edge is often more; this much never is
@@ -128,7 +129,7 @@ def left_out(side: Side, bleed: float, wish: Wish) -> tuple[str, ...]:
     bands = _bands(side, bleed)
     names = [] if min(band.depth for band in bands) >= SHORTEST else ["some crop marks"]
     if wish.marks is Marks.ALL:
-        if min(band.depth for band in bands) < 2 * CROSS:
+        if not all(map(_cross, bands)):
             names.append("some registration marks")
         if wish.bar is not Bar.NONE and len(list(_bar(side, bands.foot, wish))) < len(_patches(wish)):
             names.append("patches of the colour bar")
@@ -211,19 +212,24 @@ def _middles(side: Side) -> tuple[list[float], list[float]]:
 def _register(side: Side, bands: _Bands) -> Iterator[Stroke | Ring]:
     columns, rows = _middles(side)
     for band in (bands.top, bands.foot):
-        if band.depth >= 2 * CROSS:
-            for x in {columns[0], columns[-1]}:
-                yield from _registration_mark(x, band.at(CROSS))
+        if cross := _cross(band):
+            for x in sorted({columns[0], columns[-1]}):
+                yield from _registration_mark(x, band.at(cross), cross)
     for band in (bands.left, bands.right):
-        if band.depth >= 2 * CROSS:
-            for y in {rows[0], rows[-1]}:
-                yield from _registration_mark(band.at(CROSS), y)
+        if cross := _cross(band):
+            for y in sorted({rows[0], rows[-1]}):
+                yield from _registration_mark(band.at(cross), y, cross)
 
 
-def _registration_mark(x: float, y: float) -> Iterator[Stroke | Ring]:
-    yield Ring(x, y, RING)
-    yield Stroke(x - CROSS, y, x + CROSS, y)
-    yield Stroke(x, y - CROSS, x, y + CROSS)
+def _cross(band: _Band) -> float:
+    """Half the cross of a registration mark in a strip; 0 where it is too narrow for any."""
+    return 0.0 if band.depth < 2 * LEAST_CROSS else min(CROSS, band.depth / 2)
+
+
+def _registration_mark(x: float, y: float, cross: float) -> Iterator[Stroke | Ring]:
+    yield Ring(x, y, cross * RING)
+    yield Stroke(x - cross, y, x + cross, y)
+    yield Stroke(x, y - cross, x, y + cross)
 
 
 def _patches(wish: Wish) -> tuple[tuple[float, ...] | str, ...]:

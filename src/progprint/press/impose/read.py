@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -33,6 +34,10 @@ def opened(file: Path) -> Iterator[Opened]:
     """Open a file to impose it. Raises BadInput with all that is wrong with it."""
     import pikepdf
 
+    # what it mends it would also print; `warnings_of` words it
+    log = logging.getLogger("pikepdf")
+    if not log.handlers:
+        log.addHandler(logging.NullHandler())
     if not file.is_file():
         what = "is a folder" if file.is_dir() else "does not exist"
         raise BadInput((_fault(file, "wrong-use-file", f"the file {what}", "name a PDF file"),))
@@ -51,6 +56,35 @@ def opened(file: Path) -> Iterator[Opened]:
                 raise BadInput(faults)
             stock = _stock(pdf, boxes)
         yield Opened(pdf, stock, boxes)
+
+
+def warnings_of(file: Path, source: Opened) -> Iterator[Diagnostic]:
+    """What was lost or guessed on the way; ask when everything has been read."""
+    said = source.pdf.get_warnings()
+    if said:
+        # the first only says that something is wrong
+        told = str(said[min(1, len(said) - 1)]).replace(f"{file}: ", "")
+        first = " ".join(told.split())[-120:]
+        yield Diagnostic(
+            Severity.WARNING, "pdf-mended", f"the PDF is damaged and was mended: {first}",
+            Source(str(file)), "look at every page; better ask for the file again",
+        )  # fmt: skip
+    drawn = [number for number, page in enumerate(source.pdf.pages, 1) if any(_is_seen(page))]
+    if drawn:
+        pages = f"page{'s' * (len(drawn) > 1)} {', '.join(map(str, drawn[:NAMED]))}"
+        more = f" and {len(drawn) - NAMED} more" if len(drawn) > NAMED else ""
+        yield Diagnostic(
+            Severity.WARNING, "annotations-left", f"{pages}{more}: stamps, notes or form fields stay behind",
+            Source(str(file)), "they lie over the page; print the file into a new PDF to make them part",
+        )  # fmt: skip
+
+
+def _is_seen(page: Any) -> Iterator[bool]:
+    """Whether each annotation is printed by other programs: links are not, nor what is hidden."""
+    for annotation in page.obj.get("/Annots", []):
+        unseen = str(annotation.get("/Subtype")) in ("/Link", "/Popup")
+        # bit 2 hides, bit 3 prints (ISO 32000-1, 12.5.3)
+        yield not unseen and int(annotation.get("/F", 0)) & 6 == 4 and "/AP" in annotation
 
 
 @contextmanager

@@ -266,7 +266,7 @@ def _too_small(sheet: tuple[float, float], need: Forme, what: str) -> Diagnostic
     return Diagnostic(
         Severity.ERROR,
         "wrong-use-sheet",
-        f"a sheet of {shown(*sheet)} is too small: {what} with their bleed take "
+        f"a sheet of {shown(*sheet)} is too small: {what} and the bleed take "
         f"{shown(need.width, need.height)}",
         hint="take a larger sheet, fewer pages on it, a smaller gutter, or less bleed",
     )

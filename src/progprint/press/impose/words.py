@@ -7,12 +7,17 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from progprint.diag import Diagnostic, Severity
+from progprint.geom import fits, mm
 from progprint.press.impose.sections import Section, creep
 from progprint.press.impose.sizes import in_mm
 from progprint.press.impose.types import Flip, Imposition, Order, Place, Scheme, Side, Stock, Work
 
 #: sheets that lie in the outermost before the creep is worth a word: at 0.1 mm, 0.3 mm
 SEEN_CREEP = 4
+#: pages: what wire holds of common paper, and what a glued spine needs to be held by
+MOST_STITCHED, FEWEST_GLUED = 64, 48
+#: bleed that the cutter's own tolerance takes; shops ask for 3 mm, few for less than 2
+WANTED_BLEED = mm(3)
 
 
 def notes_on(
@@ -21,7 +26,9 @@ def notes_on(
     """What whoever prints, folds and binds must know."""
     if sections:
         yield from _signatures(sections)
+        yield from _binding(stock, order)
     yield from _blanks(made, stock, order)
+    yield from _bleed(stock, order)
     yield from _creep(order, sections)
     if order.home or order.flip:
         edge = order.flip or Flip.SHORT
@@ -47,6 +54,32 @@ def _signatures(sections: Sequence[Section]) -> Iterator[Diagnostic]:
         f"{count} signature{'s' * (count > 1)} of {size} pages" for size, count in sorted(sizes.items())[::-1]
     ]
     yield _note("signatures", " and ".join(parts))
+
+
+def _binding(stock: Stock, order: Order) -> Iterator[Diagnostic]:
+    if order.scheme is Scheme.SADDLE and stock.pages > MOST_STITCHED:
+        yield Diagnostic(
+            Severity.WARNING, "too-many-to-stitch",
+            f"{stock.pages} pages are many for saddle stitch: it holds up to {MOST_STITCHED}",
+            hint="`--scheme perfect` glues them",
+        )  # fmt: skip
+    if order.scheme is Scheme.PERFECT and stock.pages < FEWEST_GLUED:
+        yield Diagnostic(
+            Severity.WARNING, "too-few-to-glue",
+            f"{stock.pages} pages are few for perfect binding: glue holds from about {FEWEST_GLUED}",
+            hint="`--scheme saddle` stitches them",
+        )  # fmt: skip
+
+
+def _bleed(stock: Stock, order: Order) -> Iterator[Diagnostic]:
+    wanted = WANTED_BLEED if order.bleed is None else order.bleed
+    if order.home or fits(wanted, stock.bleed + mm(0.1)):
+        return
+    has = f"{in_mm(stock.bleed)} mm of bleed" if stock.bleed > mm(0.1) else "no bleed"
+    yield _note(
+        "little-bleed", f"the pages have {has}, not {in_mm(wanted)} mm",
+        "what reaches the trim may show a white edge when it is cut; build the pages with bleed",
+    )  # fmt: skip
 
 
 def _blanks(made: Imposition, stock: Stock, order: Order) -> Iterator[Diagnostic]:
