@@ -8,7 +8,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check
 N      ?= 100
 
-.PHONY: booklet schedule test lint goldens bench quality verify schemas reference pictures clean help
+.PHONY: booklet schedule test lint goldens bench quality uneven verify schemas reference pictures clean help
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
 
@@ -21,6 +21,7 @@ help:
 	@echo 'make bench      build a generated festival of N=100 films cold, again and after one edit;'
 	@echo '                COMPARE=400 adds how the cost grows'
 	@echo 'make quality    count what is badly set in a generated festival of N=100 films: widows, kinsoku, grid'
+	@echo 'make uneven     how each house layout takes N=100 films of very uneven length; LANGUAGES=it,ja'
 	@echo 'make verify     veraPDF on out/booklet.pdf (needs a JDK)'
 	@echo 'make schemas    content/.schemas/*.schema.json, by which editors complete and check'
 	@echo 'make reference  docs/layout-reference.md, every key of a layout'
@@ -50,6 +51,9 @@ bench: $(VENV)/ready
 
 quality: $(VENV)/ready
 	@$(BIN)/python tests/bench/quality.py $(N)
+
+uneven: $(VENV)/ready-for-tests
+	@$(BIN)/python tests/bench/uneven.py $(N) $(if $(LANGUAGES),--languages $(LANGUAGES))
 
 verify: $(VENV)/ready-for-tests
 	@$(BIN)/progprint build booklet

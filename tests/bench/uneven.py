@@ -95,14 +95,14 @@ def take(layout: str, content: Path, folder: Path) -> Taken:
     (folder / "layouts" / "plain.yaml").write_text(LADDER.sub("", text), encoding="utf-8")
     plain = _cost("plain", content, folder)
     fitted = _cost(layout, content, folder)
+    own = shutil.copytree(content, folder / "content")
     with contextlib.chdir(folder):
-        made, bytes_before = _printed(layout, content)
-        changed = shutil.copytree(content, folder / "changed")
-        slugs = sorted(path.stem for path in (changed / "films").glob("*.yaml"))
+        made, bytes_before = _printed(layout, own)
+        slugs = sorted(path.stem for path in (own / "films").glob("*.yaml"))
         touched = slugs[:: max(len(slugs) // CHANGED, 1)][:CHANGED]
         for slug in touched:
-            _rewrite(changed / "films" / f"{slug}.yaml")
-        after, bytes_after = _printed(layout, changed)
+            _rewrite(own / "films" / f"{slug}.yaml")
+        after, bytes_after = _printed(layout, own)
     before = {name: keys for name, keys in _keys(made).items() if Path(name).name not in touched}
     now = _keys(after)
     moved = [name for name, keys in before.items() if now.get(name) != keys]
