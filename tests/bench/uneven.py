@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pikepdf
-from bench import Cost, run
 
+from bench import Cost, run
 from progprint.build import Job, MadeUp, build, make_up
 from progprint.cache import NoCache
 from progprint.checks.unused import unused_words
