@@ -45,7 +45,9 @@ def progprint(installed: Path, folder: Path, *arguments: str) -> str:
 
 
 def package_files(folder: str, suffixes: set[str]) -> set[str]:
-    return {p.name for p in (ROOT / folder).iterdir() if p.suffix in suffixes}
+    return {
+        p.name for p in (ROOT / folder).iterdir() if p.suffix in suffixes and not p.name.endswith(".lock.yaml")
+    }
 
 
 def test_layouts_manifest_lock_profile_and_starter_are_package_data(wheel: Path) -> None:
