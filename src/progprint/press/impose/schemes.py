@@ -97,18 +97,25 @@ def _sections(
         if asked
         else [s for s in sorted(FOLDS, reverse=True) if s <= min(most, MOST_UNASKED)]
     )
-    needs = []
-    for size in tried:
-        folded = unfolded(size)
-        blank = folded_forme(Section((0,) * size), folded, folded.front, measures)
-        needs.append((size, _worked(_Plate(blank, blank), order)[0]))
-    found = next((size for size, need in needs if _orientation(sheet, need) is not None), 0)
-    if not found:
-        raise BadInput(
-            (_too_small(sheet, needs[-1][1], f"{needs[-1][0]} pages, half of them on each side,"),)
-        )
     binding = nested if order.scheme is Scheme.SADDLE else gathered
-    return binding(stock.pages, found)
+    needs: list[tuple[int, Forme]] = []
+    for size in tried:
+        sections = binding(stock.pages, size)
+        # the last section may be a smaller one, of another shape
+        own = [(each, _need(each, measures, order)) for each in {len(s.pages) for s in sections}]
+        over = [need for need in own if _orientation(sheet, need[1]) is None]
+        if not over:
+            return sections
+        needs += over
+    size, need = needs[-1]
+    raise BadInput((_too_small(sheet, need, f"{size} pages, half of them on each side,"),))
+
+
+def _need(size: int, measures: Measures, order: Order) -> Forme:
+    """What a section of so many pages takes of a sheet."""
+    folded = unfolded(size)
+    blank = folded_forme(Section((0,) * size), folded, folded.front, measures)
+    return _worked(_Plate(blank, blank), order)[0]
 
 
 def _folded(sections: Sequence[Section], order: Order, measures: Measures) -> Iterator[_Plate]:
@@ -197,12 +204,13 @@ def _worked(plate: _Plate, order: Order) -> tuple[Forme, ...]:
 
 
 def _laid(plates: Sequence[_Plate], sheet: tuple[float, float], order: Order) -> Iterator[Side]:
-    """Lay each forme in the middle of its sheet. All sheets lie as the largest forme wants it."""
-    largest = _worked(plates[0], order)[0]
-    size = _orientation(sheet, largest)
-    assert size is not None, "schemes look whether a forme fits before they make the others"
+    """Lay each forme in the middle of its sheet. Sheets lie as the first forme wants it, where that fits."""
+    first = _orientation(sheet, _worked(plates[0], order)[0])
     for number, plate in enumerate(plates, 1):
         formes = _worked(plate, order)
+        own = _orientation(sheet, formes[0])
+        assert own is not None and first is not None, "schemes look whether a forme fits before they lay it"
+        size = first if fits(formes[0].width, first[0]) and fits(formes[0].height, first[1]) else own
         faces = (_BOTH,) if plate.back is not None and len(formes) == 1 else (_FRONT, _BACK)
         for face, forme in zip(faces, formes, strict=False):
             if face == _BACK and _tumbled(order, size):
