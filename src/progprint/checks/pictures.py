@@ -27,6 +27,7 @@ _WORDS = {
     "pdf-font": ("a font is not embedded", _NO_CLAIM),
     "pdf-rgb-profile": ("it has RGB colours", "the press converts them by their profile"),
     "pdf-transparent": ("it is transparent in places", "PDF/X-4 allows it, older workflows do not"),
+    "pdf-jpx": ("it has a picture in JPEG 2000", "PDF/X-4 allows it, older workflows do not"),
     "pdf-layers": ("it has layers", "all of them print"),
     "pdf-script": ("it has scripts", "they were left out"),
     "pdf-form": ("it has a form to fill in", "its fields were left out"),
@@ -38,12 +39,18 @@ _EMPTY = frozenset(
 )
 #: these a press refuses, though a proof can show them
 _REFUSED = frozenset({"pdf-rgb", "pdf-font"})
-_NOTED = frozenset({"pdf-transparent", "pdf-script", "pdf-form"})
+#: names that a note lists
+_SHOWN = 5
+_NOTED = frozenset({"pdf-transparent", "pdf-jpx", "pdf-script", "pdf-form"})
+#: these PDF/X-1a refuses
+_UNFLAT = frozenset({"pdf-transparent", "pdf-rgb-profile", "pdf-jpx"})
 _HINTS = {
     "pdf-encrypted": "ask for a file without a password",
     "pdf-rgb": "ask for CMYK: PDF/X-1a or PDF/X-4",
     "pdf-rgb-profile": "ask for CMYK where colours must be exact",
     "pdf-font": "ask for a file with all its fonts, such as PDF/X-1a or PDF/X-4",
+    "pdf-transparent": "ask for PDF/X-1a where the press asks for it",
+    "pdf-jpx": "ask for PDF/X-1a where the press asks for it",
     "pdf-layers": "ask for a file without layers",
 }
 
@@ -85,12 +92,19 @@ def _sharpness(info: PictureInfo, mark: ImageMark) -> float:
     return resolution(info, crop, mark.box.width)
 
 
-def check_pictures(printed: Iterable[Printed], purpose: str) -> Iterator[Diagnostic]:
+def check_pictures(
+    printed: Iterable[Printed], purpose: str, standard: str = "pdf-x-4"
+) -> Iterator[Diagnostic]:
     """Report each picture's faults once, and each place where it is too coarse."""
+    flat = purpose == "print" and standard == "pdf-x-1a"
     seen: set[tuple[str, str]] = set()
+    untagged: dict[str, Source] = {}
     for picture in printed:
         name = shown_name(picture.file)
         for fault in picture.faults:
+            if fault.code == "picture-untagged":
+                untagged.setdefault(picture.file, picture.source)
+                continue
             if (picture.file, fault.code) in seen:
                 continue
             seen.add((picture.file, fault.code))
@@ -98,6 +112,8 @@ def check_pictures(printed: Iterable[Printed], purpose: str) -> Iterator[Diagnos
             severe = fault.code in _EMPTY | _REFUSED or not picture.resolution
             severity = Severity.ERROR if severe and purpose == "print" else Severity.WARNING
             severity = Severity.INFO if fault.code in _NOTED else severity
+            if flat and fault.code in _UNFLAT:
+                severity, then = Severity.ERROR, "the whole file then does not claim PDF/X-1a"
             detail = f": {fault.detail}" if fault.detail else ""
             message = f"{name}: {what}{detail}; {then}"
             yield Diagnostic(severity, fault.code, message, picture.source, _HINTS.get(fault.code, ""))
@@ -110,3 +126,15 @@ def check_pictures(printed: Iterable[Printed], purpose: str) -> Iterator[Diagnos
                 f"{SOFT} is the least that looks sharp",
                 picture.source,
             )
+    yield from _untagged(untagged)
+
+
+def _untagged(pictures: Mapping[str, Source]) -> Iterator[Diagnostic]:
+    """One note for all of them: most pictures from the web are such, and most of these are sRGB."""
+    if not pictures:
+        return
+    names = [shown_name(file) for file in pictures]
+    shown = ", ".join(names[:_SHOWN]) + f" and {len(names) - _SHOWN} more" * (len(names) > _SHOWN)
+    does = "pictures do" if len(names) > 1 else "picture does"
+    message = f"{len(names)} {does} not say which RGB is meant; sRGB was assumed: {shown}"
+    yield Diagnostic(Severity.INFO, "picture-untagged", message, next(iter(pictures.values())))

@@ -11,6 +11,7 @@ from PIL import __version__ as pillow_version
 
 from progprint.images.crop import stored
 from progprint.images.grey import to_grey
+from progprint.images.limit import MARGIN, limit_pixels
 from progprint.images.opening import DAMAGE, opened
 from progprint.images.profiles import description, ink_table, ink_transform
 from progprint.images.read import reason
@@ -49,8 +50,7 @@ def convert_picture(
             if not description(profile, info.mode)[0]:
                 profile = b""
             pixels = _cut(image, info, crop, wanted)
-            made = to_grey if press.grey else _separated
-            return _encoded(made(pixels, profile, press.profile), lossless=image.format != "JPEG")
+            return _encoded(_separated(pixels, profile, press), lossless=image.format != "JPEG")
     except (*DAMAGE, MemoryError, ImageCms.PyCMSError) as fault:
         return PictureFault("picture-damaged", reason(fault))
 
@@ -93,12 +93,16 @@ def _flattened(image: Image.Image) -> Image.Image:
     return paper.convert("L") if grey else paper
 
 
-def _separated(pixels: Image.Image, profile: bytes, intent: bytes) -> Image.Image:
+def _separated(pixels: Image.Image, profile: bytes, press: Press) -> Image.Image:
+    if press.grey:
+        return to_grey(pixels, profile, press.profile)
     if pixels.mode == "RGB":
-        return pixels.filter(ink_table(profile, intent))
-    if pixels.mode == "CMYK" and profile and profile != intent:
-        return ImageCms.applyTransform(pixels, ink_transform(profile, intent)) or pixels
-    return pixels
+        return pixels.filter(ink_table(profile, press))
+    if pixels.mode != "CMYK":
+        return pixels
+    if profile and profile != press.profile:
+        pixels = ImageCms.applyTransform(pixels, ink_transform(profile, press)) or pixels
+    return limit_pixels(pixels, press.total_ink - MARGIN)
 
 
 def _encoded(pixels: Image.Image, *, lossless: bool) -> Converted:

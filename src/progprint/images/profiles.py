@@ -7,6 +7,9 @@ from io import BytesIO
 
 from PIL import Image, ImageCms, ImageFilter
 
+from progprint.images.limit import MARGIN, limited
+from progprint.images.types import Press
+
 #: colour space of a profile's header that suits a mode once alpha is gone
 SPACES = {"CMYK": "CMYK", "L": "GRAY", "LA": "GRAY", "1": "GRAY"}
 #: nodes a side of the colour table. Against the exact transform to FOGRA39 33 nodes err by 0.4 of 255 in
@@ -31,25 +34,42 @@ def description(profile: bytes | None, mode: str) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=8)
-def ink_table(source: bytes, intent: bytes) -> ImageFilter.Color3DLUT:
-    """Make the table from RGB to the intent's inks. An empty source is sRGB."""
-    transform = _transform(source, intent, "RGB")
+def ink_table(source: bytes, press: Press) -> ImageFilter.Color3DLUT:
+    """Make the table from RGB to the press's inks, within its limit of ink. An empty source is sRGB.
+
+    Between nodes within the limit nothing is above it: the way down begins one node before it is reached.
+    """
+    transform = _transform(source, press, "RGB")
     axis = bytes(round(i * 255 / (NODES - 1)) for i in range(NODES))
     cube = b"".join(bytes((red, green, blue)) for blue in axis for green in axis for red in axis)
     inks = ImageCms.applyTransform(Image.frombytes("RGB", (NODES * NODES, NODES), cube), transform)
     assert inks is not None
-    return ImageFilter.Color3DLUT(NODES, [v / 255 for v in inks.tobytes()], channels=4, target_mode="CMYK")
+    shares = [v / 255 for v in inks.tobytes()]
+    limit = press.total_ink - MARGIN
+    for at in range(0, len(shares), 4):
+        c, m, y, k = shares[at : at + 4]
+        if c + m + y + k > limit:
+            shares[at : at + 4] = limited((c, m, y, k), limit)
+    return ImageFilter.Color3DLUT(NODES, shares, channels=4, target_mode="CMYK")
 
 
 @lru_cache(maxsize=8)
-def ink_transform(source: bytes, intent: bytes) -> ImageCms.ImageCmsTransform:
+def ink_transform(source: bytes, press: Press) -> ImageCms.ImageCmsTransform:
     """Make the transform from one press's inks to another's."""
-    return _transform(source, intent, "CMYK")
+    return _transform(source, press, "CMYK")
 
 
-def _transform(source: bytes, intent: bytes, mode: str) -> ImageCms.ImageCmsTransform:
+#: names of ways to render, as ICC.1 has them
+_RENDERING = {
+    "perceptual": ImageCms.Intent.PERCEPTUAL,
+    "relative": ImageCms.Intent.RELATIVE_COLORIMETRIC,
+    "saturation": ImageCms.Intent.SATURATION,
+    "absolute": ImageCms.Intent.ABSOLUTE_COLORIMETRIC,
+}
+
+
+def _transform(source: bytes, press: Press, mode: str) -> ImageCms.ImageCmsTransform:
     start = ImageCms.ImageCmsProfile(BytesIO(source)) if source else ImageCms.createProfile("sRGB")
-    return ImageCms.buildTransform(
-        start, ImageCms.ImageCmsProfile(BytesIO(intent)), mode, "CMYK",
-        ImageCms.Intent.RELATIVE_COLORIMETRIC, ImageCms.Flags.BLACKPOINTCOMPENSATION,
-    )
+    end = ImageCms.ImageCmsProfile(BytesIO(press.profile))
+    flags = ImageCms.Flags.BLACKPOINTCOMPENSATION if press.black_point else ImageCms.Flags.NONE
+    return ImageCms.buildTransform(start, end, mode, "CMYK", _RENDERING[press.rendering], flags)

@@ -20,6 +20,8 @@ JPEG_AREA = 1_000_000_000
 
 MODES = frozenset({"1", "L", "LA", "La", "P", "PA", "RGB", "RGBA", "RGBX", "RGBa", "CMYK", "YCbCr",
                    "I;16", "I;16B", "I;16L", "I", "F"})
+#: without a profile they are shades of black
+GREYS = frozenset({"1", "L", "LA", "La", "I;16", "I;16B", "I;16L", "I", "F"})
 
 
 def read_picture(path: Path) -> tuple[PictureInfo | None, tuple[PictureFault, ...]]:
@@ -59,12 +61,26 @@ def _info(path: Path, image: ImageFile.ImageFile) -> tuple[PictureInfo | None, t
         faults.append(PictureFault("picture-alpha", mode))
     if odd:
         faults.append(PictureFault("picture-profile-odd", odd))
+    if not (profile or odd) and _is_untagged(image):
+        faults.append(PictureFault("picture-untagged", mode))
     if orientation >= 5:
         width, height = height, width
     with path.open("rb") as stream:
         sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
     info = PictureInfo(str(path), width, height, mode, has_alpha, profile, sha256, orientation)
     return info, tuple(faults)
+
+
+def _is_untagged(image: ImageFile.ImageFile) -> bool:
+    """Nothing says which RGB is meant: no profile, no sRGB chunk (PNG, 11.3.2.5), no EXIF ColorSpace."""
+    if image.mode in GREYS or image.mode == "CMYK" or "srgb" in image.info:
+        return False
+    if "exif" not in image.info:
+        return True
+    try:
+        return image.getexif().get_ifd(0x8769).get(0xA001) != 1
+    except DAMAGE:
+        return True
 
 
 def _size_faults(image: ImageFile.ImageFile) -> tuple[PictureFault, ...]:

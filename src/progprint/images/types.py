@@ -8,7 +8,8 @@ from typing import NamedTuple
 class PictureFault(NamedTuple):
     """Something odd about a picture; `checks` puts it into words.
 
-    Codes: picture-missing, picture-damaged, picture-huge, picture-cmyk, picture-alpha, picture-profile-odd;
+    Codes: picture-missing, picture-damaged, picture-huge, picture-cmyk, picture-alpha, picture-profile-odd,
+    picture-untagged;
     of pages of PDF files also those of `pdf/inspect`.
     """
 
@@ -25,6 +26,8 @@ class Sheet(NamedTuple):
     bleed: tuple[float, float, float, float]
     #: as far as can be seen, nothing on it breaks what the whole file claims: PDF/X-4, PDF/A-2b
     sound: bool
+    #: neither transparent nor of RGB nor packed in ways younger than PDF 1.4: fit for PDF/X-1a
+    flat: bool = True
 
 
 class PictureInfo(NamedTuple):
@@ -71,6 +74,13 @@ class Press(NamedTuple):
     resolution: int = 300
     #: on the black plate alone
     grey: bool = False
+    #: sum of all inks, as a share, that the paper takes
+    total_ink: float = 3.0
+    #: how colours that the press does not reach are brought into its reach: relative, perceptual, saturation,
+    #: absolute (ICC.1, 6.2)
+    rendering: str = "relative"
+    #: the darkest of the picture becomes the darkest of the press (ISO 18619)
+    black_point: bool = True
 
 
 WHOLE = Crop(0.0, 0.0, 1.0, 1.0)
