@@ -24,6 +24,7 @@ from progprint.design.patterns import PATTERN
 from progprint.design.section_kinds import COMMON, KINDS
 from progprint.design.section_rows import read_section, section_schema
 from progprint.design.spacing import SPACING
+from progprint.design.spots import spot_name
 from progprint.design.style_keys import FLAG, LENGTH_SCHEMA, NAME, NAME_SCHEMA, STYLE_FIELDS
 
 #: what the house makes to flow through frames, beside the patterns of `blocks:`; new blocks are added here
@@ -120,7 +121,7 @@ _SWATCH = record(
             "four numbers, 0 to 100",
         ),
         "spot": Field(
-            scalar(v.plain, {"type": "string"}),
+            scalar(spot_name, {"type": "string"}),
             "name of the plate of its own; `cmyk` stands for it elsewhere",
         ),
         "of": Field(NAME, "the swatch this one is a tint of"),

@@ -16,6 +16,7 @@ from progprint.design.patterns import check_pattern
 from progprint.design.rooms import masters_for_rooms
 from progprint.design.rules import make_rules
 from progprint.design.sections import make_sections
+from progprint.design.spots import check_spots
 from progprint.design.swatches import make_swatches
 from progprint.design.types import DROP, Design, Margins, Numbers, PageSpec, StyleRule
 from progprint.design.unused import unused_names
@@ -54,6 +55,7 @@ def _design(path: Path, layers: Layers, tree: Mapping, faults: Faults) -> Design
     known = known_names(tree)
     page = _page(values.get("page"), faults)
     inks = make_swatches(values.get("swatches", ()), known, faults)
+    check_spots(values.get("swatches", ()), faults)
     rules = make_rules(values.get("styles", ()), inks, known, faults)
     _check_default_family(found, rules, known, faults)
     masters = make_masters(values.get("masters", ()), page, inks, known, faults)
@@ -72,6 +74,7 @@ def _design(path: Path, layers: Layers, tree: Mapping, faults: Faults) -> Design
         families={name: {tag: font for _, tag, font in rows} for _, name, rows in values.get("families", ())},
         rules=rules,
         masters=masters,
+        swatch_places={name: place.source for place, name, _ in values.get("swatches", ())},
         font_places=_font_places(values.get("families", ())),
         patterns=blocks.patterns,
         makes=blocks.makes,

@@ -240,6 +240,8 @@ class Design:
     late: str = "24"
     #: colour, or grey: every picture on the black plate alone
     pictures: str = "colour"
+    #: swatch -> where the layout names it
+    swatch_places: dict[str, Source] = field(default_factory=dict, compare=False)
     #: font family -> where the layout names it
     font_places: dict[str, Source] = field(default_factory=dict, compare=False)
     #: hash of the layout file and of all it extends
