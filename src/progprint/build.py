@@ -18,6 +18,7 @@ from progprint.checks import (
     allowed,
     check_content,
     check_fonts,
+    check_inks,
     check_layout,
     check_lines,
     check_matter,
@@ -41,6 +42,7 @@ from progprint.pages.lock import Lock, holding, lock_file, lock_of, lock_text, r
 from progprint.pages.overriding import overridden, without_text
 from progprint.pages.settle import Book, settle
 from progprint.pages.types import Booklet
+from progprint.printing import ink_limit, printing_of, with_line, wrong_printing
 from progprint.programme import read_programme
 from progprint.programme.types import Programme
 from progprint.source import with_excerpts
@@ -103,6 +105,7 @@ def build(job: Job) -> Built:
         if job.guides:
             booklet = with_guides(booklet, made.read.design, made.read.faces)
             options = replace(options, title=f"{booklet.title} (proof)")
+        booklet = with_line(booklet, job, made.read.design, made.read.faces, options.date)
         report = write_pdf(booklet, made.read.faces, job.file, options)
         _keep_lock(made, job)
         printed = [
@@ -134,7 +137,8 @@ def pdf_options(made: MadeUp, job: Job, cache: Cache) -> PdfOptions:
     date = _date(made.read.programme.festival.dates[0])
     grey = made.read.design.pictures == "grey"
     return PdfOptions(
-        date, job.purpose, job.pages, spreads=job.spreads, cache=cache, grey=grey, pictures=pictures
+        date, job.purpose, job.pages, spreads=job.spreads, cache=cache, grey=grey, pictures=pictures,
+        printing=printing_of(job, made.read.design),
     )
 
 
@@ -217,6 +221,7 @@ def make_up(job: Job, cache: Cache) -> MadeUp:
         findings = (*findings, none)
     made = (*check_pages(booklet, design), *check_lines(booklet, design))
     found = [*findings, *check_content(programme, design), *made, *check_fonts(faces, booklet)]
+    found += check_inks(booklet, design, ink_limit(job))
     if job.only:
         found = [f for f in found if f.code not in ("reference-lost", "missing-translation")]
     else:
@@ -243,6 +248,7 @@ def read_all(job: Job, cache: Cache) -> Read:
     if design is not None:
         faces, font_faults = open_fonts(design.families, folders, cache, design.font_places)
         faults += with_excerpts(font_faults, Path())
+        faults += wrong_printing(job, design)
     faults += wrong_output(job)
     wishes, own_faults = read_overrides(Path("overrides"))
     faults += own_faults

@@ -46,6 +46,10 @@ class Job:
     use_cache: bool = True
     #: grid, frames and overset drawn over the pages: a proof, never the press file
     guides: bool = False
+    #: off, crop, all
+    marks: str = "off"
+    #: what the file is printed in: cmyk, cmyk+spot, spot+k, k
+    inks: str = "cmyk"
     #: a verso and its recto on one sheet, for the screen
     spreads: bool = False
     #: write nothing, only find
@@ -54,10 +58,11 @@ class Job:
 
     @property
     def file(self) -> Path:
-        """Where the PDF goes; a part or a proof of the booklet never takes the place of the whole."""
+        """Where the PDF goes; other inks, a part or a proof never take the place of the whole booklet."""
         part = "-part" if self.only or self.pages else ""
         proof = "-proof" * self.guides + "-spreads" * self.spreads
-        return self.output or Path("out") / f"{Path(self.layout).stem}{part}{proof}.pdf"
+        inks = "-" + self.inks.replace("+", "-") if self.inks != "cmyk" else ""
+        return self.output or Path("out") / f"{Path(self.layout).stem}{inks}{part}{proof}.pdf"
 
 
 @dataclass(frozen=True, slots=True)

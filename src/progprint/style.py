@@ -45,6 +45,9 @@ class Blend(NamedTuple):
 
 BLACK = Ink(0, 0, 0, 1, "black")
 PAPER = Ink(0, 0, 0, 0, "paper")
+#: the plate that stands for all plates (ISO 32000-1, 8.6.6.4): of marks outside the bleed only
+ALL_PLATES = "All"
+REGISTRATION = Ink(1, 1, 1, 1, "registration", ALL_PLATES)
 
 
 class Tab(NamedTuple):

@@ -26,8 +26,12 @@ from progprint.cli.options import (
     DryRun,
     For,
     Guides,
+    InkKind,
+    InksOption,
     Json,
     LayoutName,
+    Marks,
+    MarksOption,
     NoCache,
     Only,
     Output,
@@ -82,6 +86,7 @@ def programme(name: str) -> Callable[..., None]:
         pages: Pages = "", png: Pictures = None, purpose: For = Purpose.PRINT, strict: Strict = False,
         refit: Refit = None, as_json: Json = False, no_cache: NoCache = False, guides: Guides = False,
         spreads: Spreads = False, contact: Contact = None, dry_run: DryRun = False,
+        marks: MarksOption = Marks.OFF, inks: InksOption = InkKind.CMYK,
     ) -> None:
         from progprint.build import Job
 
@@ -89,7 +94,7 @@ def programme(name: str) -> Callable[..., None]:
             content=content, layout=layout, output=output, only=only, pages=read_pages(pages),
             purpose=Purpose.SCREEN.value if spreads else purpose.value, png=png, strict=strict,
             refit=tuple(refit or ()), use_cache=not no_cache, guides=guides, spreads=spreads, contact=contact,
-            dry=dry_run,
+            dry=dry_run, marks=marks.value, inks=inks.value,
         ), as_json)
 
     return build_programme

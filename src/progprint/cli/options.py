@@ -18,6 +18,19 @@ class Purpose(StrEnum):
     SCREEN = "screen"
 
 
+class Marks(StrEnum):
+    OFF = "off"
+    CROP = "crop"
+    ALL = "all"
+
+
+class InkKind(StrEnum):
+    CMYK = "cmyk"
+    CMYK_SPOT = "cmyk+spot"
+    SPOT_K = "spot+k"
+    K = "k"
+
+
 def read_pages(text: str) -> tuple[int, int] | None:
     """`4-9`, `4`, or nothing for all."""
     if not text:
@@ -88,6 +101,14 @@ Spreads = Annotated[bool, typer.Option(
 )]
 For = Annotated[Purpose, typer.Option(
     "--for", help="print: for the press, without links. screen: links in contents, indexes and at the codes.",
+)]
+MarksOption = Annotated[Marks, typer.Option(
+    "--marks", help="Outside the bleed: crop marks; all: registration marks, colour bar and job line, too.",
+)]
+InksOption = Annotated[InkKind, typer.Option(
+    "--inks",
+    help="cmyk+spot: the layout's spot inks on plates of their own. spot+k: its first spot ink and black. "
+    "k: black alone. Of these the file is out/LAYOUT-INKS.pdf.",
 )]
 Strict = Annotated[bool, typer.Option(
     "--strict", help="Take warnings for errors: with any of them nothing is written.",

@@ -15,6 +15,8 @@ LEFT_BEHIND = frozenset({
     "/StructParent", "/StructParents", "/Metadata", "/PieceInfo", "/LastModified", "/OPI", "/Ref",
     "/Alternates", "/OC", "/PS", "/Length", "/F", "/FFilter", "/FDecodeParms", "/DL",
 })  # fmt: skip
+#: key of a form that is painted as one
+GROUP = frozenset({"/Group"})
 #: keys of graphics states that PDF/A refuses (ISO 19005-2, 6.2.5): transfer curves of another press
 TRANSFER = frozenset({"/TR", "/TR2", "/HTP", "/HTO"})
 #: filters that PDF/A takes as they are (ISO 19005-2, 6.1.7.2): LZW is not among them
@@ -24,8 +26,10 @@ FILTERS = frozenset({
 })  # fmt: skip
 
 
-def write_page(output: Output, path: Path, number: int) -> bytes:
+def write_page(output: Output, path: Path, number: int, *, flat: bool = False) -> bytes:
     """Write a page as a form whose trim fills the unit square, as a picture does; its reference.
+
+    `flat`: for PDF/X-1a, which knows no transparency groups; without transparency they change nothing.
 
     Raises pikepdf's errors and OSError when the file has changed since it was looked at.
     """
@@ -34,14 +38,14 @@ def write_page(output: Output, path: Path, number: int) -> bytes:
     with pikepdf.open(path) as pdf:
         page = pdf.pages[number - 1]
         boxes = boxes_of(page.obj)
-        copy = _Copy(output)
+        copy = _Copy(output, GROUP if flat else frozenset())
         left, foot, right, head = boxes.bleed
         entries: dict[str, object] = {
             "Type": "/XObject", "Subtype": "/Form", "FormType": 1,
             "BBox": _numbers(left, foot, right, head), "Matrix": _numbers(*to_unit_square(boxes), places=9),
             "Resources": copy.resources(page.resources),
         }  # fmt: skip
-        if "/Group" in page.obj:
+        if "/Group" in page.obj and not flat:
             entries["Group"] = copy.value(page.obj["/Group"])
         contents = page.obj.get("/Contents")
         streams = list(contents) if isinstance(contents, pikepdf.Array) else [contents]
@@ -72,8 +76,10 @@ def _numbers(*values: float, places: int = 4) -> bytes:
 class _Copy:
     """Objects of one file on their way into another."""
 
-    def __init__(self, output: Output) -> None:
+    def __init__(self, output: Output, without: frozenset[str]) -> None:
         self._output = output
+        #: keys of forms and images that are left behind
+        self._without = LEFT_BEHIND | without
         #: objects by their number in the other file
         self._promised: dict[tuple[int, int], Raw] = {}
         self._waiting: list[tuple[Any, Raw]] = []
@@ -146,7 +152,7 @@ class _Copy:
         filters = found.get("/Filter")
         names = [str(f) for f in filters] if isinstance(filters, pikepdf.Array) else [str(filters or "")]
         # a smoothing of its own is refused (ISO 19005-2, 6.2.8)
-        without = LEFT_BEHIND | {"/Interpolate"}
+        without = self._without | {"/Interpolate"}
         if all(name in FILTERS for name in names if name):
             data, extra = found.read_raw_bytes(), b""
             if filters is None:

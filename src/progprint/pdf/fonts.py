@@ -78,13 +78,16 @@ class Embedding(NamedTuple):
 
 def write_font(
     output: Output, face: EmbeddableFace, glyphs: Sequence[int], cache: Cache,
-    ways: Sequence[str] = ("H",),
+    ways: Sequence[str] = ("H",), *, flat: bool = False,
 ) -> tuple[tuple[bytes, ...], int]:
     """Write a font's objects; give the size of its program in bytes, and a reference for each of its ways.
 
-    H: glyphs stand side by side; V: one under the other.
+    H: glyphs stand side by side; V: one under the other. `flat`: for PDF 1.4, which knows no OpenType file.
     """
     made = _embedding(face, glyphs, cache)
+    if flat and made.kind == "opentype-cff":
+        bare = _bare(zlib.decompress(made.program))
+        made = made._replace(kind="cff-cid", size=len(bare), program=zlib.compress(bare))
     streams = {"Filter": "/FlateDecode"}
     if made.kind == "truetype":
         file, entries = "FontFile2", {**streams, "Length1": made.size}
@@ -118,6 +121,15 @@ def _embedding(face: EmbeddableFace, glyphs: Sequence[int], cache: Cache) -> Emb
     made = _cut(face, glyphs, ids)
     cache.put(key, _pack(made))
     return made
+
+
+def _bare(program: bytes) -> bytes:
+    """The CFF program in an OpenType file; CIDs that it does not know are glyph ids (ISO 32000-1, 9.7.4)."""
+    count = int.from_bytes(program[4:6])
+    records = (program[12 + 16 * row : 28 + 16 * row] for row in range(count))
+    record = next(record for record in records if record[:4] == b"CFF ")
+    start, length = int.from_bytes(record[8:12]), int.from_bytes(record[12:16])
+    return program[start : start + length]
 
 
 def _cut(face: EmbeddableFace, glyphs: Sequence[int], ids: str) -> Embedding:

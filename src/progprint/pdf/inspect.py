@@ -11,6 +11,8 @@ from progprint.images import PictureFault, PictureInfo, Sheet
 
 #: faults of a page -> whether it can be printed all the same, in a file that then claims no standard
 UNSOUND = frozenset({"pdf-rgb", "pdf-font"})
+#: the same in a file that is to be PDF/X-1a
+UNFLAT = frozenset({"pdf-transparent", "pdf-rgb-profile", "pdf-jpx"})
 #: rotations of a page that are any
 QUARTERS = (0, 90, 180, 270)
 #: forms within forms that are looked into: no producer nests deeper
@@ -61,7 +63,8 @@ def read_page(path: Path, number: int) -> tuple[PictureInfo | None, tuple[Pictur
     if min(_upright(boxes)) < LEAST_SIDE:
         return None, (PictureFault("picture-damaged", "its page has no size"),)
     sound = not any(fault.code in UNSOUND for fault in faults)
-    sheet = Sheet(_upright(boxes), _bleed(boxes), sound)
+    flat = not any(fault.code in UNFLAT for fault in faults)
+    sheet = Sheet(_upright(boxes), _bleed(boxes), sound, flat)
     digest = hashlib.sha256(content).hexdigest()
     return PictureInfo(name, width, height, "PDF", False, "", digest, sheet=sheet), faults
 
@@ -181,6 +184,8 @@ class _Look:
                 yield from _colours(thing.get("/ColorSpace"), covered)
             if "/SMask" in thing:
                 yield PictureFault("pdf-transparent", "")
+            if "JPXDecode" in repr(thing.get("/Filter")):
+                yield PictureFault("pdf-jpx", "")
         elif str(thing.get("/Subtype", "")) == "/Form":
             if "/Group" in thing:
                 yield from self._group(thing["/Group"])

@@ -35,15 +35,24 @@ EXPLANATIONS = {
 }
 
 
-def info(booklet: Booklet, options: PdfOptions) -> object:
-    """The document information dictionary."""
+def is_flat(options: PdfOptions) -> bool:
+    """Whether the file is to be PDF/X-1a, which claims itself and nothing beside it."""
+    return options.purpose == "print" and options.printing.standard == "pdf-x-1a"
+
+
+def info(booklet: Booklet, options: PdfOptions, *, claims: bool = True) -> object:
+    """The document information dictionary.
+
+    PDF/X-1a is claimed here (ISO 15930-4, 6.3), PDF/X-4 in the XMP.
+    """
     date = text_string(_pdf_date(options.date))
     texts = {"Title": title(booklet, options), "Author": options.author, "Subject": options.subject,
              "Keywords": options.keywords}
     return dictionary(
         **{name: text_string(clean(text)) for name, text in texts.items() if text},
         Creator=text_string(PRODUCER), Producer=text_string(PRODUCER), CreationDate=date, ModDate=date,
-        Trapped="/False")
+        Trapped="/False",
+        GTS_PDFXVersion=text_string("PDF/X-1a:2003") if claims and is_flat(options) else None)
 
 
 def title(booklet: Booklet, options: PdfOptions) -> str:
@@ -75,6 +84,7 @@ def write_xmp(output: Output, booklet: Booklet, options: PdfOptions, *, claims: 
         ("xmpMM:VersionID", "1"),
         ("xmpMM:RenditionClass", "default"),
     ]
+    claims = claims and not is_flat(options)
     if claims:
         fields += [("pdfaid:part", "2"), ("pdfaid:conformance", "B")]
     if claims and options.purpose == "print":
@@ -127,10 +137,11 @@ def write_intents(output: Output, options: PdfOptions) -> bytes:
     profile = output.write_stream(
         {"N": 4, "Alternate": "/DeviceCMYK", "Filter": "/FlateDecode"},
         _compressed(intent.profile, options.cache), compress=False)
-    kinds = ("/GTS_PDFX", "/GTS_PDFA1") if options.purpose == "print" else ("/GTS_PDFA1",)
+    beside = () if is_flat(options) else ("/GTS_PDFA1",)
+    kinds = ("/GTS_PDFX", *beside) if options.purpose == "print" else beside
     return output.write(array(*(dictionary(
         Type="/OutputIntent", S=kind, OutputConditionIdentifier=text_string(intent.identifier),
-        RegistryName=text_string("http://www.color.org"), Info=text_string(intent.info),
+        RegistryName=text_string(intent.registry), Info=text_string(intent.info),
         DestOutputProfile=profile) for kind in kinds)))
 
 

@@ -31,12 +31,12 @@ class Raw(pdfdoc.PDFObject):  # type: ignore[misc]
 class Output:
     """A PDF file being written: promises numbers, writes objects, remembers where they stand."""
 
-    def __init__(self, stream: BinaryIO) -> None:
+    def __init__(self, stream: BinaryIO, version: tuple[int, int] = VERSION) -> None:
         self._stream = stream
-        self._document: Any = pdfdoc.PDFDocument(invariant=1, pdfVersion=VERSION)
+        self._document: Any = pdfdoc.PDFDocument(invariant=1, pdfVersion=version)
         self._digest = blake2b(digest_size=16)
         self._offset = 0
-        self._put(b"%%PDF-%d.%d\n%%\xe2\xe3\xcf\xd3\n" % VERSION)
+        self._put(b"%%PDF-%d.%d\n%%\xe2\xe3\xcf\xd3\n" % version)
 
     @property
     def size(self) -> int:

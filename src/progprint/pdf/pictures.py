@@ -17,6 +17,7 @@ from progprint.pages.pictures import pictures_in
 from progprint.pages.types import ImageMark, Page
 from progprint.pdf.embed import write_page
 from progprint.pdf.inspect import read_page
+from progprint.pdf.metadata import is_flat
 from progprint.pdf.output import Output
 from progprint.pdf.types import PdfOptions, PlacedPicture
 
@@ -57,7 +58,13 @@ class Pictures:
 
     def __init__(self, output: Output, options: PdfOptions) -> None:
         self._output, self._options = output, options
-        self._intent = blake2b(options.intent.profile, digest_size=16).hexdigest()
+        printing = options.printing
+        grey = options.grey or printing.inks.kind in ("spot+k", "k")
+        self._press = Press(
+            options.intent.profile, options.resolution, grey, printing.total_ink, printing.rendering,
+            printing.black_point,
+        )  # fmt: skip
+        self._inks = _inks_key(self._press)
         self._known: dict[str, tuple[PictureInfo | None, tuple[PictureFault, ...]]] = {
             file: (info, ()) for file, info in options.pictures.items()}
         self._objects: dict[str, bytes | PictureFault] = {}
@@ -89,13 +96,13 @@ class Pictures:
         mark, page = place
         if isinstance(found, PictureFault):
             return Written(b"", PlacedPicture(mark, page.number, None, 0.0, (*faults, found)))
-        self.sound = self.sound and sheet.sound
+        self.sound = self.sound and sheet.sound and (sheet.flat or not is_flat(self._options))
         return Written(found, PlacedPicture(mark, page.number, info, math.inf, faults))
 
     def _embedded(self, file: str) -> bytes | PictureFault:
         path, number = sheet_of(file) or (file, 1)
         try:
-            return write_page(self._output, Path(path), number)
+            return write_page(self._output, Path(path), number, flat=is_flat(self._options))
         except Exception as fault:
             # whatever the other file's writer did: this one is finished without it
             return PictureFault("picture-damaged", " ".join(str(fault).split())[-120:])
@@ -109,8 +116,7 @@ class Pictures:
         options = self._options
         window = ",".join(f"{share:.6f}" for share in crop)
         size = f"{mark.box.width:.2f}x{mark.box.height:.2f}@{options.resolution}"
-        inks = "K" if options.grey else ""
-        key = f"picture:{images.VERSION}:{info.sha256}:{window}:{size}:{self._intent}{inks}"
+        key = f"picture:{images.VERSION}:{info.sha256}:{window}:{size}:{self._inks}"
         if key not in self._objects:
             self._objects[key] = self._converted(key, info, crop, mark)
         return self._objects[key]
@@ -121,8 +127,7 @@ class Pictures:
         if kept is not None:
             return self._write(_unpack(kept))
         made = images.convert_picture(
-            info, crop, mark.box.width, mark.box.height,
-            Press(options.intent.profile, options.resolution, options.grey))
+            info, crop, mark.box.width, mark.box.height, self._press)
         if isinstance(made, PictureFault):
             return made
         options.cache.put(key, _pack(made))
@@ -135,6 +140,16 @@ class Pictures:
         if made.decode:
             entries["Decode"] = f"[{' '.join(map(str, made.decode))}]"
         return self._output.write_stream(entries, made.data, compress=False)
+
+
+def _inks_key(press: Press) -> str:
+    """All that decides which inks a picture's colours become."""
+    intent = blake2b(press.profile, digest_size=16).hexdigest()
+    if press.grey:
+        return f"{intent}K"
+    usual = Press(press.profile)
+    ways = (press.total_ink, press.rendering, press.black_point)
+    return intent + f":{ways}" * (ways != (usual.total_ink, usual.rendering, usual.black_point))
 
 
 def resources(prefix: str, written: Iterable[Written]) -> Mapping[str, bytes]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from math import ceil, cos, floor, radians, sin
 
 from progprint.pages.types import CodeMark
+from progprint.pdf.inks import CMYK, Inks, gradient_end, gradient_space, setting
 from progprint.pdf.numbers import decimal, number
 from progprint.pdf.output import Output, dictionary
-from progprint.pdf.state import KNOCK_OUT, plates, shading_name
+from progprint.pdf.state import KNOCK_OUT, shading_name
 from progprint.style import Ink
 
 #: left, foot, width, height on the sheet, in points
@@ -38,17 +39,18 @@ def gradient(ink: Ink, box: Box) -> str:
     return f"q {KNOCK_OUT} {' '.join(map(number, box))} re W n {place} cm /{shading_name(ink)} sh Q"
 
 
-def write_shading(output: Output, ink: Ink) -> bytes:
-    """Write a gradient over a length of one, its middle at the origin."""
+def write_shading(output: Output, ink: Ink, inks: Inks, spaces: Mapping[str, bytes]) -> bytes:
+    """Write a gradient over a length of one, its middle at the origin. `spaces`: those of `inks.spaces`."""
     assert ink.blend is not None
-    first, last = (" ".join(map(number, end[:4])) for end in (ink, ink.blend.to))
+    space = gradient_space(ink, inks)
+    first, last = (gradient_end(end, space, inks) for end in (ink, ink.blend.to))
     function = f"<</FunctionType 2/Domain[0 1]/N 1/C0[{first}]/C1[{last}]>>"
     return output.write(dictionary(
-        ShadingType=2, ColorSpace="/DeviceCMYK", Coords="[-0.5 0 0.5 0]", Function=function,
-        Extend="[true true]"))
+        ShadingType=2, ColorSpace=spaces[space] if space else "/DeviceCMYK", Coords="[-0.5 0 0.5 0]",
+        Function=function, Extend="[true true]"))
 
 
-def patterned(pattern: str, ink: Ink, box: Box) -> str:
+def patterned(pattern: str, ink: Ink, box: Box, inks: Inks) -> str:
     """A hatched, dotted or crossed area; its lines run through neighbouring areas without a jog."""
     clip = " ".join(map(number, box)) + " re W n"
     if pattern == "dotted":
@@ -59,7 +61,7 @@ def patterned(pattern: str, ink: Ink, box: Box) -> str:
         lines, width = (line for slope in slopes for line in _diagonals(box, slope)), HATCH_WIDTH
         dashes = ""
     drawn = "\n".join(lines)
-    return f"q {clip} {plates(ink, 'K')} {number(width)} w{dashes}\n{drawn}\nS Q"
+    return f"q {clip} {setting(ink, 'K', inks)} {number(width)} w{dashes}\n{drawn}\nS Q"
 
 
 def symbol(mark: CodeMark, box: Box) -> str:
@@ -74,7 +76,7 @@ def empty_picture(box: Box) -> str:
     """The room of a picture that cannot be printed: pale, with a cross."""
     x, foot, width, height = box
     left, low, right, high = (decimal(round(v * 100)) for v in (x, foot, x + width, foot + height))
-    return (f"q {plates(EMPTY_GROUND, 'k')} {solid(box)} {plates(EMPTY_CROSS, 'K')} 0.5 w "
+    return (f"q {setting(EMPTY_GROUND, 'k', CMYK)} {solid(box)} {setting(EMPTY_CROSS, 'K', CMYK)} 0.5 w "
             f"{left} {low} m {right} {high} l {left} {high} m {right} {low} l S Q")
 
 

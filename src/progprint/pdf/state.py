@@ -6,8 +6,9 @@ from functools import lru_cache
 from hashlib import blake2b
 
 from progprint.lines.types import Piece
+from progprint.pdf.inks import CMYK, Inks, setting
 from progprint.pdf.numbers import number
-from progprint.style import Ink
+from progprint.style import ALL_PLATES, BLACK, Ink
 
 #: graphics states that every page's resources name: full black overprints, everything else knocks out
 OVERPRINT, KNOCK_OUT = "/O gs", "/N gs"
@@ -22,7 +23,9 @@ def font_name(face: str) -> str:
 @lru_cache(maxsize=256)
 def shading_name(ink: Ink) -> str:
     """Name of a gradient in the pages' resources, whatever its angle: the same wherever it is used."""
-    ends = (*ink[:4], *(ink.blend.to[:4] if ink.blend else ()))
+    ends: tuple[object, ...] = (*ink[:4], *(ink.blend.to[:4] if ink.blend else ()))
+    spots = [(end.spot, end.tint) for end in (ink, ink.blend.to if ink.blend else ink) if end.spot]
+    ends = (*ends, *spots)
     return "S" + blake2b(repr(ends).encode(), digest_size=4).hexdigest()
 
 
@@ -32,23 +35,14 @@ def font(face: str, size: float) -> str:
     return f"/{font_name(face)} {number(size)} Tf"
 
 
-@lru_cache(maxsize=1024)
-def plates(ink: Ink, operator: str) -> str:
-    """The operator that sets an ink: `k` for areas and type, `K` for lines."""
-    return " ".join(number(share) for share in ink[:4]) + " " + operator
-
-
-def is_full_black(ink: Ink) -> bool:
-    return ink.is_black and ink.k >= 1
-
-
 class GraphicsState:
     """What the operators so far have set. It starts as PDF's own default, with no ink known."""
 
-    __slots__ = ("_char_space", "_dashes", "_face", "_fill", "_overprint", "_rise", "_scale", "_size",
-                 "_stroke", "_width")
+    __slots__ = ("_char_space", "_dashes", "_face", "_fill", "_inks", "_overprint", "_rise", "_scale",
+                 "_size", "_stroke", "_width")
 
-    def __init__(self) -> None:
+    def __init__(self, inks: Inks = CMYK) -> None:
+        self._inks = inks
         self._face, self._size = "", 0.0
         self._char_space, self._scale, self._rise = 0.0, 1.0, 0.0
         self._fill: Ink | None = None
@@ -71,8 +65,10 @@ class GraphicsState:
         if piece.rise != self._rise:
             out.append(f"{number(piece.rise)} Ts")
             self._rise = piece.rise
-        self._set_fill(piece.ink, out)
-        self._set_overprint(is_full_black(piece.ink), out)
+        black = self._is_black(piece.ink)
+        # what is rich in an area would be a fringe round type
+        self._set_fill(BLACK if black else piece.ink, out)
+        self._set_overprint(black, out)
 
     def area(self, ink: Ink, out: list[str]) -> None:
         """Set the ink of an area. It knocks out: black over a picture would let it show through."""
@@ -81,8 +77,10 @@ class GraphicsState:
 
     def line(self, ink: Ink, width: float, dashes: tuple[float, ...], out: list[str]) -> None:
         """Set the ink, width and dashes of lines."""
+        black = self._is_black(ink)
+        ink = BLACK if black else ink
         if ink != self._stroke:
-            out.append(plates(ink, "K"))
+            out.append(setting(ink, "K", self._inks))
             self._stroke = ink
         if width != self._width:
             out.append(f"{number(width)} w")
@@ -90,11 +88,15 @@ class GraphicsState:
         if dashes != self._dashes:
             out.append(f"[{' '.join(map(number, dashes))}] 0 d")
             self._dashes = dashes
-        self._set_overprint(is_full_black(ink), out)
+        self._set_overprint(black, out)
+
+    def _is_black(self, ink: Ink) -> bool:
+        """Full black, rich or not, on the black plate: it overprints."""
+        return ink.k >= 1 and (not ink.spot or self._inks.kind in ("cmyk", "k")) and ink.spot != ALL_PLATES
 
     def _set_fill(self, ink: Ink, out: list[str]) -> None:
         if ink != self._fill:
-            out.append(plates(ink, "k"))
+            out.append(setting(ink, "k", self._inks))
             self._fill = ink
 
     def _set_overprint(self, wanted: bool, out: list[str]) -> None:

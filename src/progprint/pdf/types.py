@@ -12,6 +12,7 @@ from typing import NamedTuple
 from progprint.cache import Cache, NoCache
 from progprint.images import PictureFault, PictureInfo
 from progprint.pages.types import ImageMark, Page
+from progprint.pdf.inks import CMYK, Inks
 
 
 class OutputIntent(NamedTuple):
@@ -22,12 +23,29 @@ class OutputIntent(NamedTuple):
     #: its name in the registry of the ICC
     identifier: str = "FOGRA39"
     info: str = "Offset printing on coated paper, ISO 12647-2, FOGRA39"
+    #: where the name is registered
+    registry: str = "http://www.color.org"
 
 
 def coated_offset() -> OutputIntent:
     """The shipped intent: coated paper, at most 300 % ink."""
     profile = files("progprint").joinpath("data", "icc", "ISOcoated_v2_300_bas.icc").read_bytes()
     return OutputIntent(profile)
+
+
+class Printing(NamedTuple):
+    """What a press asks of its file beside the printing condition."""
+
+    #: pdf-x-4, or pdf-x-1a: PDF 1.4 without transparency, and no PDF/A beside it
+    standard: str = "pdf-x-4"
+    #: off, crop, or all: registration marks, colour bar and job line too
+    marks: str = "off"
+    inks: Inks = CMYK
+    #: sum of all inks, as a share, that pictures are brought under
+    total_ink: float = 3.0
+    #: of pictures, see `images.Press`
+    rendering: str = "relative"
+    black_point: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +67,7 @@ class PdfOptions:
     subject: str = ""
     keywords: str = ""
     intent: OutputIntent = field(default_factory=coated_offset)
+    printing: Printing = Printing()
     #: pixels per inch that pictures keep at most
     resolution: int = 300
     #: pictures on the black plate alone

@@ -14,10 +14,12 @@ from progprint.pages.types import Booklet, FillMark, ImageMark, Mark, Page
 from progprint.pdf import drawing
 from progprint.pdf.drawing import Drawn, Frame, draw
 from progprint.pdf.fonts import EmbeddableFace, write_font
-from progprint.pdf.metadata import info, write_intents, write_xmp
+from progprint.pdf.inks import CMYK, spaces
+from progprint.pdf.marks import Marking, boxes
+from progprint.pdf.metadata import info, is_flat, write_intents, write_xmp
 from progprint.pdf.navigation import Targets, page_labels, write_links, write_outline
 from progprint.pdf.numbers import number
-from progprint.pdf.output import Output, Raw, dictionary, text_string
+from progprint.pdf.output import VERSION, Output, Raw, dictionary, text_string
 from progprint.pdf.pictures import Pictures, Written, resources
 from progprint.pdf.shapes import write_shading
 from progprint.pdf.spreads import Placed, Spread, placing, sheet_labels, size_of, spreads_of, write_forms
@@ -28,6 +30,8 @@ from progprint.pdf.whole import written_whole
 #: black overprints and leaves the other plates as they are (ISO 32000-1, 8.6.7); everything else knocks out
 STATES = (b"<</O<</Type/ExtGState/OP true/op true/OPM 1>>"
           b"/N<</Type/ExtGState/OP false/op false/OPM 0>>>>")
+#: PDF/X-1a:2003 is defined on PDF 1.4 (ISO 15930-4, 6.1)
+FLAT_VERSION = (1, 4)
 
 
 class EmbeddableFaces(Protocol):
@@ -43,7 +47,8 @@ def write_pdf(booklet: Booklet, faces: EmbeddableFaces, file: Path, options: Pdf
     """
     try:
         with written_whole(file) as stream:
-            return _Writing(booklet, faces, options, Output(stream)).written(file)
+            output = Output(stream, FLAT_VERSION if is_flat(options) else VERSION)
+            return _Writing(booklet, faces, options, output).written(file)
     except OSError as fault:
         reason = fault.strerror or str(fault)
         raise BadInput((Diagnostic(
@@ -64,6 +69,9 @@ class _Writing:
         self.placed: list[PlacedPicture] = []
         self.glyphs: dict[str, set[int]] = {}
         self.shadings: dict[str, bytes] = {}
+        self.inks = options.printing.inks
+        self.marking = Marking(output, options.printing.marks, self.inks)
+        self.spaces = spaces(output, self.inks, marks=options.printing.marks != "off")
         self.reused = 0
 
     def written(self, file: Path) -> PdfReport:
@@ -74,6 +82,7 @@ class _Writing:
             objects.update(dict.fromkeys((page.number for page in spread), output.promise()))
         targets = Targets(self.booklet.refs, objects)
         shared = b"/Font %b/ExtGState %b" % (output.fonts, output.reference(states))
+        shared += b"/ColorSpace<<%b>>" % _names(self.spaces) if self.spaces else b""
         for spread in self.sheets:
             whole = self._sheet(spread, targets, shared) if options.spreads else b""
             entries = whole or self._page(spread[0], targets, shared)
@@ -83,24 +92,26 @@ class _Writing:
         embedded = self._fonts()
         kids = b" ".join(output.reference(objects[spread[0].number]) for spread in self.sheets)
         output.write(b"<</Type/Pages/Count %d/Kids[%b]>>" % (len(self.sheets), kids), tree)
-        facts = output.write(info(self.booklet, options))
+        facts = output.write(info(self.booklet, options, claims=self.pictures.sound))
         output.finish(self._catalog(tree, objects), facts)
         sheets, placed = tuple(self.sheets), tuple(self.placed)
         return PdfReport(file, len(self.pages), output.size, sheets, embedded, placed, self.reused)
 
     def _page(self, page: Page, targets: Targets, shared: bytes) -> bytes:
-        output, bleed = self.output, self.booklet.bleed
-        frame = Frame(bleed, bleed + page.size[1])
+        output = self.output
+        sheet = self.marking.sheet(page.size, self.booklet.bleed)
         parts, objects = self._drawn(page)
-        contents = b" ".join(output.write_page_stream(part.stream) for part in parts if part.stream)
+        streams = [output.write_page_stream(part.stream) for part in parts if part.stream]
+        contents = b" ".join(self.marking.around(streams, sheet))
         if objects:
             shared += b"/XObject<<%b>>" % _names(objects)
         shared += self._shadings(page)
         annotations = b""
         if self.options.purpose == "screen":
-            annotations = write_links(output, page.marks, frame, targets)
+            edge = sheet.edge
+            annotations = write_links(output, page.marks, Frame(edge, edge + page.size[1]), targets)
         return b"".join((
-            _boxes(page.size, bleed),
+            boxes(sheet),
             b"/Contents[%b]" % contents if contents else b"",
             b"/Resources<<%b>>" % shared,
             b"/Annots %b" % annotations if annotations else b"",
@@ -111,7 +122,7 @@ class _Writing:
         inks = {shading_name(m.ink): m.ink for m in page.marks if isinstance(m, FillMark) and m.ink.blend}
         for name, ink in inks.items():
             if name not in self.shadings:
-                self.shadings[name] = write_shading(self.output, ink)
+                self.shadings[name] = write_shading(self.output, ink, self.inks, self.spaces)
         found = b"".join(b"/%b %b" % (name.encode(), self.shadings[name]) for name in sorted(inks))
         return b"/Shading<<%b>>" % found if found else b""
 
@@ -143,7 +154,7 @@ class _Writing:
         frame = Frame(bleed, bleed + page.size[1])
         under, over = self._pictures(page.body, page), self._pictures(page.furniture, page)
         parts = (self._body(page, frame, under),
-                 draw(page.furniture, frame, "Q", [bool(w.reference) for w in over]))
+                 draw(page.furniture, frame, "Q", [bool(w.reference) for w in over], self.inks))
         for part in parts:
             for face, ids in part.glyphs.items():
                 self.glyphs.setdefault(face, set()).update(ids)
@@ -158,14 +169,15 @@ class _Writing:
         """The body's operators, from the cache when a page of this key was drawn before."""
         found = [bool(w.reference) for w in pictures]
         if not page.key:
-            return draw(page.body, frame, "P", found)
-        what = f"{page.key}\n{frame}\n{found}"
+            return draw(page.body, frame, "P", found, self.inks)
+        inks = f"\n{self.inks}" if self.inks != CMYK else ""
+        what = f"{page.key}\n{frame}\n{found}{inks}"
         key = f"drawn:{drawing.VERSION}:{blake2b(what.encode(), digest_size=16).hexdigest()}"
         kept = self.options.cache.get(key)
         if kept is not None:
             self.reused += 1
             return drawing.unpack(kept)
-        drawn = draw(page.body, frame, "P", found)
+        drawn = draw(page.body, frame, "P", found, self.inks)
         self.options.cache.put(key, drawing.pack(drawn))
         return drawn
 
@@ -177,7 +189,8 @@ class _Writing:
             keys = [each for each in (key, key + UPRIGHT) if each in self.glyphs]
             ids = array("H", sorted(set().union(*(self.glyphs[each] for each in keys))))
             ways = ["V" if each != key else "H" for each in keys]
-            fonts, size = write_font(self.output, self.faces[key], ids, self.options.cache, ways)
+            fonts, size = write_font(
+                self.output, self.faces[key], ids, self.options.cache, ways, flat=is_flat(self.options))
             references.update(zip(map(font_name, keys), fonts, strict=True))
             embedded.append(EmbeddedFace(key, len(ids), size))
         self.output.write_fonts(references)
@@ -199,11 +212,3 @@ class _Writing:
 def _names(objects: Mapping[str, bytes]) -> bytes:
     """The entries of a dictionary of resources."""
     return b"".join(b"/%b %b" % (name.encode(), reference) for name, reference in objects.items())
-
-
-def _boxes(trim: tuple[float, float], bleed: float) -> bytes:
-    """MediaBox is BleedBox, so that no shop's import by the wrong box loses the bleed."""
-    width, height = trim
-    sheet = f"0 0 {number(width + 2 * bleed)} {number(height + 2 * bleed)}"
-    cut = " ".join(map(number, (bleed, bleed, width + bleed, height + bleed)))
-    return f"/MediaBox[{sheet}]/BleedBox[{sheet}]/TrimBox[{cut}]".encode()

@@ -1,0 +1,163 @@
+"""Page size and inks -> crop marks, registration marks and colour bar in the waste, outside the bleed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from progprint.geom import mm
+from progprint.pdf.inks import CMYK, PROCESS, Inks, setting
+from progprint.pdf.numbers import number
+from progprint.pdf.output import Output
+from progprint.pdf.state import KNOCK_OUT
+from progprint.style import REGISTRATION, Ink
+
+#: how far the sheet reaches beyond the bleed: crop marks alone; with the colour bar and the waste line
+WASTE = {"off": 0.0, "crop": mm(8), "all": mm(13)}
+#: from the bleed to a mark, so that none is on it when the cutter wanders
+GAP = mm(1)
+#: of crop marks
+LENGTH, WIDTH = mm(5), 0.25
+#: a registration mark's arms and its circle, from its middle
+ARM, RADIUS = mm(3.5), mm(2)
+#: side of a patch: what a densitometer needs (ISO 13655: an aperture of 3 mm and some room); smaller where
+#: the page is narrow
+PATCH = mm(5)
+#: from the bleed to the colour bar; and what stays free of it beside crop and registration marks
+BAR, FREE = mm(2), mm(4)
+#: Bézier arms of a quarter of a circle
+KAPPA = 0.5523
+
+
+class Sheet(NamedTuple):
+    """A page on its sheet; y counts up, the origin is the sheet's lower left corner."""
+
+    #: trim width and height
+    size: tuple[float, float]
+    bleed: float
+    #: beyond the bleed
+    waste: float
+
+    @property
+    def edge(self) -> float:
+        """From the sheet's edge to the trim."""
+        return self.bleed + self.waste
+
+
+class Marking:
+    """The marks of one file: pages of one size share theirs."""
+
+    def __init__(self, output: Output, kind: str, inks: Inks) -> None:
+        self._output, self._kind, self._inks = output, kind, inks
+        self._made: dict[Sheet, tuple[bytes, bytes]] = {}
+
+    def sheet(self, size: tuple[float, float], bleed: float) -> Sheet:
+        return Sheet(size, bleed, WASTE[self._kind])
+
+    def around(self, streams: list[bytes], sheet: Sheet) -> list[bytes]:
+        """A page's streams with what moves them to their place before and the marks after them.
+
+        What is drawn stays as it is, so that it can be kept whatever marks are asked for.
+        """
+        if not sheet.waste:
+            return streams
+        if sheet not in self._made:
+            moved = f"q 1 0 0 1 {number(sheet.waste)} {number(sheet.waste)} cm\n"
+            after = f"Q\n{marks(sheet, self._kind, self._inks)}"
+            before, behind = (self._output.write_stream({}, part.encode()) for part in (moved, after))
+            self._made[sheet] = before, behind
+        before, behind = self._made[sheet]
+        return [before, *streams, behind]
+
+
+def boxes(sheet: Sheet) -> bytes:
+    """A page's boxes. Without marks MediaBox is BleedBox: no import by the wrong box loses the bleed."""
+    (width, height), edge = sheet.size, sheet.edge
+    media = (0.0, 0.0, width + 2 * edge, height + 2 * edge)
+    bled = (sheet.waste, sheet.waste, media[2] - sheet.waste, media[3] - sheet.waste)
+    cut = (edge, edge, edge + width, edge + height)
+    shown = (" ".join(map(number, box)) for box in (media, bled, cut))
+    return "/MediaBox[{}]/BleedBox[{}]/TrimBox[{}]".format(*shown).encode()
+
+
+def marks(sheet: Sheet, kind: str, inks: Inks) -> str:
+    """The operators of a sheet's marks: crop, or all."""
+    parts = [f"q {KNOCK_OUT} {setting(REGISTRATION, 'K', CMYK)} {number(WIDTH)} w", *_crop(sheet)]
+    if kind == "all":
+        parts += _registration(sheet)
+        parts += _bar(sheet, inks)
+    return "\n".join((*parts, "Q\n"))
+
+
+def _crop(sheet: Sheet) -> Iterator[str]:
+    """Two lines at each corner that go on along the trim."""
+    (width, height), edge = sheet.size, sheet.edge
+    start, end = sheet.waste - GAP, sheet.waste - GAP - LENGTH
+    across, up = 2 * edge + width, 2 * edge + height
+    for x in (edge, edge + width):
+        yield _line(x, start, x, end)
+        yield _line(x, up - start, x, up - end)
+    for y in (edge, edge + height):
+        yield _line(start, y, end, y)
+        yield _line(across - start, y, across - end, y)
+
+
+def _registration(sheet: Sheet) -> Iterator[str]:
+    """A cross in a circle in the middle of each side."""
+    (width, height), edge = sheet.size, sheet.edge
+    near = sheet.waste - GAP - ARM
+    across, up = 2 * edge + width, 2 * edge + height
+    for x, y in ((across / 2, near), (across / 2, up - near), (near, up / 2), (across - near, up / 2)):
+        yield _line(x - ARM, y, x + ARM, y)
+        yield _line(x, y - ARM, x, y + ARM)
+        yield _circle(x, y)
+
+
+def _circle(x: float, y: float) -> str:
+    r, k = RADIUS, RADIUS * KAPPA
+    quarters = (
+        (r, k, k, r, 0.0, r), (-k, r, -r, k, -r, 0.0), (-r, -k, -k, -r, 0.0, -r), (k, -r, r, -k, r, 0.0),
+    )  # fmt: skip
+    curves = (
+        " ".join(number(v + (x, y)[i % 2]) for i, v in enumerate(quarter)) + " c" for quarter in quarters
+    )
+    return f"{number(x + r)} {number(y)} m {' '.join(curves)} s"
+
+
+def _bar(sheet: Sheet, inks: Inks) -> Iterator[str]:
+    """Solids left of the middle of the head, tints right of it."""
+    edge, foot = sheet.edge, sheet.edge + sheet.size[1] + sheet.bleed + BAR
+    half = sheet.size[0] / 2 - ARM - 2 * FREE
+    for row, left in zip(patches(inks), (edge + FREE, edge + sheet.size[0] / 2 + ARM + FREE), strict=True):
+        side = min(PATCH, half / len(row))
+        for place, setting_ in enumerate(row):
+            box = (left + place * side, foot, side, side)
+            yield f"{setting_} {' '.join(map(number, box))} re f"
+
+
+def patches(inks: Inks) -> tuple[list[str], list[str]]:
+    """The operators that set each patch's ink: solids and what they make together; tints."""
+    if inks.kind == "spot+k":
+        accent, black = inks.accent._replace(tint=1.0), Ink(0, 0, 0, 1)
+        solids = [setting(ink, "k", inks) for ink in (accent, black)]
+        tints = [accent._replace(tint=t) for t in TINTS] + [black._replace(k=t) for t in TINTS]
+        return [*solids, "/Two cs 1 1 scn"], [setting(ink, "k", inks) for ink in tints]
+    if inks.kind == "k":
+        return [setting(Ink(0, 0, 0, 1), "k", inks)], [setting(Ink(0, 0, 0, t), "k", inks) for t in TINTS]
+    plates = [ink for _, ink in PROCESS]
+    # what two make, and the grey of three (ISO 12647-2: its balance at 50 %)
+    together = [Ink(1, 1, 0, 0), Ink(1, 0, 1, 0), Ink(0, 1, 1, 0), Ink(0.5, 0.4, 0.4, 0)]
+    spots = [spot._replace(tint=1.0) for spot in inks.spots] if inks.kind == "cmyk+spot" else []
+    tints = [Ink(c * t, m * t, y * t, k * t) for c, m, y, k, *_ in plates for t in TINTS]
+    return (
+        [setting(ink, "k", inks) for ink in (*plates, *spots, *together)],
+        [setting(ink, "k", inks) for ink in tints],
+    )
+
+
+#: of each plate, where dot gain is measured (ISO 12647-2)
+TINTS = (0.4, 0.8)
+
+
+def _line(x1: float, y1: float, x2: float, y2: float) -> str:
+    return f"{number(x1)} {number(y1)} m {number(x2)} {number(y2)} l S"

@@ -1,0 +1,88 @@
+"""What is asked of the press: inks that the layout has, and files that do not take each other's place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from progprint.build import Job, build
+from progprint.design import read_layout
+from progprint.design.types import Design
+from progprint.diag import BadInput
+from progprint.printing import ink_limit, spots_of, wrong_printing
+from small_festival import write_files, write_tiny
+
+OURS = """extends: booklet
+swatches:
+  pale: {of: accent, tint: 20 %}
+  accent: {cmyk: [0, 90, 76, 0], spot: PANTONE 485 C}
+"""
+
+
+@pytest.fixture
+def job(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Job:
+    monkeypatch.chdir(tmp_path)
+    write_files(tmp_path / "layouts", {"ours.yaml": OURS})
+    content = write_tiny(tmp_path / "content")
+    return Job(content, "ours", tmp_path / "out.pdf", use_cache=False, marks="all", inks="spot+k")
+
+
+def design_of(folder: Path, text: str) -> Design:
+    (folder / "own.yaml").write_text(text, "utf-8")
+    design, _ = read_layout(folder / "own.yaml")
+    assert design is not None
+    return design
+
+
+def test_a_spot_ink_is_known_at_full_strength(tmp_path: Path) -> None:
+    (spot,) = spots_of(design_of(tmp_path, OURS))
+    assert (spot[:4], spot.spot, spot.tint) == ((0, 0.9, 0.76, 0), "PANTONE 485 C", 1.0)
+    # even where only a tint of it is a swatch
+    text = "extends: booklet\nswatches: {accent: {cmyk: [0, 80, 60, 0], spot: Gold, tint: 50 %}}\n"
+    (spot,) = spots_of(design_of(tmp_path, text))
+    assert spot[:4] == pytest.approx((0, 0.8, 0.6, 0)) and spot.tint == 1.0
+
+
+def test_inks_that_a_layout_does_not_have_are_refused(tmp_path: Path) -> None:
+    plain = design_of(tmp_path, "extends: booklet\n")
+    for inks, codes in (("cmyk", []), ("k", []), ("spot+k", ["wrong-use-inks"]), ("cmyk+spot", ["wrong-use-inks"])):
+        assert [f.code for f in wrong_printing(Job(tmp_path, inks=inks), plain)] == codes
+    assert list(wrong_printing(Job(tmp_path, inks="spot+k"), design_of(tmp_path, OURS))) == []
+
+
+def test_spreads_have_no_marks(tmp_path: Path) -> None:
+    plain = design_of(tmp_path, "extends: booklet\n")
+    found = wrong_printing(Job(tmp_path, spreads=True, marks="crop"), plain)
+    assert [f.code for f in found] == ["wrong-use-marks"]
+
+
+def test_files_in_other_inks_have_other_names(tmp_path: Path) -> None:
+    names = [Job(tmp_path, inks=inks).file.name for inks in ("cmyk", "cmyk+spot", "spot+k", "k")]
+    assert names == ["booklet.pdf", "booklet-cmyk-spot.pdf", "booklet-spot-k.pdf", "booklet-k.pdf"]
+
+
+def test_areas_are_limited_where_four_inks_print(tmp_path: Path) -> None:
+    assert ink_limit(Job(tmp_path)) == ink_limit(Job(tmp_path, inks="cmyk+spot")) == 3.0
+    assert ink_limit(Job(tmp_path, inks="k")) == ink_limit(Job(tmp_path, purpose="screen")) > 4
+
+
+def test_a_book_in_two_inks_with_marks(job: Job) -> None:
+    built = build(job)
+    assert built.file is not None
+    with pikepdf.open(built.file) as document:
+        for page in document.pages:
+            spaces = {str(space[1]) for space in page.Resources.ColorSpace.values() if str(space[0]) == "/Separation"}
+            assert spaces == {"/All", "/PANTONE 485 C"}
+            drawn = b"".join(stream.read_bytes() for stream in page.Contents)
+            assert b"/All CS 1 SCN" in drawn and b"/All cs 1 scn" in drawn
+            for picture in page.Resources.get("/XObject", {}).values():
+                assert str(picture.get("/ColorSpace", "/DeviceGray")) == "/DeviceGray"
+
+
+def test_two_inks_of_a_layout_with_four(job: Job, tmp_path: Path) -> None:
+    write_files(tmp_path / "layouts", {"ours.yaml": "extends: booklet\n"})
+    with pytest.raises(BadInput) as bad:
+        build(job)
+    assert [f.code for f in bad.value.diagnostics if f.severity.value == "error"] == ["wrong-use-inks"]
