@@ -154,7 +154,7 @@ def test_cmyk_with_the_intents_profile_is_left_alone(tmp_path: Path) -> None:
 
 def test_alpha_is_laid_on_white_paper(tmp_path: Path) -> None:
     path = saved(tmp_path, Image.new("RGBA", (64, 64), (0, 0, 0, 0)), "a.png")
-    assert codes(path) == ["picture-alpha"]
+    assert codes(path) == ["picture-alpha", "picture-untagged"]
     assert known(path).has_alpha
     assert sum(inks(converted(path)).getpixel((5, 5))) <= 4
 
@@ -163,7 +163,7 @@ def test_a_transparent_colour_of_a_palette_is_paper(tmp_path: Path) -> None:
     image = Image.new("P", (64, 64), 0)
     image.putpalette([0, 0, 0, 255, 0, 0])
     path = saved(tmp_path, image, "a.png", transparency=0)
-    assert codes(path) == ["picture-alpha"]
+    assert codes(path) == ["picture-alpha", "picture-untagged"]
     assert sum(inks(converted(path)).getpixel((5, 5))) <= 4
 
 
@@ -297,7 +297,7 @@ def test_nothing_warns_and_no_limit_moves(tmp_path: Path) -> None:
     before = Image.MAX_IMAGE_PIXELS, warnings.filters[:]
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        assert codes(path) == []
+        assert codes(path) == ["picture-untagged"]
         converted(path)
     assert (Image.MAX_IMAGE_PIXELS, warnings.filters[:]) == before
 

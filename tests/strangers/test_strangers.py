@@ -26,6 +26,7 @@ from strangers.festivals import SECTIONS, STRANGERS, write_stranger
 #: what the festivals above are meant to show, and nothing worse
 EXPECTED = {"extreme": {"unknown-role"}, "crowded": {"keep-broken"}}
 ALWAYS = {
+    "picture-untagged",
     "padded",
     "missing-text",
     "font-weight",
