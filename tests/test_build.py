@@ -14,7 +14,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from progprint.build import Job, build, check, dump, fonts_report
+from progprint.build import Job, build, check, dump, editions, fonts_report
 from progprint.cli import main
 from progprint.diag import BadInput, Severity
 from small_festival import CLIFF, draw_picture, write_files, write_tiny
@@ -405,3 +405,15 @@ def test_spreads_and_contact_sheets(folder: Path) -> None:
         assert len(document.pages) == built.pages // 2 + 1
     assert [file.name for file in built.pictures][:2] == ["page-001.png", "page-002-003.png"]
     assert built.contact == (Path("c.png"),) and Path("c.png").is_file()
+
+
+def test_an_edition_speaks_one_language_and_has_its_own_file(folder: Path) -> None:
+    one, other = editions(job(folder, layout="pocket", contact=Path("out/c.png")))
+    assert (one.languages, other.languages) == (("en",), ("zh-Hant",))
+    assert (one.file, other.contact) == (Path("out/pocket.en.pdf"), Path("out/c.zh-Hant.png"))
+    text = "\n".join(dump(replace(other, contact=None)))
+    assert "懸崖之上" in text and "Second Film" not in text
+
+
+def test_a_language_the_festival_does_not_have_is_told(folder: Path) -> None:
+    assert codes(job(folder, languages=("zh-Hand",))) == ["wrong-use-languages"]

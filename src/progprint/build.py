@@ -50,7 +50,7 @@ from progprint.source import with_excerpts
 if TYPE_CHECKING:
     from progprint.pdf import PdfOptions, PdfReport
 
-__all__ = ["Built", "Job", "build", "check", "dump", "fonts_report", "make_up", "specimen"]
+__all__ = ["Built", "Job", "build", "check", "dump", "editions", "fonts_report", "make_up", "specimen"]
 
 #: a specimen's date: it belongs to no festival
 SPECIMEN_DAY = date(2026, 1, 1)
@@ -157,6 +157,25 @@ def _keep_lock(made: MadeUp, job: Job) -> None:
         stream.write(text.encode())
 
 
+def editions(job: Job) -> tuple[Job, ...]:
+    """One job for each language to print; the job itself where content or layout cannot be read."""
+    programme, _ = read_programme(job.content)
+    design, _, _ = _design(job)
+    if programme is None or design is None:
+        return (job,)
+    return tuple(_edition(job, tag) for tag in printed_languages(programme, design))
+
+
+def _edition(job: Job, tag: str) -> Job:
+    png, contact = job.png, job.contact
+    return replace(
+        job,
+        languages=(tag,),
+        png=png / tag if png is not None else None,
+        contact=contact.with_name(f"{contact.stem}.{tag}{contact.suffix}") if contact is not None else None,
+    )
+
+
 def check(job: Job) -> tuple[Diagnostic, ...]:
     """Find everything, write nothing."""
     with ExitStack() as stack:
@@ -235,7 +254,7 @@ def _lock(job: Job, entries: tuple[Entry, ...]) -> tuple[Path | None, Lock]:
     layout = find_layout(job.layout, Path.cwd())
     if layout is None or all(entry.ladder is None for entry in entries):
         return None, Lock()
-    file = lock_file(layout)
+    file = lock_file(layout, job.edition)
     return file, read_lock(file)
 
 
@@ -267,6 +286,8 @@ def _design(job: Job) -> tuple[Design | None, FontFolders, list[Diagnostic]]:
     if layout is None:
         return None, FontFolders(), [no_layout(job.layout)]
     design, faults = read_layout(layout)
+    if design is not None and job.languages:
+        design = replace(design, languages=job.languages)
     fonts = Path("fonts")
     return design, FontFolders(layout.parent, fonts if fonts.is_dir() else None), list(faults)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from progprint.design import layout_names
 from progprint.diag import Diagnostic, Severity, Source
+from progprint.locale import best_tag
 from progprint.pages.types import Booklet
 from progprint.programme.types import Programme
 from progprint.source import did_you_mean
@@ -28,6 +29,8 @@ class Job:
     output: Path | None = None
     #: slug of one film or shorts programme
     only: str = ""
+    #: printed in place of the layout's, main language first; empty: the layout's
+    languages: tuple[str, ...] = ()
     #: first and last page number, from 1
     pages: tuple[int, int] | None = None
     #: print or screen
@@ -62,7 +65,12 @@ class Job:
         part = "-part" if self.only or self.pages else ""
         proof = "-proof" * self.guides + "-spreads" * self.spreads
         inks = "-" + self.inks.replace("+", "-") if self.inks != "cmyk" else ""
-        return self.output or Path("out") / f"{Path(self.layout).stem}{inks}{part}{proof}.pdf"
+        return self.output or Path("out") / f"{self.edition}{inks}{part}{proof}.pdf"
+
+    @property
+    def edition(self) -> str:
+        """The layout's name, with the languages that are asked for."""
+        return ".".join((Path(self.layout).stem, *self.languages))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +126,13 @@ def wrong_choice(job: Job, programme: Programme) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 Severity.ERROR, f"wrong-use-{code}", f"the festival has no {code} `{wanted}`", hint=hint
             )
+    for tag in job.languages:
+        if best_tag(tag, programme.festival.languages) is None:
+            spoken = programme.festival.languages
+            near = did_you_mean(tag, spoken)
+            hint = f"did you mean `{near}`?" if near else f"it has {', '.join(spoken)}"
+            message = f"the festival has no language `{tag}`"
+            yield Diagnostic(Severity.ERROR, "wrong-use-languages", message, hint=hint)
     if job.date is not None and not any(s.day == job.date for s in programme.screenings()):
         first, last = programme.festival.dates
         yield Diagnostic(

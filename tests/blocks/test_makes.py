@@ -193,6 +193,24 @@ def test_a_third_language_in_the_first_ones_column_or_over_the_measure(press: Pr
         assert [type(b) for b in made] == [Pair, Gap, last]
 
 
+@pytest.mark.parametrize(
+    ("say", "shares"),
+    [
+        ("abreast: 3", (3.0, 2.0, 2.0)),
+        ("shares: [1, 1, 2]", (1.0, 1.0, 2.0)),
+        ("shares: {ja en zh: [4, 5, 6]}", (5.0, 6.0, 4.0)),
+        # shares are for as many as they name
+        ("abreast: 3, shares: [1, 2]", (3.0, 2.0, 2.0)),
+    ],
+)
+def test_three_languages_side_by_side(press: Press, say: str, shares: tuple[float, ...]) -> None:
+    festival = "name: X\ndates: [2027-03-01, 2027-03-03]\ntime_zone: Asia/Tokyo\nlanguages: [en, zh-Hant, ja]\n"
+    film = "title: X\nreview:\n  en: English.\n  zh-Hant: 中文。\n  ja: 日本語。\n"
+    (row,) = part(press, "review", f"pair: {{{say}}}", film, festival=festival, venues="a: {name: A}\n")
+    assert isinstance(row, Pair) and row.shares == shares
+    assert [said(side) for side in row.sides] == [["English."], ["中文。"], ["日本語。"]]
+
+
 # --- slips -----------------------------------------------------------------------------------------
 
 SLOTS = (

@@ -240,3 +240,23 @@ def test_contact_sheets_are_named(stage, capsys):
     stage.answer = lambda job: Built((), Path("out/booklet.pdf"), 56, (), (Path("c-1.png"), Path("c-2.png")))
     assert main(["build", "booklet", "--contact", "c.png"]) == 0
     assert capsys.readouterr().out.splitlines()[1:] == ["c-1.png", "c-2.png"]
+
+
+def test_languages_of_an_edition_name_its_file(stage):
+    assert main(["build", "booklet", "--languages", "zh-Hant, en"]) == 0
+    (job,) = stage.jobs
+    assert job.languages == ("zh-Hant", "en")
+    assert job.file == Path("out/booklet.zh-Hant.en.pdf")
+
+
+@pytest.mark.parametrize("tags", ["en,en", "en,,ja", ","])
+def test_languages_that_are_no_list_are_refused(stage, capsys, tags):
+    assert main(["build", "booklet", "--languages", tags]) == 2
+    assert "is no list of languages" in capsys.readouterr().err
+    assert not stage.jobs
+
+
+@pytest.mark.parametrize("option", [["-o", "x.pdf"], ["--json"]])
+def test_editions_are_files_of_their_own(stage, capsys, option):
+    assert main(["build", "booklet", "--editions", *option]) == 2
+    assert "one edition at a time" in capsys.readouterr().err

@@ -9,6 +9,7 @@ from progprint.glyphs import Faces
 from progprint.pages.columns import fill
 from progprint.pages.pairs import stretches
 from progprint.pages.setting import set_block
+from progprint.pages.types import TextMark
 from small_books import GRID, in_galley, para, setting_of, span, style
 
 
@@ -79,3 +80,28 @@ def test_a_pair_may_be_set_anew_on_either_side(square_faces: Faces) -> None:
         assert "".join(sorted("".join(in_galley(way())).replace(" ", ""))) == "".join(
             sorted("".join(in_galley(rows)).replace(" ", ""))
         )
+
+
+@pytest.mark.parametrize(
+    ("sides", "wanted"),
+    [
+        (("fp", "fp", "fp"), ["f/f/f", "p/p/p"]),
+        (("fpb", "fpb", "fp"), ["f/f/f", "p/p/p", "b/b/"]),
+        (("fp", "fpp", "fp"), ["fp/fpp/fp"]),
+        (("fhf", "fhf", "fhfp"), ["f/f/f", "h/h/h", "f/f/fp"]),
+    ],
+)
+def test_three_languages_belong_together_as_two_do(sides: tuple[str, ...], wanted: list[str]) -> None:
+    found = stretches(*map(kinds, sides))
+    shown = ["/".join("".join(s[n] for n in r) for s, r in zip(sides, row, strict=True)) for row in found]
+    assert [s for s in shown if s.strip("/")] == wanted
+
+
+def test_three_languages_begin_each_paragraph_level(square_faces: Faces) -> None:
+    sides = [(para(f"{a}aaa bbbb cccc"), para(f"{a}ddd")) for a in "xyz"]
+    sides[1] = (para("yaaa"), para("yddd"))
+    block = Pair(sides[0], sides[1], (1.0, 1.0, 1.0), 4.0, (sides[2],))
+    rows = set_block(block, 3 * 20.0 + 8.0, setting_of(square_faces))
+    begins = [[mark.at.x for _, mark in row.marks if isinstance(mark, TextMark)] for row in rows]
+    assert begins[0] == pytest.approx([0, 24, 48])
+    assert begins[3] == pytest.approx([0, 24, 48])

@@ -10,7 +10,7 @@ from progprint.blocks.desk import Desk, between_forms
 from progprint.blocks.facts import Fields
 from progprint.blocks.pattern import fill_pattern
 from progprint.blocks.types import Block, Cell, Gap, Headed, PageRef, Para, Rule, Table, Track
-from progprint.design.makes import Column, Line
+from progprint.design.line_makes import Column, Line
 from progprint.design.written import Length, Pattern
 from progprint.style import BLACK, Span
 

@@ -9,8 +9,8 @@ from progprint.blocks.codes import symbol
 from progprint.blocks.desk import Desk
 from progprint.blocks.facts import Fields, entry_fields
 from progprint.blocks.lists import Listing, headed, list_of
+from progprint.blocks.matter_lines import matter_lines
 from progprint.blocks.pairing import pair
-from progprint.blocks.prose import prose
 from progprint.blocks.screening_lines import venue_fields
 from progprint.blocks.types import Band, Block, Fill, Gap, Para, Picture
 from progprint.locale import edition_label, format_period
@@ -92,33 +92,8 @@ def _first_still(desk: Desk, entries: Sequence[Film | Shorts], inks: Sequence[In
 
 
 def imprint_parts(desk: Desk) -> Parts:
-    """Who made it: the festival's own imprint text, else its name, organiser and address."""
-    festival = desk.programme.festival
-    blocks: list[Block] = [desk.mixed("label", desk.apart("label", desk.labels("imprint")))]
-    blocks += [desk.para("imprint-name", words) for words in desk.forms(festival.name)]
-    blocks += _editions(desk, "imprint")
-    blocks += _periods(desk, "imprint")
-    blocks += _each(desk, "imprint", festival.organiser)
-    if festival.site:
-        site = Words(festival.site, "en", festival.source)
-        blocks.append(desk.para("imprint", site, link=festival.site))
-    if festival.imprint:
-        blocks.append(Gap(desk.grid))
-        blocks += text_blocks(desk, "imprint", festival.imprint)
-    return {"body": tuple(blocks), "site-code": site_code(desk)}
-
-
-def text_blocks(desk: Desk, style: str, text: LocalisedProse) -> tuple[Block, ...]:
-    """A text in the languages of the book, one after the other."""
-    blocks: list[Block] = []
-    for lang in desk.languages:
-        form = text.get(lang) or next((p for p in text.forms if p.lang.startswith(lang)), None)
-        if form is None:
-            continue
-        if blocks:
-            blocks.append(Gap(desk.grid))
-        blocks += prose(desk, style, form)
-    return tuple(blocks)
+    """Who made it: the festival's name, organiser and address, and its own imprint text."""
+    return {"body": matter_lines(desk, desk.design.makes.imprint), "site-code": site_code(desk)}
 
 
 def text_parts(desk: Desk, text: LocalisedProse) -> Parts:
@@ -207,13 +182,9 @@ def _venue_says(desk: Desk, venue: Venue, lang: str, _: frozenset[str]) -> Field
 
 def back_parts(desk: Desk) -> Parts:
     """The last page: where to find the festival."""
-    festival = desk.programme.festival
-    blocks: list[Block] = [desk.para("back-title", words) for words in desk.forms(festival.name)]
-    blocks += _periods(desk, "back")
-    if festival.site:
-        blocks.append(desk.para("back", Words(festival.site, "en", festival.source), link=festival.site))
     ground = (Fill(desk.ink("cover", PAPER)),)
-    return {"body": tuple(blocks), "cover-ground": ground, "site-code": site_code(desk)}
+    body = matter_lines(desk, desk.design.makes.back)
+    return {"body": body, "cover-ground": ground, "site-code": site_code(desk)}
 
 
 def site_code(desk: Desk) -> tuple[Block, ...]:

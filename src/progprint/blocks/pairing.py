@@ -16,7 +16,7 @@ from progprint.programme.types import LocalisedProse
 def pair(
     desk: Desk, name: str, text: LocalisedProse, ends: dict[str, Para] | None = None
 ) -> tuple[Block, ...]:
-    """A prose text in the languages of the book, two by two, level at each paragraph.
+    """A prose text in the languages of the book, side by side, level at each paragraph.
 
     `ends` gives each language its last paragraph.
     """
@@ -37,33 +37,48 @@ def pair(
         for column in columns:
             blocks += [Gap(desk.grid), *column] if blocks else column
         return tuple(blocks)
-    for index in range(0, len(columns), 2):
+    abreast = how.abreast or max((len(shares) for _, shares in how.shares), default=2)
+    for index in range(0, len(columns), abreast):
         if blocks:
             blocks.append(Gap(desk.grid))
-        right = columns[index + 1] if index + 1 < len(columns) else ()
-        if not right and how.odd == "measure":
-            blocks += columns[index]
+        some = columns[index : index + abreast]
+        if len(some) == 1 and how.odd == "measure":
+            blocks += some[0]
             break
-        shares = _shares(how, columns[index], right)
-        blocks.append(Pair(columns[index], right, shares, gutter))
+        # languages that are left over keep to the columns of those above them
+        wanted = min(abreast, max(len(columns), 2))
+        some += [()] * (wanted - len(some))
+        blocks.append(Pair(some[0], some[1], _shares(how, some), gutter, tuple(some[2:])))
     return tuple(blocks)
 
 
-def _shares(how: Pairing, left: Sequence[Para], right: Sequence[Para]) -> tuple[float, float]:
+def _shares(how: Pairing, columns: Sequence[Sequence[Para]]) -> tuple[float, ...]:
     """As the layout says of these languages; else the wider column for the one that runs longer.
 
     That is Latin beside Han, whichever comes first.
     """
-    langs = [column[0].spans[0].words.lang if column else "" for column in (left, right)]
-    for (one, other), shares in how.shares:
-        if _is(langs[0], one) and _is(langs[1], other):
-            return shares
-        if _is(langs[0], other) and _is(langs[1], one):
-            return shares[::-1]
+    langs = [column[0].spans[0].words.lang if column else "" for column in columns]
+    for tags, shares in how.shares:
+        found = _in_order(langs, tags) if len(tags) == len(langs) else ()
+        if found:
+            return tuple(shares[n] for n in found)
     han = [full_width(lang) if lang else True for lang in langs]
-    if han[0] == han[1]:
-        return (1.0, 1.0)
-    return SHARES[::-1] if han[0] else SHARES
+    if len(set(han)) == 1:
+        return (1.0,) * len(langs)
+    return tuple(SHARES[one] for one in han)
+
+
+def _in_order(langs: Sequence[str], tags: Sequence[str]) -> tuple[int, ...]:
+    """For each language the number of the tag that means it; empty when one has none."""
+    free = list(range(len(tags)))
+    found: list[int] = []
+    for lang in langs:
+        number = next((n for n in free if _is(lang, tags[n])), None)
+        if number is None:
+            return ()
+        free.remove(number)
+        found.append(number)
+    return tuple(found)
 
 
 def _is(lang: str, tag: str) -> bool:

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from datetime import date, datetime, timedelta
+from functools import partial
 from math import ceil
 
 from progprint.blocks.desk import Desk
-from progprint.blocks.facts import entry_title, slot_time
+from progprint.blocks.facts import Fields, entry_fields, entry_title
+from progprint.blocks.lists import line_paras
+from progprint.blocks.screening_lines import screening_fields
 from progprint.blocks.sheets import Sheet, day_line, digest
 from progprint.blocks.slots import minutes_of
 from progprint.blocks.turnover import Clash, Entries, clashes, slot_times
 from progprint.blocks.types import Beside, Block, DayGrid, Para, Slot, Track
 from progprint.geom import mm
 from progprint.locale import format_time
-from progprint.programme.types import Screening, Venue
+from progprint.programme.types import Film, Screening, Shorts, Venue
 from progprint.style import BLACK
-from progprint.words import Words
 
-#: a venue's row is at least so high, and its label so wide
-LEAST_ROW, LABEL = mm(12), mm(34)
 #: clashes that a sheet leaves room to say; with more its rows are lower
 MOST_CLASHES = 8
-#: minutes between two ticks
-TICK = 5
 
 
 def sheet_grid(desk: Desk, day: date, slots: Sequence[Screening], entries: Entries) -> tuple[Sheet, ...]:
@@ -32,6 +30,7 @@ def sheet_grid(desk: Desk, day: date, slots: Sequence[Screening], entries: Entri
     found = clashes(desk.programme, slots, entries)
     hours = _hours(desk, slots, entries)
     boxes = [_box(desk, slot, entries, found) for slot in slots]
+    how = desk.design.makes.day_grid
     grids = [
         DayGrid(
             tuple((v.key, _label(desk, v)) for v in some),
@@ -42,8 +41,8 @@ def sheet_grid(desk: Desk, day: date, slots: Sequence[Screening], entries: Entri
             BLACK,
             desk.design.late,
             plain=True,
-            label=LABEL,
-            tick=TICK,
+            label=how.label,
+            tick=how.tick,
             legend=_legend(desk, [c for c in found if c.later.venue in {v.key for v in some}]),
         )
         for some in _by_sheet(desk, venues, len(found))
@@ -72,7 +71,7 @@ def _by_sheet(desk: Desk, venues: Sequence[Venue], clashing: int) -> list[Sequen
     legend = 2 + ceil(min(clashing, MOST_CLASHES) / 2)
     for style, lines in (("sheet-venue", 1), ("sheet-day", 1), ("sheet-hour", 2), ("sheet-legend", legend)):
         room -= desk.style(style, desk.main).leading * lines
-    most = max(int(room / LEAST_ROW), 1)
+    most = max(int(room / desk.design.makes.day_grid.row), 1)
     sheets = ceil(len(venues) / most)
     size = ceil(len(venues) / sheets) if sheets else 1
     return [venues[i : i + size] for i in range(0, len(venues), size)]
@@ -119,14 +118,21 @@ def _box(desk: Desk, slot: Screening, entries: Entries, found: Sequence[Clash]) 
 
 
 def _lines(desk: Desk, slot: Screening, entries: Entries, close: str) -> tuple[Para, ...]:
-    """Start, code and titles, main language first."""
+    """What the layout says of a box; `close` ends the names of the styles where an hour is narrow."""
     entry = entries.get(slot.entry)
-    titles = [entry_title(desk, entry, lang) for lang in desk.languages] if entry is not None else []
-    return (
-        desk.para(f"sheet-grid-time{close}", Words(slot_time(desk, slot), "en", slot.source)),
-        desk.para(f"sheet-grid-code{close}", Words(slot.code, "en", slot.source)),
-        *(desk.para(f"sheet-grid-title{close}", w) for w in {w.text: w for w in titles}.values()),
-    )
+    say = partial(_fields, desk, slot, entry)
+    lines = (line._replace(style=line.style + close) for line in desk.design.makes.day_grid.lines)
+    return tuple(para for line in lines for para in line_paras(desk, line, say))
+
+
+def _fields(
+    desk: Desk, slot: Screening, entry: Film | Shorts | None, lang: str, wanted: Container[str]
+) -> Fields:
+    fields = screening_fields(desk, slot, lang, wanted)
+    if entry is None:
+        return fields
+    # what stands for a missing title is printed once
+    return {**entry_fields(desk, entry, lang, wanted), **fields, "title": (entry_title(desk, entry, lang),)}
 
 
 def _between(first: datetime | None, last: datetime | None) -> int:

@@ -4,39 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
+from functools import partial
 from hashlib import blake2b
 from typing import NamedTuple
 
 from progprint.blocks.desk import Desk
-from progprint.blocks.facts import colour, entry_title, language, slot_time, subtitles
+from progprint.blocks.facts import entry_title
+from progprint.blocks.lists import Say, line_paras
 from progprint.blocks.paging import guessed_height, shared_out, stretched
-from progprint.blocks.turnover import Entries, SlotTimes, slot_times
+from progprint.blocks.sheet_lines import clock, day_words, films_of, heading_fields, row_fields
+from progprint.blocks.turnover import Entries, slot_times
 from progprint.blocks.types import Beside, Block, DayGrid, Lines, Para, Rule, Tick, Track
+from progprint.design.line_makes import Line
 from progprint.geom import mm
-from progprint.locale import format_date, format_minutes, format_time, format_weekday, is_cjk, join_names
+from progprint.locale import format_minutes
 from progprint.programme.types import Film, Screening, Shorts, Venue
 from progprint.style import BLACK
-from progprint.words import Words, joined
+from progprint.words import Words
 
-#: a row is at least so high, and grows so far on a page with room; a page holds at most so many rows
-LEAST_ROW, MOST_ROW = mm(34), mm(48)
-MOST_ROWS = 7
 #: distance of the lines for notes: on a full page, and where there is room to write
 LEAST_PITCH, MOST_PITCH = 15.5, mm(8.5)
-NOTE_LINES = 3
-#: width of the column of times, and the room between columns
-TIMES, GUTTER = mm(29), mm(4)
-#: shares of titles and running order in what is left
-SHARES = (5, 4)
-BOX = mm(3.6)
+#: room between the heading and its count
+GUTTER = mm(4)
 #: room of the rule over a row, and over the notes: half of it over the rule, half under it
 RULE = 8.0
 #: what guessed heights may be wrong by where rows are to grow
 SLACK = mm(8)
-#: between facts: a line may end after it, never before
-DOT = "\u00a0· "
-#: a time that is not known is a blank to be filled in by pen
-BLANK = "__:__"
 
 
 class Step(NamedTuple):
@@ -63,11 +56,12 @@ def run_sheet(
     guesses = [guessed_height(row, measure) + RULE for row in rows]
     data = digest([*_heading(desk, day, venue, ""), *rows])
     room -= sum(guessed_height(b, measure) for b in _heading(desk, day, venue, "")) + RULE
-    pages = shared_out(guesses, room - NOTE_LINES * LEAST_PITCH, MOST_ROWS) or [0]
+    how = desk.design.makes.run_sheet
+    pages = shared_out(guesses, room - how.notes * LEAST_PITCH, how.rows) or [0]
     sheets, first = [], 0
     for count in pages:
         here = slice(first, first + count)
-        least = stretched(guesses[here], room - NOTE_LINES * MOST_PITCH - SLACK, LEAST_ROW, MOST_ROW)
+        least = stretched(guesses[here], room - how.notes * MOST_PITCH - SLACK, *how.height)
         # frames are whole lines of the grid: the body's and the notes' may each take one more
         left = room - sum(max(least, height) for height in guesses[here]) - 2 * desk.grid
         counted = f"{first + 1}–{first + count} / {len(rows)}" if len(pages) > 1 else ""
@@ -75,7 +69,7 @@ def run_sheet(
         parts: dict[str, tuple[Block, ...]] = {
             "heading": _heading(desk, day, venue, counted),
             "body": tuple(body) or _nothing(desk),
-            "notes": _notes(desk, min(max(left / NOTE_LINES, LEAST_PITCH), MOST_PITCH)),
+            "notes": _notes(desk, left),
         }
         sheets.append(Sheet(parts, data))
         first += count
@@ -99,97 +93,50 @@ def _nothing(desk: Desk) -> tuple[Block, ...]:
     return (_rule(), desk.mixed("sheet-title", desk.apart("sheet-title", words)))
 
 
-def _notes(desk: Desk, pitch: float) -> tuple[Block, ...]:
+def _notes(desk: Desk, room: float) -> tuple[Block, ...]:
+    how = desk.design.makes.run_sheet
+    if not how.notes:
+        return ()
     label = desk.mixed("sheet-label", desk.apart("sheet-label", desk.labels("notes"), "\n"))
-    lines = Lines(pitch, BLACK, NOTE_LINES)
-    tracks = (Track(fixed=TIMES), Track(share=1))
-    return (_rule(), Beside(((label,), (lines,)), tracks, GUTTER, keep=True))
+    pitch = min(max(room / how.notes, LEAST_PITCH), MOST_PITCH)
+    first = Track(*how.columns[0].width) if how.columns else Track(limit=mm(29))
+    lines = Lines(pitch, BLACK, how.notes)
+    return (_rule(), Beside(((label,), (lines,)), (first, Track(share=1)), how.gap, keep=True))
 
 
 def _heading(desk: Desk, day: date, venue: Venue, counted: str) -> tuple[Block, ...]:
-    """Venue over day, in every language; and which of the slots stand here when not all do."""
-    name = desk.mixed("sheet-venue", desk.apart("sheet-venue", desk.forms(venue.name)))
-    when = day_line(desk, day, "sheet-day")
+    """What the layout says of venue and day; and which of the slots stand here when not all do."""
+    say = partial(heading_fields, desk, (venue, day))
+    lines = [p for line in desk.design.makes.run_sheet.heading for p in line_paras(desk, line, say)]
     if not counted:
-        return (name, when)
+        return tuple(lines)
     count = desk.plain("sheet-count", f"{desk.label('screenings', desk.main).text} {counted}")
-    return (name, Beside(((when,), (count,)), (Track(share=1), Track(limit=mm(60))), GUTTER, keep=True))
+    tracks = (Track(share=1), Track(limit=mm(60)))
+    return (*lines[:-1], Beside((tuple(lines[-1:]), (count,)), tracks, GUTTER, keep=True))
 
 
 def day_line(desk: Desk, day: date, style: str) -> Para:
     """`Thursday 24 June 2021  2021年6月24日 星期四`."""
-    forms = []
-    for lang in desk.languages:
-        said = [format_weekday(day, lang, "long"), format_date(day, lang, "long")]
-        # Han writes a date from the year down to the day of the week
-        forms.append(Words(" ".join(reversed(said) if is_cjk(lang) else said), lang))
+    forms = [Words(day_words(day, lang), lang) for lang in desk.languages]
     return desk.mixed(style, desk.apart(style, dict.fromkeys(forms)))
 
 
 def _row(desk: Desk, slot: Screening, venue: Venue, entry: Film | Shorts) -> Beside:
-    times = slot_times(slot, entry, desk.programme.turnover(slot.venue))
-    steps = running_order(desk, slot, entry)
-    columns: tuple[tuple[Block, ...], ...] = (
-        _times(desk, slot, venue, times),
-        _titles(desk, slot, entry),
-        tuple(_step(desk, slot, step) for step in steps),
+    how = desk.design.makes.run_sheet
+    say = partial(row_fields, desk, (slot, venue, entry))
+    columns = tuple(
+        tuple(block for line in column.lines for block in _line(desk, line, slot, (say, entry)))
+        for column in how.columns
     )
-    tracks = (Track(fixed=TIMES), *(Track(share=share) for share in SHARES))
-    return Beside(columns, tracks, GUTTER, keep=True, least=LEAST_ROW - RULE)
+    tracks = tuple(Track(*column.width) for column in how.columns)
+    return Beside(columns, tracks, how.gap, keep=True, least=how.height[0] - RULE)
 
 
-def _clock(desk: Desk, slot: Screening, at: datetime | None) -> str:
-    return format_time(at, slot.day, desk.design.late) if at is not None else BLANK
-
-
-def _times(desk: Desk, slot: Screening, venue: Venue, times: SlotTimes) -> tuple[Block, ...]:
-    main = desk.main
-    lines: list[Block] = [desk.para("sheet-start", Words(slot_time(desk, slot), "en", slot.source))]
-    for key, at in (("doors", times.doors), ("end", times.ends)):
-        lines.append(desk.plain("sheet", f"{desk.label(key, main).text} {_clock(desk, slot, at)}"))
-    if venue.seats is not None:
-        seats = f"{desk.label('seats', main).text} {venue.seats}"
-        lines.append(desk.plain("sheet", seats, "", venue.source))
-    return tuple(lines)
-
-
-def _titles(desk: Desk, slot: Screening, entry: Film | Shorts) -> tuple[Block, ...]:
-    main = entry_title(desk, entry, desk.main)
-    original = entry.title.get(entry.original) if entry.original else None
-    forms = {w.text: w for w in (original, *desk.forms(entry.title)) if w is not None}
-    others = [w for text, w in forms.items() if text != main.text]
-    code = desk.spans("sheet-code", Words(slot.code, "en", slot.source))
-    facts = _facts(desk, entry)
-    said = desk.spans("sheet", joined((DOT, facts), desk.main, entry.source)) if facts.text else ()
-    return (
-        desk.para("sheet-title", main),
-        *((desk.mixed("sheet-original", desk.apart("sheet-original", others)),) if others else ()),
-        desk.mixed("sheet", (*code, *said)),
-    )
-
-
-def _facts(desk: Desk, entry: Film | Shorts) -> Words:
-    """Languages, subtitles and colour; of a programme what its films have, each thing once."""
-    films = _films(desk, entry)
-    spoken = dict.fromkeys(language(c, desk.main) for f in films for c in f.languages)
-    under = dict.fromkeys(subtitles(f, desk.main) for f in films)
-    colours = {form.text: form for f in films if (form := colour(desk, f, desk.main)) is not None}
-    total = (entry.running_time if isinstance(entry, Shorts) else None) or 0
-    parts: tuple[str | Words, ...] = (
-        format_minutes(total, desk.main) if total else "",
-        join_names(list(spoken), desk.main),
-        *under,
-        *colours.values(),
-    )
-    said = [part for part in parts if part]
-    dotted = [part for fact in said for part in (DOT, fact)][1:]
-    return joined(dotted, desk.main, entry.source)
-
-
-def _films(desk: Desk, entry: Film | Shorts) -> tuple[Film, ...]:
-    if isinstance(entry, Film):
-        return (entry,)
-    return tuple(f for slug in entry.films if (f := desk.programme.film(slug)) is not None)
+def _line(desk: Desk, line: Line, slot: Screening, row: tuple[Say, Film | Shorts]) -> tuple[Block, ...]:
+    say, entry = row
+    if line.text.parts != (("", "steps"),):
+        return line_paras(desk, line, say)
+    return tuple(_step(desk, slot, step, line) for step in running_order(desk, slot, entry))
 
 
 def running_order(desk: Desk, slot: Screening, entry: Film | Shorts) -> tuple[Step, ...]:
@@ -200,7 +147,7 @@ def running_order(desk: Desk, slot: Screening, entry: Film | Shorts) -> tuple[St
         steps.append(Step(slot.at, _timed(desk, desk.label("film", desk.main), entry.running_time)))
     else:
         at: datetime | None = slot.at
-        for film in _films(desk, entry):
+        for film in films_of(desk, entry):
             steps.append(Step(at, _timed(desk, entry_title(desk, film, desk.main), film.running_time)))
             length = film.running_time
             at = at + timedelta(minutes=length + entry.pauses) if at and length is not None else None
@@ -247,9 +194,11 @@ def _said(block: Block) -> Iterator[str]:
             pass
 
 
-def _step(desk: Desk, slot: Screening, step: Step) -> Tick:
-    time = desk.spans("sheet-time", Words(_clock(desk, slot, step.at) + " ", "en", slot.source))
-    return Tick(desk.mixed("sheet-step", (*time, *desk.spans("sheet-step", step.what))), BOX)
+def _step(desk: Desk, slot: Screening, step: Step, line: Line) -> Tick:
+    own = line.text.styles[0] if line.text.styles else ""
+    time = desk.spans(own or line.style, Words(clock(desk, slot, step.at) + " ", "en", slot.source))
+    step_line = desk.mixed(line.style, (*time, *desk.spans(line.style, step.what)))
+    return Tick(step_line, desk.design.makes.run_sheet.box)
 
 
 __all__ = ["Sheet", "Step", "day_line", "digest", "run_sheet", "running_order"]

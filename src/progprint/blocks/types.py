@@ -144,13 +144,20 @@ class Table(NamedTuple):
 
 
 class Pair(NamedTuple):
-    """Two languages of one text side by side, level at each paragraph."""
+    """Two or more languages of one text side by side, level at each paragraph."""
 
     left: tuple[Block, ...]
     right: tuple[Block, ...]
-    #: shares of the measure
-    shares: tuple[float, float]
+    #: shares of the measure, one for each language
+    shares: tuple[float, ...]
     gutter: float
+    #: a third language and so on, to the right of these
+    more: tuple[tuple[Block, ...], ...] = ()
+
+    @property
+    def sides(self) -> tuple[tuple[Block, ...], ...]:
+        """All of them, from left to right."""
+        return (self.left, self.right, *self.more)
 
 
 class Facing(NamedTuple):

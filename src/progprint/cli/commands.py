@@ -10,6 +10,7 @@ import shlex
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -24,11 +25,13 @@ from progprint.cli.options import (
     Content,
     Day,
     DryRun,
+    Editions,
     For,
     Guides,
     InkKind,
     InksOption,
     Json,
+    Languages,
     LayoutName,
     Marks,
     MarksOption,
@@ -44,6 +47,7 @@ from progprint.cli.options import (
     VenueKey,
     print_version,
     read_day,
+    read_languages,
     read_pages,
 )
 from progprint.cli.starter import is_free, write_file, write_files, write_starter
@@ -87,15 +91,20 @@ def programme(name: str) -> Callable[..., None]:
         refit: Refit = None, as_json: Json = False, no_cache: NoCache = False, guides: Guides = False,
         spreads: Spreads = False, contact: Contact = None, dry_run: DryRun = False,
         marks: MarksOption = Marks.OFF, inks: InksOption = InkKind.CMYK,
+        languages: Languages = "", editions: Editions = False,
     ) -> None:
         from progprint.build import Job
 
-        make(Job(
-            content=content, layout=layout, output=output, only=only, pages=read_pages(pages),
-            purpose=Purpose.SCREEN.value if spreads else purpose.value, png=png, strict=strict,
-            refit=tuple(refit or ()), use_cache=not no_cache, guides=guides, spreads=spreads, contact=contact,
-            dry=dry_run, marks=marks.value, inks=inks.value,
-        ), as_json)
+        job = Job(
+            content=content, layout=layout, output=output, only=only, languages=read_languages(languages),
+            pages=read_pages(pages), purpose=Purpose.SCREEN.value if spreads else purpose.value, png=png,
+            strict=strict, refit=tuple(refit or ()), use_cache=not no_cache, guides=guides, spreads=spreads,
+            contact=contact, dry=dry_run, marks=marks.value, inks=inks.value,
+        )
+        if editions:
+            make_editions(job, as_json)
+        else:
+            make(job, as_json)
 
     return build_programme
 
@@ -279,14 +288,35 @@ def schema_files(schemas: Mapping[str, object]) -> dict[str, bytes]:
 
 def make(job: Job, as_json: bool) -> None:
     """Build, report, and end with the exit code."""
+    report(partial(watched, job), job, as_json)
+
+
+def make_editions(job: Job, as_json: bool) -> None:
+    """Build an edition after the other; the first one that cannot be made is the last."""
+    from progprint.build import editions
+
+    for option, given in (("--output", job.output), ("--json", as_json)):
+        if given:
+            advice = f"with {option} build one edition at a time: --languages TAG"
+            raise typer.BadParameter(advice, param_hint="'--editions'")
+    codes = []
+    for edition in editions(job):
+        try:
+            report(partial(watched, edition), edition)
+        except typer.Exit as end:
+            codes.append(end.exit_code)
+            if isinstance(end.__cause__, BadInput):
+                break
+    raise typer.Exit(max(codes))
+
+
+def watched(job: Job) -> Built:
+    """Build with a bar on the terminal that shows how far it is."""
     from progprint.build import build
     from progprint.cli.terminal import progress_bar
 
-    def watched() -> Built:
-        with progress_bar() as progress:
-            return build(replace(job, progress=progress))
-
-    report(watched, job, as_json)
+    with progress_bar() as progress:
+        return build(replace(job, progress=progress))
 
 
 def report(build: Callable[[], Built], job: Job, as_json: bool = False) -> NoReturn:

@@ -44,6 +44,16 @@ def read_pages(text: str) -> tuple[int, int] | None:
     return first, last
 
 
+def read_languages(text: str) -> tuple[str, ...]:
+    """`zh-Hant` or `zh-Hant,en`: each once, in this order."""
+    found = [tag.strip() for tag in text.split(",")]
+    if text and (not all(found) or len(set(found)) < len(found)):
+        raise typer.BadParameter(
+            f"{text!r} is no list of languages; write zh-Hant, or zh-Hant,en.", param_hint="'--languages'"
+        )
+    return tuple(filter(None, found))
+
+
 def read_day(text: str) -> date | None:
     """`2021-06-24`, or nothing for every day."""
     try:
@@ -83,6 +93,14 @@ Output = Annotated[Path | None, typer.Option(
 Only = Annotated[str, typer.Option(
     "--only", metavar="SLUG", show_default=False,
     help="One film or shorts programme, by the name of its file without .yaml.  [default: all]",
+)]
+Languages = Annotated[str, typer.Option(
+    "--languages", metavar="TAGS", show_default=False,
+    help="Print these, the first one leading, as zh-Hant or zh-Hant,en, into out/LAYOUT.zh-Hant.pdf.  "
+    "[default: the layout's, else the festival's]",
+)]
+Editions = Annotated[bool, typer.Option(
+    "--editions", help="A PDF for each language, in that language alone: out/LAYOUT.en.pdf and so on.",
 )]
 Pages = Annotated[str, typer.Option(
     "--pages", metavar="A-B", show_default=False,

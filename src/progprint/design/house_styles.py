@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import fields
 
-from progprint.design.makes import Column, Line, Makes
+from progprint.design.line_makes import Column, Line
+from progprint.design.makes import Makes
 from progprint.design.written import Pattern
 
 #: styles that blocks are set in by name, but for those of their makes; new ones are added here

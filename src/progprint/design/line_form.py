@@ -16,7 +16,7 @@ from progprint.design.forms import (
     record,
     scalar,
 )
-from progprint.design.makes import Column, Line
+from progprint.design.line_makes import Column, Line
 from progprint.design.patterns import pattern_form
 from progprint.design.style_keys import NAME
 from progprint.design.written import Pattern
@@ -60,10 +60,17 @@ def _part(text: str) -> float | v.Wrong:
 _PART_SCHEMA: dict[str, Any] = {"type": ["number", "string"], "exclusiveMinimum": 0, "maximum": 100}
 #: two parts of a measure, such as [3, 2]
 SHARES_FORM = listing(scalar(_part, _PART_SCHEMA), 2, 2, alone=False)
+#: languages that may stand side by side
+ABREAST = range(2, 7)
+ALL_SHARES = listing(scalar(_part, _PART_SCHEMA), ABREAST[0], ABREAST[-1], alone=False)
+
+
+#: fields that are no words on a line: where each stands
+ALONE = {"page": "in a column of its own", "imprint": "on a line of its own", "steps": "on a line of its own"}
 
 
 def _line_fields(fields: tuple[str, ...]) -> dict[str, Field]:
-    pattern = pattern_form((*fields, "page"))
+    pattern = pattern_form(fields)
 
     return {
         "text": Field(pattern, "a pattern such as `{title}`"),
@@ -84,8 +91,9 @@ def _made_line(found: Record) -> Line | v.Wrong:
             return v.Wrong(f"a line: it has no `{key}`")
     text: Pattern = values.get("text", Pattern(()))
     style: Named = values.get("style", Named("body"))
-    if any(name == "page" for _, name in text.parts) and text.parts != (("", "page"),):
-        return v.Wrong("a line: `{page}` stands in a column of its own")
+    for _, name in text.parts:
+        if name in ALONE and text.parts != (("", name),):
+            return v.Wrong(f"a line: `{{{name}}}` stands {ALONE[name]}")
     return Line(
         text,
         style.text,
@@ -108,16 +116,20 @@ def _made_column(found: Record) -> Column | v.Wrong:
     return line if isinstance(line, v.Wrong) else Column((line,), width)
 
 
-def lines_form(*fields: str) -> Form:
-    """Make a form of a list of lines that may name these fields."""
+def lines_form(*fields: str, page: bool = True) -> Form:
+    """Make a form of a list of lines that may name these fields, and the number of a page."""
+    fields = (*fields, "page") if page else fields
     return listing(converted(record(_line_fields(fields), "a line", merges=False), _made_line))
 
 
-def columns_form(*fields: str) -> Form:
-    """Make a form of a list of columns whose lines may name these fields."""
+def columns_form(*fields: str, page: bool = True) -> Form:
+    """Make a form of a list of columns whose lines may name these fields, and the number of a page."""
+    fields = (*fields, "page") if page else fields
     keys = {
         "width": Field(scalar(_width, TEXT_SCHEMA), "9mm, up to 30mm, or 2 shares of what is left"),
-        "lines": Field(lines_form(*fields), "the lines of its cells; or `text` and `style` for one"),
+        "lines": Field(
+            lines_form(*fields, page=False), "the lines of its cells; or `text` and `style` for one"
+        ),
         **_line_fields(fields),
     }
     assert keys.keys() == set(LINE_KEYS)

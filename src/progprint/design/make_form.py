@@ -22,8 +22,18 @@ from progprint.design.forms import (
     scalar,
     table,
 )
-from progprint.design.line_form import BETWEEN, SHARES_FORM, TEXT_SCHEMA, columns_form, lines_form
-from progprint.design.makes import Column, Line, Makes
+from progprint.design.line_form import (
+    ABREAST,
+    ALL_SHARES,
+    BETWEEN,
+    SHARES_FORM,
+    TEXT_SCHEMA,
+    columns_form,
+    lines_form,
+)
+from progprint.design.line_makes import Column, Line
+from progprint.design.makes import Makes
+from progprint.design.matter_form import matter_forms
 from progprint.design.patterns import PATTERN, SCREENING_FIELDS, pattern_form
 from progprint.design.style_keys import FLAG, LENGTH_SCHEMA, NAME
 from progprint.design.types import Pattern
@@ -69,20 +79,22 @@ def _role(text: str) -> str | v.Wrong:
     return role_key(text) or v.Wrong("a role of the glossary such as director")
 
 
-def _languages(text: str) -> tuple[str, str] | v.Wrong:
+def _languages(text: str) -> tuple[str, ...] | v.Wrong:
     tags = text.split()
-    if len(tags) != 2 or any(isinstance(v.language_tag(tag), v.Wrong) for tag in tags):
-        return v.Wrong("two languages such as `en zh`")
-    return tags[0], tags[1]
+    if len(tags) not in ABREAST or any(isinstance(v.language_tag(tag), v.Wrong) for tag in tags):
+        return v.Wrong("two languages or more such as `en zh`")
+    return tuple(tags)
 
 
-def _pair_rows(rows: tuple[tuple[Named, tuple[str, str], Any], ...]) -> tuple[Any, ...]:
+def _pair_rows(rows: tuple[tuple[Named, tuple[str, ...], Any], ...]) -> tuple[Any, ...] | v.Wrong:
+    if any(len(tags) != len(shares) for _, tags, shares in rows):
+        return v.Wrong("as many shares as languages: {en zh ja: [3, 2, 2]}")
     return tuple((tags, shares) for _, tags, shares in rows)
 
 
 _PAIR_SHARES = either(
-    converted(table(_languages, rf"^{v.TAG} +{v.TAG}$", SHARES_FORM), _pair_rows),
-    items=converted(SHARES_FORM, lambda shares: ((("", ""), shares),)),
+    converted(table(_languages, rf"^{v.TAG}( +{v.TAG})+$", ALL_SHARES), _pair_rows),
+    items=converted(ALL_SHARES, lambda shares: ((("",) * len(shares), shares),)),
 )
 
 
@@ -181,9 +193,10 @@ MAKES: dict[str, Make] = {
     "pair": Make(
         {
             "shares": Field(_PAIR_SHARES, "of the measure: [3, 2], or {en zh: [3, 2]} by languages"),
-            "odd": Field(choice("column", "measure"), "where the last of three languages stands"),
+            "abreast": Field(count(2, 6), "how many stand side by side"),
+            "odd": Field(choice("column", "measure"), "where one without a partner stands"),
         },
-        "two languages side by side",
+        "languages side by side",
     ),
     "screenings": Make(
         {
@@ -262,6 +275,7 @@ MAKES: dict[str, Make] = {
         },
         "the indexes",
     ),
+    **{key: Make(*found) for key, found in matter_forms((*ENTRY_FIELDS, *SLOT_FIELDS)).items()},
 }
 
 #: words of a layout that Python keeps for itself, or that are more than one field

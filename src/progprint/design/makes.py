@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from progprint.design.line_makes import Columns, Line, column_of, line_of
+from progprint.design.matter_makes import BACK, IMPRINT, Matter, RunSheet, SheetGrid
 from progprint.design.written import Length, Pattern, pattern_of
-from progprint.diag import NOWHERE, Source
 from progprint.geom import mm
 
 #: wider and narrower part of a measure that two languages share: English runs longer than Chinese at equal
@@ -14,41 +15,6 @@ from progprint.geom import mm
 SHARES = (3.0, 2.0)
 #: table rows of so many lines are never parted
 WHOLE_ROW = 7
-
-
-class Line(NamedTuple):
-    """A line of a cell or a slip: a pattern, its style, and the languages it is printed in."""
-
-    text: Pattern
-    style: str
-    #: main; all: one after the other on one line; each: on a line of its own
-    languages: str = "main"
-    #: what languages but the main one print; None: the same
-    others: Pattern | None = None
-    #: between two languages on one line
-    between: str = "  "
-    source: Source = NOWHERE
-
-
-class Column(NamedTuple):
-    """A column of a list: its width, and the lines that stand in it."""
-
-    lines: tuple[Line, ...]
-    #: fixed width; greatest width; share of what is left: one of them
-    width: tuple[float, float, float] = (0.0, 0.0, 1.0)
-
-
-Columns = tuple[Column, ...]
-
-
-def _column(*lines: Line, fixed: float = 0.0) -> Column:
-    return Column(lines, (fixed, 0.0, 0.0 if fixed else 1.0))
-
-
-def _line(text: str, style: str, languages: str = "main", between: str = "  ", others: str = "") -> Line:
-    return Line(
-        pattern_of(text), style, languages, between=between, others=pattern_of(others) if others else None
-    )
 
 
 class Title(NamedTuple):
@@ -139,11 +105,13 @@ class Review(NamedTuple):
 
 
 class Pairing(NamedTuple):
-    """How two languages share a measure, and what becomes of a third."""
+    """How languages share a measure, and what becomes of one that is left over."""
 
-    #: languages or scripts, two by two, "" for any -> shares of the first and the second of them
-    shares: tuple[tuple[tuple[str, str], tuple[float, float]], ...] = ()
-    #: the last of three: in the first one's column, or over the whole measure
+    #: languages or scripts, "" for any -> the share of each of them
+    shares: tuple[tuple[tuple[str, ...], tuple[float, ...]], ...] = ()
+    #: how many stand side by side; 0: as many as most of the shares name, or two
+    abreast: int = 0
+    #: one without a partner: in the first one's column, or over the whole measure
     odd: str = "column"
 
 
@@ -153,13 +121,13 @@ class Screenings(NamedTuple):
     #: how many stand side by side
     across: int = 3
     lines: tuple[Line, ...] = (
-        _line("{weekday} {date}", "slip-day", "all", " ", "{weekday}"),
-        _line("{time} {guests:slip-note}", "slip-time"),
-        _line("{venue}", "slip-venue", "each"),
-        _line("{address}", "slip-address", "each"),
+        line_of("{weekday} {date}", "slip-day", "all", " ", "{weekday}"),
+        line_of("{time} {guests:slip-note}", "slip-time"),
+        line_of("{venue}", "slip-venue", "each"),
+        line_of("{address}", "slip-address", "each"),
     )
     #: stands under the QR code; where there is none, last
-    under: tuple[Line, ...] = (_line("{code}", "slip-code"),)
+    under: tuple[Line, ...] = (line_of("{code}", "slip-code"),)
     #: what the QR code says: ticket (an address), calendar (an event), none
     payload: str = "ticket"
     #: least side of the code without its quiet zone (facts: QR codes)
@@ -205,21 +173,21 @@ class Listed(NamedTuple):
 
 
 _TITLES = "{title}"
-_OPENER = (_line(_TITLES, "opener-entry", "all"), _line("{directors}", "opener-director"))
+_OPENER = (line_of(_TITLES, "opener-entry", "all"), line_of("{directors}", "opener-director"))
 
 
 class Contents(NamedTuple):
     #: a row for each film; none: films are not listed
     films: Columns = (
-        _column(_line(_TITLES, "contents-entry", "all")),
-        _column(_line("{page}", "contents-page"), fixed=mm(9)),
+        column_of(line_of(_TITLES, "contents-entry", "all")),
+        column_of(line_of("{page}", "contents-page"), fixed=mm(9)),
     )
     #: a row for each section of the festival
-    sections: Columns = (_column(_line("{section}", "contents-section", "all")),)
+    sections: Columns = (column_of(line_of("{section}", "contents-section", "all")),)
     #: a row for all else that has pages
     pages: Columns = (
-        _column(_line(_TITLES, "contents-text", "all")),
-        _column(_line("{page}", "contents-page"), fixed=mm(9)),
+        column_of(line_of(_TITLES, "contents-text", "all")),
+        column_of(line_of("{page}", "contents-page"), fixed=mm(9)),
     )
     gap: float = mm(2)
     lead: Length = Length(0.0)
@@ -272,30 +240,30 @@ class IndexMake(NamedTuple):
 _SCHEDULE = Schedule(
     (
         # a screening is looked up by its hour: fixed room for it, so that all days are alike
-        _column(_line("{time}", "list-time"), fixed=mm(9)),
-        _column(_line(_TITLES, "list-title", "all", " ")),
-        _column(_line("{venue_code} {guests}", "list-venue"), fixed=mm(10.5)),
-        _column(_line("{page}", "index-page"), fixed=mm(6)),
+        column_of(line_of("{time}", "list-time"), fixed=mm(9)),
+        column_of(line_of(_TITLES, "list-title", "all", " ")),
+        column_of(line_of("{venue_code} {guests}", "list-venue"), fixed=mm(10.5)),
+        column_of(line_of("{page}", "index-page"), fixed=mm(6)),
     ),
 )
 _OPENER_LIST = Listed(
-    (_column(*_OPENER), _column(_line("{page}", "opener-page"), fixed=mm(10))), lead=Length(1.0, "line")
+    (column_of(*_OPENER), column_of(line_of("{page}", "opener-page"), fixed=mm(10))), lead=Length(1.0, "line")
 )
 _SHORTS = Listed(
     (
-        _column(*_OPENER),
-        _column(_line("{running_time}", "film-minutes"), fixed=mm(14)),
-        _column(_line("{page}", "opener-page"), fixed=mm(10)),
+        column_of(*_OPENER),
+        column_of(line_of("{running_time}", "film-minutes"), fixed=mm(14)),
+        column_of(line_of("{page}", "opener-page"), fixed=mm(10)),
     ),
     lead=Length(0.5, "line"),
 )
 _VENUES = Listed(
     (
-        _column(_line("{venue_code}", "venue-code"), fixed=mm(12)),
-        _column(
-            _line("{venue}", "venue-name", "all"),
-            _line("{address}", "venue", "each"),
-            _line("{seats}", "venue"),
+        column_of(line_of("{venue_code}", "venue-code"), fixed=mm(12)),
+        column_of(
+            line_of("{venue}", "venue-name", "all"),
+            line_of("{address}", "venue", "each"),
+            line_of("{seats}", "venue"),
         ),
     )
 )
@@ -324,3 +292,7 @@ class Makes:
     schedule_grid: Grid = Grid()
     venues: Listed = _VENUES
     index: IndexMake = IndexMake()
+    imprint: Matter = IMPRINT
+    back: Matter = BACK
+    run_sheet: RunSheet = RunSheet()
+    day_grid: SheetGrid = SheetGrid()

@@ -7,7 +7,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
-from progprint.blocks.types import Entry, Para, Picture, Symbol
+from progprint.blocks.types import Entry, Pair, Para, Picture, Symbol
 from progprint.design import house_folders
 from progprint.design.ladder import rungs_of, written
 from progprint.design.types import Design, Master, Rung
@@ -44,12 +44,15 @@ class Lock(NamedTuple):
     faults: tuple[Diagnostic, ...] = ()
 
 
-def lock_file(layout: Path) -> Path:
-    """Where a layout's lock lies: beside it when it is of the folder at hand, else in `layouts/` there."""
+def lock_file(layout: Path, edition: str = "") -> Path:
+    """Where a layout's lock lies: beside it when it is of the folder at hand, else in `layouts/` there.
+
+    `edition`: the name of an edition that has its own.
+    """
     here, own = Path.cwd(), layout.resolve().parent
     ours = own.is_relative_to(here) and own not in house_folders()
     folder = own.relative_to(here) if ours else Path("layouts")
-    return folder / f"{layout.stem}.lock.yaml"
+    return folder / f"{edition or layout.stem}.lock.yaml"
 
 
 def read_lock(file: Path) -> Lock:
@@ -167,6 +170,11 @@ def _said(value: object) -> Iterator[str]:
             yield f"{size:g}"
         case Source() | Ink() | TextStyle():
             return
+        case Pair(more=()):
+            # a third language changes what an entry says; that there is none does not
+            yield type(value).__name__
+            for part in value[:-1]:
+                yield from _said(part)
         case tuple():
             yield type(value).__name__
             for part in value:

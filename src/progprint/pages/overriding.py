@@ -169,8 +169,13 @@ def _before(blocks: Sequence[Block], paragraph: int) -> tuple[Block, ...] | None
         if not isinstance(block, Pair):
             return (*blocks[:number], Break(), *blocks[number:])
         at = prose[paragraph - seen - 1]
-        first = block._replace(left=block.left[:at], right=block.right[:at])
-        second = block._replace(left=block.left[at:], right=block.right[at:])
+        more = block.more
+        first = block._replace(
+            left=block.left[:at], right=block.right[:at], more=tuple(side[:at] for side in more)
+        )
+        second = block._replace(
+            left=block.left[at:], right=block.right[at:], more=tuple(side[at:] for side in more)
+        )
         return (*blocks[:number], first, Break(), second, *blocks[number + 1 :])
     return None
 

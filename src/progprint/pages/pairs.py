@@ -1,4 +1,4 @@
-"""Two languages of one text, set -> rows side by side, level at each paragraph or at least each heading."""
+"""Languages of one text, set -> rows side by side, level at each paragraph or at least each heading."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ class Side(NamedTuple):
     galleys: Sequence[Galley]
 
 
-#: which paragraphs of the left and of the right side begin level and run down together
-Stretch = tuple[range, range]
+#: which paragraphs of each side begin level and run down together
+Stretch = tuple[range, ...]
 
 
-def level(left: Side, right: Side, grid: float) -> Galley:
-    """Join two sides; the room that paragraphs ask for before and after them is common to both."""
+def level(sides: Sequence[Side], grid: float) -> Galley:
+    """Join sides; the room that paragraphs ask for before and after them is common to all."""
     rows: list[Row] = []
-    for stretch in stretches(left.blocks, right.blocks):
+    for stretch in stretches(*(side.blocks for side in sides)):
         columns = [
             (side.x, [side.galleys[n] for n in numbers])
-            for side, numbers in zip((left, right), stretch, strict=True)
+            for side, numbers in zip(sides, stretch, strict=True)
             if numbers
         ]
         before = max(_edge_room(galleys[0], first=True) for _, galleys in columns)
@@ -39,37 +39,39 @@ def level(left: Side, right: Side, grid: float) -> Galley:
     return tuple(rows)
 
 
-def stretches(left: Sequence[Block], right: Sequence[Block]) -> list[Stretch]:
+def stretches(*sides: Sequence[Block]) -> list[Stretch]:
     """Say which paragraphs belong together.
 
-    Headings begin level, and each paragraph between them with its like where both languages have as many;
-    where one tells in two what the other tells in one, the two run down together. So does all of a text of
-    which only one language has headings. What only one of them ends with, a byline, stands by itself.
+    Headings begin level, and each paragraph between them with its like where all languages have as many;
+    where one tells in two what another tells in one, they run down together. So does all of a text of
+    which only some languages have headings. What not all of them end with, a byline, stands by itself.
     """
-    ends = _without_tail(left, right), _without_tail(right, left)
-    parts = tuple(_between_headings(side[:end]) for side, end in zip((left, right), ends, strict=True))
-    if len(parts[0]) != len(parts[1]):
-        found = [(range(ends[0]), range(ends[1]))]
+    ends = [_without_tail(side, sides) for side in sides]
+    parts = [_between_headings(side[:end]) for side, end in zip(sides, ends, strict=True)]
+    found: list[Stretch] = []
+    if len({len(part) for part in parts}) > 1:
+        found.append(tuple(map(range, ends)))
     else:
-        found = [stretch for pair in zip(*parts, strict=True) for stretch in _within(*pair)]
-    tails = [
-        *((range(n, n + 1), range(0)) for n in range(ends[0], len(left))),
-        *((range(0), range(n, n + 1)) for n in range(ends[1], len(right))),
-    ]
-    return found + tails
+        for ranges in zip(*parts, strict=True):
+            found += _within(ranges)
+    tails = max((len(side) - end for side, end in zip(sides, ends, strict=True)), default=0)
+    for n in range(tails):
+        tail = tuple(range(e + n, min(e + n + 1, len(s))) for s, e in zip(sides, ends, strict=True))
+        found.append(tail)
+    return found
 
 
-def _within(left: range, right: range) -> list[Stretch]:
-    if len(left) == len(right):
-        return [(range(a, a + 1), range(b, b + 1)) for a, b in zip(left, right, strict=True)]
-    return [(left, right)]
+def _within(ranges: tuple[range, ...]) -> list[Stretch]:
+    if len(set(map(len, ranges))) > 1:
+        return [ranges]
+    return [tuple(range(n, n + 1) for n in row) for row in zip(*ranges, strict=True)]
 
 
-def _without_tail(side: Sequence[Block], other: Sequence[Block]) -> int:
-    """How many blocks there are up to those at the end that the other side has no like of."""
-    known = {_kind(block) for block in other}
+def _without_tail(side: Sequence[Block], sides: Sequence[Sequence[Block]]) -> int:
+    """How many blocks there are up to those at the end that a shorter side has no like of."""
+    known = [(len(other), {_kind(block) for block in other}) for other in sides]
     end = len(side)
-    while end > len(other) and _kind(side[end - 1]) not in known:
+    while any(end > length and _kind(side[end - 1]) not in kinds for length, kinds in known):
         end -= 1
     return end
 
@@ -92,7 +94,7 @@ def _between_headings(blocks: Sequence[Block]) -> list[range]:
 
 
 def _joined(columns: Sequence[tuple[float, Sequence[Galley]]], grid: float) -> Galley:
-    """Paragraphs side by side; where it is one on each side, with the ways to set either anew."""
+    """Paragraphs side by side; where it is one on each side, with the ways to set each anew."""
     strips = [(x, tuple(row for galley in galleys for row in galley)) for x, galleys in columns]
     rows = side_by_side(strips, grid)
     if any(len(galleys) > 1 for _, galleys in columns):

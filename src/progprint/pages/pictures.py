@@ -48,8 +48,9 @@ def pictures_in(blocks: Iterable[Block]) -> Iterator[Picture]:
                 for cells in rows:
                     for cell in cells:
                         yield from pictures_in(cell)
-            case Pair(left=left, right=right):
-                yield from pictures_in((*left, *right))
+            case Pair():
+                for side in block.sides:
+                    yield from pictures_in(side)
             case Facing(left=left, right=right, whole=whole):
                 yield from pictures_in((*left, *right, *whole))
             case Beside(parts=parts):

@@ -256,21 +256,20 @@ def _table(table: Table, measure: float, setting: Setting) -> Galley:
 
 
 def _pair(pair: Pair, measure: float, setting: Setting) -> Galley:
-    left, right = widths(
-        (Track(share=pair.shares[0]), Track(share=pair.shares[1])), pair.gutter, measure, lambda _: 0.0
-    )
-    sides = [
-        Side(x, blocks, [set_block(b, width, setting) for b in blocks])
-        for x, blocks, width in ((0.0, pair.left, left), (left + pair.gutter, pair.right, right))
-    ]
-    return level(sides[0], sides[1], setting.grid)
+    tracks = tuple(Track(share=share) for share in pair.shares)
+    sides: list[Side] = []
+    x = 0.0
+    for blocks, width in zip(pair.sides, widths(tracks, pair.gutter, measure, lambda _: 0.0), strict=True):
+        sides.append(Side(x, blocks, [set_block(b, width, setting) for b in blocks]))
+        x += width + pair.gutter
+    return level(sides, setting.grid)
 
 
 def _opposite(block: Opposite, measure: float, setting: Setting) -> Galley:
     """One of two facing pages: its rows are as high as those it faces, and may be parted where those may."""
     here = Side(0.0, block.here, [_fixed(set_block(b, measure, setting)) for b in block.here])
     there = [_unseen(set_block(b, block.measure, setting)) for b in block.there]
-    rows = level(here, Side(0.0, block.there, there), setting.grid)
+    rows = level([here, Side(0.0, block.there, there)], setting.grid)
     return tuple(row._replace(level=number) for number, row in enumerate(rows, block.first))
 
 

@@ -46,8 +46,8 @@ def set_spanning(
 
 
 def _alone(block: Block) -> tuple[Block, ...]:
-    if isinstance(block, Pair) and not (block.left and block.right):
-        return block.left or block.right
+    if isinstance(block, Pair) and sum(map(bool, block.sides)) < 2:
+        return next(filter(None, block.sides), ())
     return (block,)
 
 

@@ -81,8 +81,8 @@ def standing(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 def _alone(block: Block) -> tuple[Block, ...]:
     """What stands above nothing takes the whole measure."""
-    if isinstance(block, Pair) and not (block.left and block.right):
-        return block.left or block.right
+    if isinstance(block, Pair) and sum(map(bool, block.sides)) < 2:
+        return next(filter(None, block.sides), ())
     return (block,)
 
 
@@ -96,8 +96,9 @@ def _standing(block: Block) -> Block:
             return block._replace(para=_para(para))
         case Table(rows=rows):
             return block._replace(rows=tuple(tuple(map(standing, cells)) for cells in rows))
-        case Pair(left=left, right=right):
-            return block._replace(left=standing(left), right=standing(right))
+        case Pair(left=left, right=right, more=more):
+            more = tuple(map(standing, more))
+            return block._replace(left=standing(left), right=standing(right), more=more)
         case Beside(parts=parts):
             return block._replace(parts=tuple(map(standing, parts)))
         case Together(blocks=blocks) | Unkept(blocks=blocks) | Guides(blocks=blocks):
