@@ -270,6 +270,14 @@ def test_a_festival_without_stills_has_its_colours_on_the_cover(press: Press) ->
     assert [p.ground.name for p in band.slices if p.ground] == ["accent", "hairline"]
 
 
+def test_a_cover_without_stills_has_what_films_without_one_have(press: Press) -> None:
+    bare = "title: X\nsection: shorts\n"
+    for without, grounds in (("section", ["accent"]), ("hairline", ["hairline"]), ("nothing", [])):
+        cover = press.entries("  - cover", more=f"blocks: {{still: {{without: {without}}}}}\n", film=bare)["cover"]
+        pictures = [p for p in cover.part("cover-still") if isinstance(p, Picture)]
+        assert [p.ground.name for p in pictures if p.ground] == grounds
+
+
 def test_contents_refer_to_everything_else(press: Press) -> None:
     entries = press.entries(
         "  - contents\n  - films: {master: film}\n  - schedule\n  - venues\n  - index", FILMS
@@ -446,14 +454,15 @@ def test_countries_hold_their_films(press: Press) -> None:
     assert {"China  中國", "Hong Kong  香港"} <= set(text)
 
 
-def test_an_index_of_nothing_says_nothing(press: Press) -> None:
-    entry = press.entries(
-        "  - index: {of: [originals]}",
+def test_an_index_of_nothing_has_no_page(press: Press) -> None:
+    entries = press.entries(
+        "  - contents\n  - index: {of: [originals]}",
         film="title: X\n",
         festival=("name: X\ndates: [2027-03-01, 2027-03-03]\ntime_zone: Asia/Taipei\nlanguages: [en]\n"),
         venues="a: {name: A}\n",
-    )["index"]
-    assert said(entry.part("body")) == []
+    )
+    assert list(entries) == ["contents"]
+    assert "-> page:index" not in said(entries["contents"].part("body"))
 
 
 def test_every_reference_leads_to_an_entry(press: Press) -> None:

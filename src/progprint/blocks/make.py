@@ -77,7 +77,8 @@ def _lines(house: House, sections: Sequence[SectionSpec]) -> list[tuple[str, dic
             if title := _text_title(house, slug):
                 lines.append((f"page:texts/{slug}", {words.lang: words for words in title}))
         elif (
-            spec.kind in ("venues", "index")
+            spec.kind == "venues"
+            or (spec.kind == "index" and _indexed(for_section(house, spec), spec))
             or (spec.kind == "sponsors" and desk.programme.tiers)
             or (spec.kind == "schedule" and any(desk.programme.screenings()))
         ):
@@ -194,12 +195,16 @@ def _parts_of(spec: SectionSpec) -> tuple[SectionSpec, ...]:
 
 def _index(house: House, spec: SectionSpec) -> Iterator[Entry]:
     desk = house.desk
+    heading = desk.mixed("page-title", desk.apart("page-title", desk.labels("index")))
+    parts: Parts = {"heading": (heading,), "body": _indexed(house, spec)}
+    if parts["body"]:
+        yield make_entry(house, spec, "index", parts, desk.labels("index"))
+
+
+def _indexed(house: House, spec: SectionSpec) -> tuple[Block, ...]:
     of = spec.options.get("of") or ("titles", "originals", "directors", "countries")
     which = of if isinstance(of, tuple) else (str(of),)
-    entries = [e for _, group in house.groups for e in group]
-    heading = desk.mixed("page-title", desk.apart("page-title", desk.labels("index")))
-    parts: Parts = {"heading": (heading,), "body": indexes(desk, which, entries)}
-    yield make_entry(house, spec, "index", parts, desk.labels("index"))
+    return indexes(house.desk, which, [e for _, group in house.groups for e in group])
 
 
 def _back(house: House, spec: SectionSpec) -> Iterator[Entry]:

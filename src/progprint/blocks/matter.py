@@ -82,10 +82,12 @@ def _band(desk: Desk, entries: Sequence[Film | Shorts], inks: Sequence[Ink]) -> 
 
 
 def _first_still(desk: Desk, entries: Sequence[Film | Shorts], inks: Sequence[Ink]) -> tuple[Picture, ...]:
-    """The still of the first film that has one."""
+    """The still of the first film that has one; else what films without a still have in its place."""
     still = next((e.still for e in entries if isinstance(e, Film) and e.still is not None), None)
     if still is None:
-        return (Picture("", ground=inks[0]),)
+        without = desk.design.makes.still.without
+        ground = inks[0] if without == "section" else desk.ink(without, inks[0])
+        return () if without == "nothing" else (Picture("", ground=ground),)
     alt = desk.shown(still.alt, desk.main)
     file = f"{desk.programme.folder}/{still.file}"
     return (Picture(file, still.focus, alt.text if alt else "", ground=inks[0], source=still.source),)
