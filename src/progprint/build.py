@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -48,7 +49,8 @@ from progprint.programme.types import Programme
 from progprint.source import with_excerpts
 
 if TYPE_CHECKING:
-    from progprint.pdf import PdfOptions, PdfReport
+    from progprint.pdf import PdfOptions
+    from progprint.press.profile import Profile
 
 __all__ = ["Built", "Job", "build", "check", "dump", "editions", "fonts_report", "make_up", "specimen"]
 
@@ -65,6 +67,8 @@ class Read(NamedTuple):
     findings: tuple[Diagnostic, ...]
     #: slug -> what is wished for it
     overrides: dict[str, Override]
+    #: by which the file is judged; None where no press gets it
+    profile: Profile | None = None
 
 
 class MadeUp(NamedTuple):
@@ -86,6 +90,7 @@ def build(job: Job) -> Built:
     A picture that cannot be printed leaves its room empty: the file is written, and the finding is an
     error for print, which shows in the exit code.
     """
+    from progprint.output import draw_pictures, with_marks, write_judged
     from progprint.pdf import write_pdf
 
     with ExitStack() as stack:
@@ -99,6 +104,7 @@ def build(job: Job) -> Built:
         if job.dry:
             found = (*made.findings, *_picture_findings(made, job, placed(made.booklet, made.pictures)))
             return Built(_strict(found, job.strict), None, len(made.booklet.pages))
+        job = with_marks(job, made.read.profile)
         options = pdf_options(made, job, cache)
         job.file.parent.mkdir(parents=True, exist_ok=True)
         booklet = made.booklet
@@ -106,40 +112,29 @@ def build(job: Job) -> Built:
             booklet = with_guides(booklet, made.read.design, made.read.faces)
             options = replace(options, title=f"{booklet.title} (proof)")
         booklet = with_line(booklet, job, made.read.design, made.read.faces, options.date)
-        report = write_pdf(booklet, made.read.faces, job.file, options)
+        write = partial(write_pdf, booklet, made.read.faces, options=options)
+        report, judged = write_judged(write, job, made.read.profile)
         _keep_lock(made, job)
         printed = [
             Printed(p.mark.file, p.mark.source, p.page, p.resolution, p.faults) for p in report.pictures
         ]
-        findings = (*made.findings, *_picture_findings(made, job, printed))
-        return Built(_strict(findings, job.strict), job.file, report.pages, *_drawn(job, report))
-
-
-def _drawn(job: Job, report: PdfReport) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
-    """Pictures of the written pages, and contact sheets, as far as they are asked for."""
-    from progprint.pdf import render_pages, write_contact
-
-    pictures: list[Path] = []
-    sheets: list[Path] = []
-    if job.png is not None:
-        names = ["page-" + "-".join(f"{page.number:03d}" for page in sheet) for sheet in report.sheets]
-        pictures = render_pages(report.file, job.png, names=names)
-    if job.contact is not None:
-        sheets = write_contact(report.file, job.contact, report.sheets)
-    return tuple(pictures), tuple(sheets)
+        findings = (*made.findings, *_picture_findings(made, job, printed), *judged)
+        return Built(_strict(findings, job.strict), report.file, report.pages, *draw_pictures(job, report))
 
 
 def pdf_options(made: MadeUp, job: Job, cache: Cache) -> PdfOptions:
     """How a book that is made up is drawn."""
     from progprint.pdf import PdfOptions
+    from progprint.press.gate import for_profile
 
     pictures = {file: info for file, info in made.pictures.items() if info is not None}
     date = _date(made.read.programme.festival.dates[0])
     grey = made.read.design.pictures == "grey"
-    return PdfOptions(
+    options = PdfOptions(
         date, job.purpose, job.pages, spreads=job.spreads, cache=cache, grey=grey, pictures=pictures,
         printing=printing_of(job, made.read.design),
     )
+    return for_profile(options, made.read.profile)
 
 
 def _keep_lock(made: MadeUp, job: Job) -> None:
@@ -223,7 +218,7 @@ def make_up(job: Job, cache: Cache) -> MadeUp:
     from progprint.pdf import read_pictures
 
     read = read_all(job, cache)
-    programme, design, faces, findings, wishes = read
+    programme, design, faces, findings, wishes, _ = read
     entries = _chosen(make_blocks(programme, design, cache, Selection(job.date, job.venue)), job)
     book = Book(programme.festival.name.main.text, printed_languages(programme, design)[0])
     entries, lost = overridden(entries, wishes, design, book.lang)
@@ -268,7 +263,10 @@ def read_all(job: Job, cache: Cache) -> Read:
         faces, font_faults = open_fonts(design.families, folders, cache, design.font_places)
         faults += with_excerpts(font_faults, Path())
         faults += wrong_printing(job, design)
-    faults += wrong_output(job)
+    from progprint.output import profile_of
+
+    profile, own_faults = profile_of(job, design.binding if design is not None else "")
+    faults += (*wrong_output(job), *own_faults)
     wishes, own_faults = read_overrides(Path("overrides"))
     faults += own_faults
     if programme is not None:
@@ -277,7 +275,7 @@ def read_all(job: Job, cache: Cache) -> Read:
         faults += with_excerpts(gone, Path())
     _stop_at_errors(tuple(faults), job.strict)
     assert programme is not None and design is not None and faces is not None
-    return Read(programme, design, faces, tuple(faults), wishes)
+    return Read(programme, design, faces, tuple(faults), wishes, profile)
 
 
 def _design(job: Job) -> tuple[Design | None, FontFolders, list[Diagnostic]]:

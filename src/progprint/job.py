@@ -57,7 +57,16 @@ class Job:
     spreads: bool = False
     #: write nothing, only find
     dry: bool = False
+    #: name of a printer profile or path of a YAML file; empty is the usual one of the layout's binding
+    profile: str = ""
+    #: look at the bytes of a file for print once it is written
+    preflight: bool = True
     progress: Progress | None = None
+
+    @property
+    def judged(self) -> bool:
+        """The file goes to a press: no proof, nothing for the screen."""
+        return self.purpose == "print" and self.preflight and not (self.guides or self.spreads or self.dry)
 
     @property
     def file(self) -> Path:

@@ -12,6 +12,7 @@ from progprint.cli.commands import schema_files
 from progprint.design import BLOCKS, layout_schema, override_schema
 from progprint.design.layout_form import LAYOUT_FIELDS
 from progprint.design.style_keys import STYLE_FIELDS
+from progprint.press.profile_form import profile_schema
 from progprint.programme.schema import content_schemas
 
 KINDS = {"festival", "venues", "people", "film", "programme", "layout"}
@@ -44,6 +45,7 @@ def test_the_schemas_that_the_sample_names_are_those_of_today():
     folder = Path(__file__).resolve().parents[2] / "content" / ".schemas"
     expected = schema_files({
         **content_schemas(), "layout": layout_schema(), "override": override_schema(),
+        "profile": profile_schema(),
     })
     assert {file.name: file.read_bytes() for file in folder.iterdir()} == expected
 

@@ -27,6 +27,7 @@ from strangers.festivals import SECTIONS, STRANGERS, write_stranger
 EXPECTED = {"extreme": {"unknown-role"}, "crowded": {"keep-broken"}}
 ALWAYS = {
     "picture-untagged",
+    "press-counsel",
     "padded",
     "missing-text",
     "font-weight",

@@ -36,10 +36,12 @@ from progprint.cli.options import (
     Marks,
     MarksOption,
     NoCache,
+    NoPreflight,
     Only,
     Output,
     Pages,
     Pictures,
+    ProfileName,
     Purpose,
     Refit,
     Spreads,
@@ -50,6 +52,7 @@ from progprint.cli.options import (
     read_languages,
     read_pages,
 )
+from progprint.cli.press_commands import preflight_file
 from progprint.cli.starter import is_free, write_file, write_files, write_starter
 from progprint.diag import BadInput
 
@@ -92,6 +95,7 @@ def programme(name: str) -> Callable[..., None]:
         spreads: Spreads = False, contact: Contact = None, dry_run: DryRun = False,
         marks: MarksOption = Marks.OFF, inks: InksOption = InkKind.CMYK,
         languages: Languages = "", editions: Editions = False,
+        profile: ProfileName = "", no_preflight: NoPreflight = False,
     ) -> None:
         from progprint.build import Job
 
@@ -99,7 +103,8 @@ def programme(name: str) -> Callable[..., None]:
             content=content, layout=layout, output=output, only=only, languages=read_languages(languages),
             pages=read_pages(pages), purpose=Purpose.SCREEN.value if spreads else purpose.value, png=png,
             strict=strict, refit=tuple(refit or ()), use_cache=not no_cache, guides=guides, spreads=spreads,
-            contact=contact, dry=dry_run, marks=marks.value, inks=inks.value,
+            contact=contact, dry=dry_run, marks=marks.value, inks=inks.value, profile=profile,
+            preflight=not no_preflight,
         )
         if editions:
             make_editions(job, as_json)
@@ -116,7 +121,8 @@ build_commands.command("booklet", help="Make the festival's printed programme.")
 def build_schedule(
     day: Day = "", venue: VenueKey = "", content: Content = CONTENT, layout: LayoutName = "schedule",
     output: Output = None, pages: Pages = "", png: Pictures = None, purpose: For = Purpose.PRINT,
-    strict: Strict = False, as_json: Json = False, no_cache: NoCache = False,
+    strict: Strict = False, as_json: Json = False, no_cache: NoCache = False, profile: ProfileName = "",
+    no_preflight: NoPreflight = False,
 ) -> None:
     """Make run sheets and day grids for the venues: A4, black only."""
     from progprint.build import Job
@@ -124,6 +130,7 @@ def build_schedule(
     make(Job(
         content=content, layout=layout, output=output, pages=read_pages(pages), purpose=purpose.value,
         png=png, date=read_day(day), venue=venue, strict=strict, use_cache=not no_cache,
+        profile=profile, preflight=not no_preflight,
     ), as_json)
 
 
@@ -197,6 +204,7 @@ def build_specimen(
 
 
 app.command("diff")(compare)
+app.command("preflight")(preflight_file)
 
 
 @app.command("fonts")
@@ -219,12 +227,14 @@ def print_schemas(
 ) -> None:
     """Give the JSON Schemas by which editors complete and check."""
     from progprint.design import layout_reference, layout_schema, override_schema
+    from progprint.press.profile_form import profile_schema
     from progprint.programme.schema import content_schemas
 
     if markdown:
         print(layout_reference(), end="")
         return
     schemas = {**content_schemas(), "layout": layout_schema(), "override": override_schema()}
+    schemas["profile"] = profile_schema()
     if write is None:
         print(json.dumps(schemas, ensure_ascii=False, indent=2))
         return

@@ -136,6 +136,14 @@ Refit = Annotated[list[str] | None, typer.Option(
     help="Fit this text anew, whatever the layout's lock file says; `all` for every one. May be repeated.",
 )]
 Json = Annotated[bool, typer.Option("--json", help="Print the findings as a JSON array on standard output.")]
+ProfileName = Annotated[str, typer.Option(
+    "--profile", metavar="P", show_default=False,
+    help="The press: a printer profile by its name, or the path of its YAML file.  [default: coated-offset, "
+         "of loose sheets office]",
+)]
+NoPreflight = Annotated[bool, typer.Option(
+    "--no-preflight", help="Do not look at the bytes of the file that was written.",
+)]
 DryRun = Annotated[bool, typer.Option(
     "--dry-run", help="Make up every page and say what does not fit, but write nothing.",
 )]

@@ -16,8 +16,8 @@ from progprint.style import Ink
 Box = tuple[float, float, float, float]
 
 #: distance of hatching lines along an edge, and their width; of dots, and their width. Chosen so that the
-#: patterns differ at arm's length and no line is thinner than 0.25 pt (ISO 12647 shops' least)
-HATCH_PITCH, HATCH_WIDTH = 5.0, 0.4
+#: patterns differ at arm's length and no line is thinner than 0.5 pt, shops' least for lines in two inks
+HATCH_PITCH, HATCH_WIDTH = 5.0, 0.5
 DOT_PITCH, DOT_WIDTH = 3.5, 1.0
 #: ground and cross of a picture's room that stays empty
 EMPTY_GROUND, EMPTY_CROSS = Ink(0, 0, 0, 0.08), Ink(0, 0, 0, 0.4)

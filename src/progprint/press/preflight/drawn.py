@@ -1,0 +1,121 @@
+"""What a page's operators paint, one value each, in the order they paint it.
+
+Places are points from the trim's top left, y down, as the page is read.
+"""
+
+from __future__ import annotations
+
+from math import hypot
+from typing import Any, NamedTuple
+
+from progprint.geom import Rect
+from progprint.press.preflight.colours import Colour, Space
+
+#: x, y pairs
+Ring = tuple[tuple[float, float], ...]
+Matrix = tuple[float, float, float, float, float, float]
+
+
+class Manner(NamedTuple):
+    """How a paint meets what is under it."""
+
+    overprint: bool = False
+    #: overprint mode 1: the zeros of CMYK leave other plates as they are
+    keeps_zeros: bool = False
+    opacity: float = 1.0
+    #: clipping paths that are no rectangles
+    clips: tuple[tuple[Ring, ...], ...] = ()
+    #: within what is visible at all
+    clip: Rect = Rect(-1e6, -1e6, 2e6, 2e6)
+
+
+class Text(NamedTuple):
+    """What one operator shows."""
+
+    box: Rect
+    colour: Colour
+    manner: Manner
+    #: em on paper, in points
+    size: float
+    font: str
+    #: the first words, as far as the font says what they are
+    words: str
+    #: has Han, kana or Hangul
+    han: bool
+    #: a line is drawn round the glyphs, in points; 0 is none
+    outline: float = 0.0
+
+
+class Area(NamedTuple):
+    box: Rect
+    colour: Colour
+    manner: Manner
+    rings: tuple[Ring, ...]
+
+
+class Line(NamedTuple):
+    box: Rect
+    colour: Colour
+    manner: Manner
+    rings: tuple[Ring, ...]
+    #: on paper, in points
+    width: float
+
+
+class Picture(NamedTuple):
+    box: Rect
+    #: of a mask; else what its space's first paint is
+    colour: Colour
+    manner: Manner
+    #: unit square, its origin at the foot, -> page
+    matrix: Matrix
+    #: pixels
+    width: int
+    height: int
+    bits: int
+    mask: bool
+    space: Space
+    #: of the file, or of an inline picture its dictionary
+    source: Any
+    #: none of an inline picture
+    inline: bool = False
+
+    @property
+    def resolution(self) -> float:
+        """Pixels per inch on paper along the coarser side."""
+        a, b, c, d, _, _ = self.matrix
+        across, up = hypot(a, b), hypot(c, d)
+        if min(across, up) <= 0:
+            return float("inf")
+        return 72 * min(self.width / across, self.height / up)
+
+
+class Shade(NamedTuple):
+    """An area that runs from one colour into another."""
+
+    box: Rect
+    #: nothing is known but the space
+    colour: Colour
+    manner: Manner
+    matrix: Matrix
+    source: Any
+    space: Space
+
+
+Drawn = Text | Area | Line | Picture | Shade
+
+
+class Note(NamedTuple):
+    """Something a page uses beside paint:
+    `transparency`, `group-rgb`, `transfer`, `postscript`, `layer`, ...
+    """
+
+    kind: str
+    detail: str = ""
+
+
+class Painted(NamedTuple):
+    """A page as its operators paint it."""
+
+    marks: tuple[Drawn, ...]
+    notes: tuple[Note, ...]

@@ -1,0 +1,394 @@
+"""Content streams -> what they paint, followed through forms, patterns and inline pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from progprint.geom import Rect
+from progprint.press.preflight.colours import Colour, Space, first_paint, paint, read_space
+from progprint.press.preflight.drawn import Area, Drawn, Line, Matrix, Note, Picture, Ring, Shade
+from progprint.press.preflight.fonts import NO_FONT, Fonts
+from progprint.press.preflight.matrices import around, at, corners, curve, matrix_of, ring, scale, times
+from progprint.press.preflight.objects import (
+    DEEPEST,
+    TooMuch,
+    array,
+    decoded,
+    entry,
+    identity,
+    is_stream,
+    items,
+    name,
+    number,
+    numbers,
+)
+from progprint.press.preflight.showing import show
+from progprint.press.preflight.state import State, TextPlace
+
+#: operators that one page may have, forms in forms counted each time. The fullest of our pages has 6,000;
+# a city
+#: map has 400,000
+MOST_OPERATORS = 1_000_000
+#: and a whole file
+MOST_OF_ALL = 12_000_000
+#: states kept by `q` at one time
+MOST_KEPT = 512
+
+
+class Allowance:
+    """How much more a file may ask for."""
+
+    def __init__(self, operators: int = MOST_OF_ALL) -> None:
+        self.operators = operators
+        self.page = MOST_OPERATORS
+
+    def spend(self, number_of: int) -> None:
+        self.operators -= number_of
+        self.page -= number_of
+        if min(self.operators, self.page) < 0:
+            raise TooMuch("more operators than a printed page can need")
+
+
+class Walk:
+    """One page on its way: each operator's method takes its operands."""
+
+    def __init__(
+        self, state: State, fonts: tuple[Fonts, int], allowance: Allowance, operators: Operators
+    ) -> None:
+        self.state, self.fonts, self.allowance = state, fonts, allowance
+        self.operators = operators
+        self.base = state.matrix
+        self.marks: list[Drawn] = []
+        self.notes: list[Note] = []
+        self.resources: Any = None
+        self.kept: list[State] = []
+        self.place = TextPlace()
+        #: of the path under construction: its own points, and those transformed
+        self.path: list[list[tuple[float, float]]] = []
+        self.here = (0.0, 0.0)
+        self.clipping = False
+        self.inside: list[tuple[int, int]] = []
+
+    def run(self, stream: Any, resources: Any) -> None:
+        """Follow the operators of a page, form, pattern or glyph."""
+        import pikepdf
+
+        found = pikepdf.parse_content_stream(stream)
+        self.allowance.spend(len(found))
+        outer, self.resources = self.resources, resources
+        for each in found:
+            if isinstance(each, pikepdf.ContentStreamInlineImage):
+                self._inline(each.iimage.obj)
+                continue
+            act = self.operators.get(str(each.operator))
+            if act is not None:
+                try:
+                    act(self, each.operands)
+                except (IndexError, ValueError, TypeError):
+                    # an operator with too few operands paints nothing in any reader
+                    self.notes.append(Note("bad-operator", str(each.operator)))
+        self.resources = outer
+
+    def note(self, kind: str, detail: str = "") -> None:
+        self.notes.append(Note(kind, detail))
+
+    # state
+
+    def keep(self, operands: Any) -> None:
+        if len(self.kept) >= MOST_KEPT:
+            raise TooMuch("states kept in states")
+        self.kept.append(self.state.kept())
+
+    def restore(self, operands: Any) -> None:
+        if self.kept:
+            self.state = self.kept.pop()
+
+    def concat(self, operands: Any) -> None:
+        self.state.matrix = times(matrix_of(operands), self.state.matrix)
+
+    def extended(self, operands: Any) -> None:
+        found = entry(entry(self.resources, "/ExtGState"), name(operands[0]))
+        state = self.state
+        for key, value in items(found):
+            if key == "/LW":
+                state.line_width = number(value)
+            elif key == "/OP":
+                state.overprint_line = bool(value)
+                if "/op" not in found:
+                    state.overprint_fill = bool(value)
+            elif key == "/op":
+                state.overprint_fill = bool(value)
+            elif key == "/OPM":
+                state.overprint_mode = int(number(value))
+            elif key in ("/ca", "/CA"):
+                self._opacity(key, number(value, 1.0))
+            elif key == "/Font" and len(array(value)) == 2:
+                self._font(array(value)[0], number(array(value)[1]))
+            else:
+                self._special(key, value)
+
+    def _opacity(self, key: str, share: float) -> None:
+        if share < 1:
+            self.note("transparency", f"an opacity of {share:g}")
+        if key == "/ca":
+            self.state.fill_opacity = share
+        else:
+            self.state.stroke_opacity = share
+
+    def _special(self, key: str, value: Any) -> None:
+        """Settings that a press refuses, or that let see through."""
+        modes = [name(mode) for mode in array(value)] or [name(value)]
+        if key == "/BM" and modes[0] not in ("/Normal", "/Compatible"):
+            self.note("transparency", f"the blend mode {modes[0].removeprefix('/')}")
+        elif key == "/SMask" and modes[0] != "/None":
+            self.note("transparency", "a soft mask")
+        elif key in ("/TR", "/TR2") and modes[0] not in ("/Identity", "/Default"):
+            self.note("transfer")
+
+    def group(self, group: Any, whose: str) -> None:
+        if name(entry(group, "/S")) != "/Transparency":
+            return
+        self.note("transparency", f"a transparency group of the {whose}")
+        space = entry(group, "/CS")
+        if space is not None:
+            self.note("group", read_space(space, None).kind)
+
+    # colour
+
+    def space_of(self, word: Any) -> Space:
+        return read_space(word, self.resources)
+
+    def fill_space(self, operands: Any) -> None:
+        self.state.fill_space = self.space_of(operands[0])
+        self.state.fill = first_paint(self.state.fill_space)
+
+    def stroke_space(self, operands: Any) -> None:
+        self.state.stroke_space = self.space_of(operands[0])
+        self.state.stroke = first_paint(self.state.stroke_space)
+
+    def fill_colour(self, operands: Any) -> None:
+        self.state.fill = self._colour(self.state.fill_space, operands)
+
+    def stroke_colour(self, operands: Any) -> None:
+        self.state.stroke = self._colour(self.state.stroke_space, operands)
+
+    def _colour(self, space: Space, operands: Any) -> Colour:
+        if operands and name(operands[-1]):
+            return Colour("pattern", ((name(operands[-1]), 0.0),))
+        return paint(space, tuple(number(value) for value in operands))
+
+    # paths
+
+    def move(self, operands: Any) -> None:
+        self.here = (number(operands[0]), number(operands[1]))
+        self.path.append([at(self.state.matrix, *self.here)])
+
+    def line(self, operands: Any) -> None:
+        self.here = (number(operands[0]), number(operands[1]))
+        self._join([at(self.state.matrix, *self.here)])
+
+    def _join(self, places: list[tuple[float, float]]) -> None:
+        if not self.path:
+            self.path.append([])
+        self.path[-1].extend(places)
+
+    def curve(self, values: tuple[float, ...]) -> None:
+        x1, y1, x2, y2, x3, y3 = values
+        bends = curve((self.here, (x1, y1), (x2, y2), (x3, y3)))
+        self._join([at(self.state.matrix, x, y) for x, y in bends])
+        self.here = (x3, y3)
+
+    def rectangle(self, operands: Any) -> None:
+        x, y, width, height = (number(value) for value in operands)
+        self.path.append([*ring(self.state.matrix, corners(x, y, width, height))])
+        self.path[-1].append(self.path[-1][0])
+        self.here = (x, y)
+
+    def close(self, operands: Any = None) -> None:
+        if self.path and self.path[-1]:
+            self.path[-1].append(self.path[-1][0])
+
+    def finish(self, fill: bool, stroke: bool) -> None:
+        """Paint the path, clip by it if so asked, and begin anew."""
+        rings: tuple[Ring, ...] = tuple(tuple(one) for one in self.path if one)
+        if fill and rings:
+            self._fill(rings)
+        if stroke and rings:
+            self._stroke(rings)
+        if self.clipping:
+            self.state.narrow(rings)
+        self.clipping = False
+        self.path = []
+
+    def _fill(self, rings: tuple[Ring, ...]) -> None:
+        box = self.state.visible(around(rings))
+        if box is None:
+            return
+        colour = self.state.fill
+        if colour.kind == "pattern":
+            self._pattern(colour, box)
+        else:
+            self.marks.append(Area(box, colour, self.state.manner(), rings))
+
+    def _stroke(self, rings: tuple[Ring, ...]) -> None:
+        state = self.state
+        width = state.line_width * scale(state.matrix)
+        box = state.visible(around(rings, width / 2))
+        if box is not None and state.stroke.kind != "pattern":
+            self.marks.append(Line(box, state.stroke, state.manner(stroke=True), rings, width))
+
+    def _pattern(self, colour: Colour, box: Rect) -> None:
+        """A tile is run once, and what it paints is said of the whole area."""
+        found = entry(entry(self.resources, "/Pattern"), colour.plates[0][0] if colour.plates else "")
+        matrix = times(matrix_of(array(entry(found, "/Matrix"))), self.base)
+        if entry(found, "/Shading") is not None:
+            self._shade(entry(found, "/Shading"), box, matrix)
+            return
+        start = len(self.marks)
+        if is_stream(found) and self._enter(found):
+            inner = State(matrix, Rect(-1e7, -1e7, 2e7, 2e7))
+            outer, self.state = self.state, inner
+            kept, self.kept = self.kept, []
+            path, self.path = self.path, []
+            try:
+                decoded(found)
+                self.run(found, entry(found, "/Resources", self.resources))
+            finally:
+                self.state, self.kept, self.path = outer, kept, path
+                self.inside.pop()
+        self.marks[start:] = [
+            mark._replace(box=box) for mark in self.marks[start:] if not isinstance(mark, Area)
+        ]
+        self.note("pattern")
+
+    def shade(self, operands: Any) -> None:
+        found = entry(entry(self.resources, "/Shading"), name(operands[0]))
+        if found is not None and not self.state.empty:
+            self._shade(found, self.state.clip, self.state.matrix)
+
+    def _shade(self, found: Any, box: Rect, matrix: Matrix) -> None:
+        space = self.space_of(entry(found, "/ColorSpace"))
+        self.marks.append(Shade(box, Colour(space.kind), self.state.manner(), matrix, found, space))
+
+    # things
+
+    def draw(self, operands: Any) -> None:
+        found = entry(entry(self.resources, "/XObject"), name(operands[0]))
+        kind = name(entry(found, "/Subtype"))
+        if entry(found, "/OC") is not None:
+            self.note("layer")
+        if entry(found, "/OPI") is not None:
+            self.note("opi")
+        if kind == "/Image":
+            self._picture(found, inline=False)
+        elif kind == "/Form" and entry(found, "/PS") is None and name(entry(found, "/Subtype2")) != "/PS":
+            self._form(found)
+        elif kind:
+            self.note("postscript")
+
+    def _enter(self, found: Any) -> bool:
+        """Whether a form or tile may be run: one that paints itself would never end."""
+        key = identity(found)
+        if key != (0, 0) and key in self.inside:
+            self.note("loop")
+            return False
+        if len(self.inside) >= DEEPEST:
+            raise TooMuch(f"forms in forms, more than {DEEPEST} deep")
+        self.inside.append(key)
+        return True
+
+    def _form(self, found: Any) -> None:
+        if not self._enter(found):
+            return
+        if entry(found, "/Group") is not None:
+            self.group(entry(found, "/Group"), "form")
+        decoded(found)
+        outer, kept = self.state.kept(), self.kept
+        path, self.path = self.path, []
+        self.kept = []
+        try:
+            self.state.matrix = times(matrix_of(array(entry(found, "/Matrix"))), self.state.matrix)
+            box = numbers(entry(found, "/BBox"))
+            if len(box) == 4:
+                left, foot, right, head = box
+                self.state.narrow((ring(self.state.matrix, corners(left, foot, right - left, head - foot)),))
+            self.run(found, entry(found, "/Resources", self.resources))
+        finally:
+            self.state, self.kept, self.path = outer, kept, path
+            self.inside.pop()
+
+    def _picture(self, found: Any, inline: bool) -> None:
+        keys = {key.removeprefix("/"): value for key, value in items(found)} if inline else {}
+
+        def get(long: str, short: str) -> Any:
+            return keys.get(long, keys.get(short)) if inline else entry(found, f"/{long}")
+
+        state = self.state
+        box = state.visible(around([ring(state.matrix, corners(0, 0, 1, 1))]))
+        if entry(found, "/SMask") is not None or number(entry(found, "/SMaskInData")) > 0:
+            self.note("transparency", "a picture with a soft mask")
+        if box is None:
+            return
+        mask = bool(get("ImageMask", "IM"))
+        space = self.space_of(get("ColorSpace", "CS")) if not mask else state.fill_space
+        colour = (
+            state.fill if mask else Colour(space.under.kind, tuple((ink, 0.0) for ink in space.under.inks))
+        )
+        bits = 1 if mask else int(number(get("BitsPerComponent", "BPC"), 8.0))
+        size = int(number(get("Width", "W"))), int(number(get("Height", "H")))
+        self.marks.append(
+            Picture(box, colour, state.manner(), state.matrix, *size, bits, mask, space, found, inline)
+        )
+
+    def _inline(self, found: Any) -> None:
+        self._picture(found, inline=True)
+
+    # text
+
+    def begin(self, operands: Any) -> None:
+        self.place = TextPlace()
+
+    def font(self, operands: Any) -> None:
+        self._font(entry(entry(self.resources, "/Font"), name(operands[0])), number(operands[1]))
+
+    def _font(self, found: Any, size: float) -> None:
+        fonts, page = self.fonts
+        self.state.font = NO_FONT if found is None else fonts.read(found, page)
+        self.state.font_size = size
+
+    def step(self, operands: Any) -> None:
+        self.place.line = times(
+            (1.0, 0.0, 0.0, 1.0, number(operands[0]), number(operands[1])), self.place.line
+        )
+        self.place.matrix = self.place.line
+
+    def step_leading(self, operands: Any) -> None:
+        self.state.leading = -number(operands[1])
+        self.step(operands)
+
+    def next_line(self, operands: Any = None) -> None:
+        self.step((0.0, -self.state.leading))
+
+    def text_matrix(self, operands: Any) -> None:
+        self.place.line = self.place.matrix = matrix_of(operands)
+
+    def show(self, operands: Any) -> None:
+        mark = show(self.state, self.place, operands[-1])
+        if mark is not None:
+            self.marks.append(mark)
+
+    def show_next(self, operands: Any) -> None:
+        self.next_line()
+        self.show(operands)
+
+    def show_spaced(self, operands: Any) -> None:
+        self.state.word_space, self.state.char_space = number(operands[0]), number(operands[1])
+        self.show_next(operands)
+
+    def tagged(self, operands: Any) -> None:
+        if name(operands[0]) == "/OC":
+            self.note("layer")
+
+
+Operators = Mapping[str, Callable[[Walk, Any], None]]

@@ -1,0 +1,92 @@
+"""Places in a page's own space -> places on the page as it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from progprint.geom import Rect
+from progprint.press.preflight.drawn import Matrix, Ring
+from progprint.press.preflight.objects import number
+
+UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+#: straight pieces that a curve is taken for: at 36 dpi no eye sees a difference
+PIECES = 6
+
+
+def matrix_of(found: Any) -> Matrix:
+    """Six numbers as a matrix; of anything else the one that changes nothing."""
+    if len(found) != 6:
+        return UNIT
+    a, b, c, d, e, f = (number(value) for value in found)
+    return a, b, c, d, e, f
+
+
+def times(first: Matrix, then: Matrix) -> Matrix:
+    """One matrix and then another (ISO 32000-1, 8.3.4)."""
+    a, b, c, d, e, f = first
+    k, m, n, o, p, q = then
+    return (a * k + b * n, a * m + b * o, c * k + d * n, c * m + d * o, e * k + f * n + p, e * m + f * o + q)
+
+
+def at(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
+
+
+def scale(matrix: Matrix) -> float:
+    """By how much lengths grow, in the mean over directions."""
+    a, b, c, d, _, _ = matrix
+    return float(abs(a * d - b * c) ** 0.5)
+
+
+def ring(matrix: Matrix, corners: Iterable[tuple[float, float]]) -> Ring:
+    return tuple(at(matrix, x, y) for x, y in corners)
+
+
+def corners(left: float, foot: float, width: float, height: float) -> list[tuple[float, float]]:
+    return [(left, foot), (left + width, foot), (left + width, foot + height), (left, foot + height)]
+
+
+def around(rings: Iterable[Ring], more: float = 0.0) -> Rect:
+    """The box round all places, `more` larger on each side."""
+    xs = [x for one in rings for x, _ in one]
+    if not xs:
+        return Rect(0, 0, 0, 0)
+    ys = [y for one in rings for _, y in one]
+    left, top = min(xs) - more, min(ys) - more
+    return Rect(left, top, max(xs) + more - left, max(ys) + more - top)
+
+
+def shared(one: Rect, other: Rect) -> Rect | None:
+    """What two boxes have in common; a line has a box without width."""
+    left, top = max(one.x, other.x), max(one.y, other.y)
+    width, height = min(one.right, other.right) - left, min(one.bottom, other.bottom) - top
+    return Rect(left, top, width, height) if width >= 0 and height >= 0 else None
+
+
+def is_upright(one: Ring) -> bool:
+    """A rectangle with sides along the page's."""
+    places = one[:-1] if len(one) == 5 and one[0] == one[-1] else one
+    if len(places) != 4:
+        return False
+    return (
+        all(
+            abs(x - next_x) < 1e-3 or abs(y - next_y) < 1e-3
+            for (x, y), (next_x, next_y) in zip(places, (*places[1:], places[0]), strict=True)
+        )
+        and len({round(x, 2) for x, _ in places}) <= 2
+        and len({round(y, 2) for _, y in places}) <= 2
+    )
+
+
+def curve(points: tuple[tuple[float, float], ...]) -> list[tuple[float, float]]:
+    """Places along a cubic curve of four points, without the first."""
+    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = points
+    found = []
+    for step in range(1, PIECES + 1):
+        t = step / PIECES
+        s = 1 - t
+        w0, w1, w2, w3 = s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t
+        found.append((w0 * x0 + w1 * x1 + w2 * x2 + w3 * x3, w0 * y0 + w1 * y1 + w2 * y2 + w3 * y3))
+    return found

@@ -1,0 +1,85 @@
+"""The printing condition that a file was made for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from progprint.press.preflight.objects import TooMuch, array, decoded, entry, is_stream, name, number, words
+from progprint.press.preflight.types import Finding, fault
+from progprint.press.preflight.views import FileRule, FileView
+
+#: bytes of an ICC profile: those of presses have 0.5 to 3 MB
+MOST_PROFILE = 40_000_000
+
+
+def _intent(file: FileView) -> Any:
+    found = [
+        intent
+        for intent in array(entry(file.root, "/OutputIntents"))
+        if name(entry(intent, "/S")) == "/GTS_PDFX"
+    ]
+    return found[0] if found else None
+
+
+def named(file: FileView) -> Iterator[Finding]:
+    """The file names the printing condition it was made for, that of the profile:
+    its colours mean nothing else.
+    """
+    intent = _intent(file)
+    if intent is None:
+        yield fault("no-intent", "the file has no output intent for PDF/X")
+        return
+    condition = " ".join(words(entry(intent, "/OutputConditionIdentifier")).split())
+    wanted = file.profile.intent.name
+    if not condition:
+        yield fault("no-intent", "the output intent names no printing condition")
+    elif condition.casefold() != wanted.casefold():
+        yield fault(
+            "other-intent",
+            f"the file is made for {condition[:60]}, the press is {wanted}",
+            hint="ask the shop which it prints to, and give its ICC profile as `intent: {icc: FILE}`",
+        )
+
+
+def embedded(file: FileView) -> Iterator[Finding]:
+    """The intent's ICC profile is in the file and is one of a press's four inks, else colours cannot be
+    proofed.
+    """
+    intent = _intent(file)
+    if intent is None:
+        return
+    profile = entry(intent, "/DestOutputProfile")
+    if not is_stream(profile):
+        # X-1a may leave it out when the condition is registered (ISO 15930-4)
+        registered = "color.org" in words(entry(intent, "/RegistryName"))
+        if not (file.profile.standard == "pdf-x-1a" and registered):
+            yield fault("no-icc", "the output intent holds no ICC profile")
+        return
+    try:
+        data = decoded(profile, MOST_PROFILE)
+    except TooMuch as much:
+        yield fault("bad-icc", f"the output intent's ICC profile is no profile: {much}")
+        return
+    if data[36:40] != b"acsp" or int.from_bytes(data[:4]) > len(data):
+        yield fault("bad-icc", "the output intent's ICC profile is damaged")
+    elif data[16:20] != b"CMYK" or number(entry(profile, "/N")) != 4:
+        space = data[16:20].decode("latin-1").strip()
+        yield fault(
+            "bad-icc",
+            f"the output intent's ICC profile is of {space}, N {number(entry(profile, '/N')):g}, "
+            "not of four inks",
+        )
+    elif data[12:16] != b"prtr":
+        yield fault(
+            "bad-icc",
+            f"the output intent's ICC profile is of class {data[12:16].decode('latin-1')}, not of a printer",
+        )
+    elif file.profile.intent.icc is not None and data != file.profile.intent.icc.read_bytes():
+        yield fault("other-icc", f"the ICC profile in the file is not {file.profile.intent.icc.name}")
+
+
+INTENTS = (
+    FileRule(("no-intent", "other-intent"), named),
+    FileRule(("no-icc", "bad-icc", "other-icc"), embedded),
+)

@@ -1,0 +1,156 @@
+"""File and profile -> what every rule finds in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from progprint.diag import Severity
+from progprint.press.preflight.colours import PROCESS
+from progprint.press.preflight.drawn import Drawn, Picture, Shade
+from progprint.press.preflight.fonts import Fonts
+from progprint.press.preflight.interpret import Allowance
+from progprint.press.preflight.objects import TooMuch, decoded, entry, is_stream, name
+from progprint.press.preflight.opening import open_file
+from progprint.press.preflight.operators import painted
+from progprint.press.preflight.rules import FILE_RULES, PAGE_RULES
+from progprint.press.preflight.sheet import Sheet, read_sheet
+from progprint.press.preflight.types import Finding, Report, fault
+from progprint.press.preflight.views import FileView, PageView
+from progprint.press.profile import Profile
+
+Progress = Callable[[str, int, int], None]
+
+ORDER = list(Severity)
+#: bytes of an XMP packet that are looked at
+MOST_XMP = 4_000_000
+#: plates that are no inks of their own
+NO_INKS = frozenset({*PROCESS, "All", "None"})
+
+
+def preflight(
+    path: Path, profile: Profile, *, whole: bool = True, first: int = 1, progress: Progress | None = None
+) -> Report:
+    """Look at a file by every rule. Raises OSError when it is not there, and nothing for what it holds.
+
+    `whole`: all pages of the work are in it, so their number can be judged; `first`: the number of its first
+    page in the book.
+    """
+    pdf, refused = open_file(path)
+    rules = len(FILE_RULES) + len(PAGE_RULES)
+    if refused is not None:
+        return Report(0, (refused,), rules)
+    with pdf:
+        found = tuple(_Looking(pdf, profile, whole, first).findings(progress))
+        return Report(len(pdf.pages), tuple(sorted(found, key=_place)), rules)
+
+
+def _place(finding: Finding) -> tuple[int, int, str]:
+    return finding.page, ORDER.index(finding.severity), finding.code
+
+
+class _Looking:
+    """One file under the rules."""
+
+    def __init__(self, pdf: Any, profile: Profile, whole: bool, first: int) -> None:
+        self.pdf, self.profile, self.whole, self.first = pdf, profile, whole, first
+        self.fonts = Fonts()
+        self.allowance = Allowance()
+        self.spots: dict[str, int] = {}
+        preferences = entry(pdf.Root, "/ViewerPreferences")
+        #: bound on the right
+        self.rightwards = name(entry(preferences, "/Direction")) == "/R2L"
+
+    def findings(self, progress: Progress | None) -> Iterator[Finding]:
+        sheets = []
+        count = len(self.pdf.pages)
+        for number, page in enumerate(self.pdf.pages, 1):
+            sheet = read_sheet(page.obj, number)
+            sheets.append(sheet)
+            yield from self._page(sheet)
+            if progress is not None:
+                progress("preflight", number, count)
+        view = self._view(tuple(sheets))
+        for rule in FILE_RULES:
+            yield from self._tried(rule.find, view, 0)
+
+    def _page(self, sheet: Sheet) -> Iterator[Finding]:
+        import pikepdf
+
+        try:
+            marks, notes = painted(
+                sheet.source, sheet.matrix, sheet.media, (self.fonts, sheet.number), self.allowance
+            )
+        except TooMuch as much:
+            yield fault("too-much", f"{much}: what this page paints was not judged", sheet.number)
+            return
+        except (pikepdf.PdfError, ValueError, TypeError, LookupError, RuntimeError, ArithmeticError) as wrong:
+            reason = " ".join(str(wrong).split())[-120:]
+            yield fault("damaged-page", f"what the page paints cannot be read: {reason}", sheet.number)
+            return
+        for mark in marks:
+            for ink in _inks(mark):
+                if ink not in NO_INKS:
+                    self.spots.setdefault(ink, sheet.number)
+        view = PageView(self.profile, sheet, marks, notes, self._fold_left(sheet.number))
+        for rule in PAGE_RULES:
+            yield from self._tried(rule.find, view, sheet.number)
+
+    def _tried(self, find: Callable[[Any], Iterator[Finding]], view: Any, page: int) -> Iterator[Finding]:
+        """A rule that stumbles over what a file holds says so: silence would be a wrong "fine"."""
+        import pikepdf
+
+        try:
+            yield from list(find(view))
+        except (
+            TooMuch,
+            pikepdf.PdfError,
+            ValueError,
+            TypeError,
+            LookupError,
+            RuntimeError,
+            ArithmeticError,
+            AttributeError,
+        ) as wrong:
+            reason = " ".join(str(wrong).split())[-120:]
+            yield fault("damaged-page", f"a rule could not be applied to what is here: {reason}", page)
+
+    def _fold_left(self, number: int) -> bool | None:
+        """The first page is a right-hand one, or in a book that is bound on the right a left-hand one."""
+        if self.profile.limits.pages.multiple == 1 or (self.whole and len(self.pdf.pages) == 1):
+            return None
+        return ((number + self.first - 1) % 2 == 1) != self.rightwards
+
+    def _view(self, sheets: tuple[Sheet, ...]) -> FileView:
+        pdf = self.pdf
+        catalog = name(entry(pdf.Root, "/Version")).removeprefix("/")
+        return FileView(
+            profile=self.profile,
+            root=pdf.Root,
+            info=pdf.trailer.get("/Info"),
+            trailer=pdf.trailer,
+            version=max(pdf.pdf_version, catalog),
+            encrypted=bool(pdf.is_encrypted),
+            mended=tuple(" ".join(str(w).split())[-120:] for w in pdf.get_warnings()),
+            xmp=self._xmp(),
+            sheets=sheets,
+            fonts=tuple(self.fonts.used.values()),
+            spots=tuple(self.spots.items()),
+            whole=self.whole,
+        )
+
+    def _xmp(self) -> str:
+        packet = entry(self.pdf.Root, "/Metadata")
+        if not is_stream(packet):
+            return ""
+        try:
+            return decoded(packet, MOST_XMP).decode("utf-8", "replace")
+        except TooMuch:
+            return ""
+
+
+def _inks(mark: Drawn) -> Iterator[str]:
+    yield from (plate for plate, _ in mark.colour.plates if mark.colour.kind == "spot")
+    if isinstance(mark, Picture | Shade):
+        yield from mark.space.under.inks

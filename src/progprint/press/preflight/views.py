@@ -1,0 +1,99 @@
+"""What a rule may look at: the file as a whole, or one page of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple, TypeVar
+
+from progprint.geom import Rect, mm
+from progprint.press.preflight.drawn import Area, Drawn, Line, Note, Picture, Shade, Text
+from progprint.press.preflight.fonts import Font
+from progprint.press.preflight.matrices import shared
+from progprint.press.preflight.sheet import Sheet
+from progprint.press.preflight.types import Finding
+from progprint.press.profile import Profile
+
+#: two boxes closer than this are one (ISO 15930 leaves it open; shops' programs take a hundredth of a
+# millimetre)
+SAME = mm(0.01)
+
+Kind = TypeVar("Kind", Text, Area, Line, Picture, Shade)
+
+
+class FileView(NamedTuple):
+    """A whole file, after its pages were looked at."""
+
+    profile: Profile
+    root: Any
+    info: Any
+    trailer: Any
+    #: 1.6, the later of header and catalog
+    version: str
+    encrypted: bool
+    #: what the reader had to mend
+    mended: tuple[str, ...]
+    #: of the XMP packet; empty without one
+    xmp: str
+    sheets: tuple[Sheet, ...]
+    #: every font that was used, with the first page of it
+    fonts: tuple[tuple[Font, int], ...]
+    #: every plate that is no process ink, with the first page of it
+    spots: tuple[tuple[str, int], ...]
+    #: all pages of the work are in it, so their number can be judged
+    whole: bool
+
+
+class PageView(NamedTuple):
+    """One page with what it paints."""
+
+    profile: Profile
+    sheet: Sheet
+    marks: tuple[Drawn, ...]
+    notes: tuple[Note, ...]
+    #: the fold is on the left; None on a page that is not bound
+    fold_left: bool | None
+
+    @property
+    def number(self) -> int:
+        return self.sheet.number
+
+    def printed(self, kind: type[Kind]) -> Iterator[Kind]:
+        """The marks of a kind that reach the page or its bleed: what stands in the slug is cut away."""
+        for mark in self.marks:
+            if isinstance(mark, kind) and meets(mark.box, self.sheet.printed):
+                yield mark
+
+    def noted(self, kind: str) -> tuple[str, ...]:
+        return tuple(note.detail for note in self.notes if note.kind == kind)
+
+
+class FileRule(NamedTuple):
+    codes: tuple[str, ...]
+    find: Callable[[FileView], Iterator[Finding]]
+
+
+class PageRule(NamedTuple):
+    codes: tuple[str, ...]
+    find: Callable[[PageView], Iterator[Finding]]
+
+
+def meets(one: Rect, other: Rect) -> bool:
+    """Whether two boxes have more than an edge in common; a line's box may have no width."""
+    both = shared(one, other)
+    if both is None:
+        return False
+    touches = one.right <= other.x + SAME or one.x >= other.right - SAME
+    return not (touches or one.bottom <= other.y + SAME or one.y >= other.bottom - SAME)
+
+
+def holds(outer: Rect, inner: Rect) -> bool:
+    return (
+        inner.x >= outer.x - SAME
+        and inner.y >= outer.y - SAME
+        and inner.right <= outer.right + SAME
+        and inner.bottom <= outer.bottom + SAME
+    )
+
+
+def in_mm(points: float) -> str:
+    return f"{points / mm(1):.3g} mm"

@@ -1,0 +1,269 @@
+"""Profile file -> Profile and every fault in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from progprint.design import values as v
+from progprint.design.forms import (
+    Field,
+    Form,
+    Record,
+    choice,
+    converted,
+    count,
+    kind_of,
+    listing,
+    record,
+    scalar,
+)
+from progprint.design.inheritance import house_folders
+from progprint.diag import Diagnostic, Severity
+from progprint.press.profile import Intent, Limits, PageCounts, Profile, Sizes
+from progprint.source import Mapping, error, read_yaml, with_excerpts
+
+STANDARDS = ("pdf-x-4", "pdf-x-1a")
+MARKS = ("off", "crop", "all")
+SUFFIXES = (".yaml", ".yml")
+
+_MEASURE: dict[str, Any] = {"type": ["string", "number"]}
+_POINTS = scalar(v.points, _MEASURE)
+_TEXT = scalar(v.plain, {"type": "string"})
+_PPI = count(1, 4800)
+
+
+def _ink(text: str) -> float | v.Wrong:
+    got = v.share(text)
+    if isinstance(got, v.Wrong):
+        return got
+    return got if 1 <= got <= 4 else v.Wrong("a total of ink from 100 % to 400 %")
+
+
+def _sizes(text: str) -> Form:
+    fields = {
+        "latin": Field(_POINTS, f"{text}, Latin, Cyrillic, Thai"),
+        "han": Field(_POINTS, f"{text}, Han, kana, Hangul"),
+    }
+    return record(fields, "a smallest size", merges=False)
+
+
+def _rising(found: Record) -> Any:
+    first, second = found.values.get("error", 150), found.values.get("warning", 225)
+    if first > second:
+        return v.Wrong("a resolution whose `error` is at most its `warning`")
+    return float(first), float(second)
+
+
+_RESOLUTION = converted(
+    record(
+        {
+            "error": Field(_PPI, "pixels per inch below which a picture is refused"),
+            "warning": Field(_PPI, "pixels per inch below which a picture is reported"),
+        },
+        "`resolution`",
+        merges=False,
+    ),
+    _rising,
+)
+
+
+def _counts(found: Record) -> Any:
+    counts = PageCounts(**found.values)
+    if counts.fewest > counts.most:
+        return v.Wrong(f"a number of pages: the fewest, {counts.fewest}, are more than {counts.most}")
+    if counts.most - counts.most % counts.multiple < counts.fewest:
+        return v.Wrong(
+            f"a number of pages: none from {counts.fewest} to {counts.most} is a multiple of "
+            f"{counts.multiple}"
+        )
+    return counts
+
+
+_PAGES = converted(
+    record(
+        {
+            "fewest": Field(count(1, 9999), "pages of the thinnest book"),
+            "most": Field(count(1, 9999), "pages of the thickest book"),
+            "multiple": Field(count(1, 64), "of which the number must be a multiple"),
+        },
+        "`pages`",
+        merges=False,
+    ),
+    _counts,
+)
+
+LIMITS_FIELDS: dict[str, Field] = {
+    "total-ink": Field(scalar(_ink, _MEASURE), "sum of all inks: 300 %"),
+    "resolution": Field(_RESOLUTION, "of pictures at their printed size"),
+    "line-art": Field(_PPI, "pixels per inch of pictures of 1 bit"),
+    "text": Field(_sizes("smallest text"), "smallest text by script"),
+    "reversed": Field(_sizes("smallest white text"), "smallest white text by script"),
+    "text-in-inks": Field(_POINTS, "smallest text in two inks or more"),
+    "line": Field(_POINTS, "thinnest line in one ink"),
+    "line-in-inks": Field(_POINTS, "thinnest line in two inks or more, or white"),
+    "safety": Field(_POINTS, "least distance from the trim to text"),
+    "gutter": Field(_POINTS, "least distance from the fold to text"),
+    "module": Field(_POINTS, "least side of a code's module"),
+    "spots": Field(count(0, 12), "how many spot inks there may be"),
+    "spot-names": Field(listing(_TEXT), "which spot inks there may be"),
+    "pages": Field(_PAGES, "how many pages a book may have"),
+}
+PROFILE_FIELDS: dict[str, Field] = {
+    "standard": Field(choice(*STANDARDS), "the standard that a file must claim", required=True),
+    "intent": Field(
+        record(
+            {
+                "name": Field(_TEXT, "of the printing condition, such as FOGRA39", required=True),
+                "registry": Field(_TEXT, "where the name is registered"),
+                "icc": Field(_TEXT, "file of the shop's ICC profile; without it the shipped FOGRA39"),
+            },
+            "`intent`",
+            merges=False,
+        ),
+        "the printing condition that a file must name",
+        required=True,
+    ),
+    "bleed": Field(_POINTS, "on all sides"),
+    "marks": Field(choice(*MARKS), "off: none wanted; crop: crop marks; all: a colour bar, too"),
+    "limits": Field(record(LIMITS_FIELDS, "`limits`", merges=False), "the press's numbers"),
+}
+PROFILE = record(PROFILE_FIELDS, "a profile", merges=False)
+
+
+def profile_schema() -> dict[str, Any]:
+    """Give the JSON Schema of profile files."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Printer profile of progprint",
+        **PROFILE.schema,
+    }
+
+
+def profile_folders(folder: Path) -> tuple[Path, ...]:
+    """Name where profiles are looked for by name: the user's `profiles/`, then the house's."""
+    return (folder / "profiles", *(house.parent / "profiles" for house in house_folders()))
+
+
+def profile_names(folder: Path) -> tuple[str, ...]:
+    """Name the profiles of the house and of `folder/profiles`, sorted."""
+    return tuple(sorted({path.stem for place in profile_folders(folder) for path in place.glob("*.yaml")}))
+
+
+def find_profile(name_or_path: str, folder: Path) -> Path | None:
+    """Find a profile: a path that ends in .yaml, else by name."""
+    if name_or_path.endswith(SUFFIXES):
+        given = Path(name_or_path)
+        return given if given.is_file() else None
+    if Path(name_or_path).name != name_or_path:
+        return None
+    places = [place / f"{name_or_path}{end}" for place in profile_folders(folder) for end in SUFFIXES]
+    return next((path for path in places if path.is_file()), None)
+
+
+def read_profile(path: Path) -> tuple[Profile | None, tuple[Diagnostic, ...]]:
+    """Read a profile; none when there is any error."""
+    node, found = read_yaml(path, path.as_posix())
+    faults = list(found)
+    profile: Profile | None = None
+    if isinstance(node, Mapping):
+        profile = _profile(path, node, faults)
+    elif node is not None:
+        faults.append(error("wrong-kind", f"a profile is a map, found {kind_of(node)}", node.source))
+    shown = tuple(with_excerpts(faults, Path()))
+    return None if any(f.severity is Severity.ERROR for f in shown) else profile, shown
+
+
+def _profile(path: Path, node: Mapping, faults: list[Diagnostic]) -> Profile | None:
+    found: Record = PROFILE.read(node, faults)
+    if any(key not in found.values for key in ("standard", "intent")):
+        return None
+    rows: Record | None = found.values.get("limits")
+    limits = _limits(rows.values if rows else {})
+    profile = Profile(
+        name=path.stem,
+        standard=found.values["standard"],
+        intent=_intent(path, found.values["intent"], faults),
+        bleed=found.values.get("bleed", Profile("").bleed),
+        marks=found.values.get("marks", "off"),
+        limits=limits,
+    )
+    if rows is not None:
+        faults.extend(_contradictions(profile, rows))
+    return profile
+
+
+def _limits(values: dict[str, Any]) -> Limits:
+    usual = Limits()
+    sizes = {
+        key: _with_defaults(values[key], default)
+        for key, default in (("text", usual.text), ("reversed", usual.reversed_text))
+        if key in values
+    }
+    plain = {key.replace("-", "_"): value for key, value in values.items() if key not in ("text", "reversed")}
+    if "line_art" in plain:
+        plain["line_art"] = float(plain["line_art"])
+    return usual._replace(
+        **plain, text=sizes.get("text", usual.text), reversed_text=sizes.get("reversed", usual.reversed_text)
+    )
+
+
+def _with_defaults(found: Record, default: Sizes) -> Sizes:
+    return default._replace(**found.values)
+
+
+def _intent(path: Path, found: Record, faults: list[Diagnostic]) -> Intent:
+    values = found.values
+    intent = Intent(values.get("name", ""), values.get("registry", Intent("").registry))
+    if "icc" not in values:
+        return intent
+    icc = path.parent / values["icc"]
+    place = found.places["icc"]
+    try:
+        with icc.open("rb") as stream:
+            head = stream.read(40)
+    except OSError:
+        faults.append(error("missing-file", f"there is no file `{values['icc']}` beside the profile", place))
+        return intent
+    if head[36:40] != b"acsp":
+        faults.append(error("bad-icc", f"`{values['icc']}` is no ICC profile", place))
+    elif head[16:20] != b"CMYK":
+        space = head[16:20].decode("latin-1").strip()
+        faults.append(
+            error(
+                "bad-icc",
+                f"`{values['icc']}` is a profile of {space}, not of a press's inks",
+                place,
+                "ask the print shop for the profile of its printing condition",
+            )
+        )
+    return intent._replace(icc=icc)
+
+
+def _contradictions(profile: Profile, rows: Record) -> list[Diagnostic]:
+    """What two keys cannot both mean."""
+    limits, places, found = profile.limits, rows.places, []
+
+    def against(key: str, message: str) -> None:
+        found.append(error("contradiction", message, places.get(key, rows.source)))
+
+    if limits.line > limits.line_in_inks:
+        against(
+            "line-in-inks" if "line-in-inks" in places else "line",
+            "a line in several inks may be thinner than one in a single ink: `line` is above `line-in-inks`",
+        )
+    for script, plain, white in zip(Sizes._fields, limits.text, limits.reversed_text, strict=True):
+        if plain > white:
+            against(
+                "reversed" if "reversed" in places else "text",
+                f"white {script} text may be smaller than black: {white:g} pt against {plain:g} pt",
+            )
+    if len(limits.spot_names) > limits.spots:
+        against("spot-names", f"{len(limits.spot_names)} spot inks are named, {limits.spots} may be used")
+    if limits.line_art < limits.resolution[0]:
+        against(
+            "line-art",
+            f"line art may be coarser than pictures: {limits.line_art:g} against "
+            f"{limits.resolution[0]:g} ppi",
+        )
+    return found

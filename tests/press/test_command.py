@@ -1,0 +1,113 @@
+"""`progprint preflight`, its proof, and the gate that a build's file goes through."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from progprint.build import Job, build
+from progprint.cli import main
+from progprint.diag import Severity
+from small_festival import write_tiny
+
+LOW = "standard: pdf-x-4\nintent: {name: FOGRA39}\nlimits: {total-ink: 101 %}\n"
+
+
+@pytest.fixture
+def red(good: Path, tmp_path: Path) -> Path:
+    """The good file with an RGB area on page 2."""
+    file = tmp_path / "red.pdf"
+    with pikepdf.open(good) as pdf:
+        pdf.pages[1].contents_add(b"q 1 0 0 rg 68.504 300 20 30 re f Q")
+        pdf.save(file)
+    return file
+
+
+def test_a_good_file_is_fit(good, capsys):
+    assert main(["preflight", str(good)]) == 0
+    assert capsys.readouterr().err.endswith("good.pdf: 4 pages, fit for the press (coated-offset)\n")
+
+
+def test_a_finding_has_its_page_place_and_code(red, capsys):
+    assert main(["preflight", str(red)]) == 1
+    said = capsys.readouterr().err
+    assert "error: page 2 at 21, 35 mm: RGB without a profile: an area [rgb]" in said
+    assert "4 pages, not fit for the press (coated-offset), 1 error, 1 note" in said
+
+
+def test_programs_read_findings_as_json(red, capsys):
+    assert main(["preflight", str(red), "--json"]) == 1
+    rows = json.loads(capsys.readouterr().out)
+    assert [(row["code"], row["severity"], row["page"]) for row in rows] == [
+        ("rgb", "error", 2), ("not-checked", "info", 2)]
+    assert rows[0]["places"] == [[60.0, 98.5, 20.0, 30.0]]
+
+
+def test_a_proof_shows_the_places_and_lists_them(red, tmp_path, capsys):
+    proof = tmp_path / "out" / "proof.pdf"
+    assert main(["preflight", str(red), "--proof", str(proof)]) == 1
+    with pypdfium2.PdfDocument(proof) as document:
+        assert len(document) == 5
+        assert "1 page 2 at 21, 35 mm: RGB without a profile" in document[4].get_textpage().get_text_range()
+        page = document[1].render(scale=2).to_pil().convert("RGB")
+    # the box's edge, a point beside the area
+    edge = page.getpixel((round((68.504 - 1) * 2), round((437.008 - 315) * 2)))
+    assert edge[0] > 180 and edge[1] < 120
+
+
+@pytest.mark.parametrize(("words", "said"), [
+    (["nowhere.pdf"], "there is no file"), (["good.pdf", "--profile", "coated-ofset"], "did you mean `coated-offset`?"),
+])  # fmt: skip
+def test_wrong_use_is_told(words, said, good, monkeypatch, capsys):
+    monkeypatch.chdir(good.parent)
+    assert main(["preflight", *words]) == 2
+    assert said in capsys.readouterr().err
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    write_tiny(tmp_path / "content")
+    (tmp_path / "profiles").mkdir()
+    (tmp_path / "profiles" / "low.yaml").write_text(LOW, "utf-8")
+    return tmp_path
+
+
+def test_an_unfit_file_keeps_another_name_and_the_old_one_stays(folder):
+    fit = build(Job(Path("content"), use_cache=False))
+    assert fit.file == Path("out/booklet.pdf") and not Path("out/booklet-failed.pdf").exists()
+    before = fit.file.read_bytes()
+    unfit = build(Job(Path("content"), use_cache=False, profile="low"))
+    assert unfit.file == Path("out/booklet-failed.pdf") and unfit.file.is_file()
+    assert Path("out/booklet.pdf").read_bytes() == before
+    assert {f.code for f in unfit.diagnostics if f.severity is Severity.ERROR} == {"unfit-for-press", "total-ink"}
+
+
+def test_the_gate_can_be_left_out_and_is_not_there_for_the_screen(folder):
+    for more in ({"preflight": False}, {"purpose": "screen"}):
+        built = build(Job(Path("content"), use_cache=False, profile="low", **more))
+        assert built.file == Path("out/booklet.pdf")
+        assert not any(f.severity is Severity.ERROR for f in built.diagnostics)
+
+
+def test_an_unknown_profile_stops_before_anything_is_written(folder, capsys):
+    assert main(["build", "booklet", "--profile", "lwo"]) == 2
+    assert not Path("out").exists()
+    assert "did you mean `low`?" in capsys.readouterr().err
+
+
+def test_the_shops_own_profile_goes_into_the_file(folder):
+    from importlib.resources import files
+
+    icc = files("progprint").joinpath("data", "icc", "ISOcoated_v2_300_bas.icc").read_bytes()
+    Path("profiles/shop.icc").write_bytes(icc)
+    Path("profiles/shop.yaml").write_text(
+        "standard: pdf-x-4\nintent: {name: Shop 7, registry: 'http://shop.example', icc: shop.icc}\n", "utf-8")
+    built = build(Job(Path("content"), use_cache=False, profile="shop"))
+    assert built.file == Path("out/booklet.pdf"), built.diagnostics
+    with pikepdf.open(built.file) as pdf:
+        assert str(pdf.Root.OutputIntents[0].OutputConditionIdentifier) == "Shop 7"
