@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from importlib.resources import files
 from pathlib import Path
 
 import pikepdf
 import pytest
 
 from progprint.build import Job, build
+from progprint.checks import check_sheets
 from progprint.design import read_layout
 from progprint.design.types import Design
-from progprint.diag import BadInput
-from progprint.printing import ink_limit, spots_of, wrong_printing
+from progprint.diag import BadInput, Source
+from progprint.geom import mm
+from progprint.images import PictureInfo, Sheet
+from progprint.press.profile import Limits, Profile
+from progprint.printing import ink_limit, spots_of, with_bleed, wrong_printing
 from small_festival import write_files, write_tiny
 
 OURS = """extends: booklet
@@ -64,8 +70,51 @@ def test_files_in_other_inks_have_other_names(tmp_path: Path) -> None:
 
 
 def test_areas_are_limited_where_four_inks_print(tmp_path: Path) -> None:
-    assert ink_limit(Job(tmp_path)) == ink_limit(Job(tmp_path, inks="cmyk+spot")) == 3.0
-    assert ink_limit(Job(tmp_path, inks="k")) == ink_limit(Job(tmp_path, purpose="screen")) > 4
+    assert ink_limit(Job(tmp_path), None) == ink_limit(Job(tmp_path, inks="cmyk+spot"), None) == 3.0
+    assert ink_limit(Job(tmp_path, inks="k"), None) == ink_limit(Job(tmp_path, purpose="screen"), None) > 4
+    assert ink_limit(Job(tmp_path), Profile("low", limits=Limits(total_ink=2.4))) == 2.4
+
+
+def test_a_press_with_more_bleed_is_served(tmp_path: Path) -> None:
+    plain = design_of(tmp_path, "extends: booklet\n")
+    same, faults = with_bleed(plain, Profile("shop", bleed=mm(3)))
+    assert same is plain and faults == ()
+    wider, (found,) = with_bleed(plain, Profile("shop", bleed=mm(5)))
+    assert wider.page.bleed == mm(5) and wider.key != plain.key
+    assert (found.code, found.severity.value) == ("narrow-bleed", "info")
+    assert "3 mm" in found.message and "5 mm" in found.message
+
+
+def test_the_press_has_its_standard_bleed_marks_and_condition(job: Job, tmp_path: Path) -> None:
+    icc = files("progprint").joinpath("data", "icc", "ISOcoated_v2_300_bas.icc").read_bytes()
+    (tmp_path / "shop.icc").write_bytes(icc)
+    (tmp_path / "shop.yaml").write_text(
+        "standard: pdf-x-1a\nbleed: 5mm\nmarks: crop\nlimits: {total-ink: 240 %}\n"
+        "intent: {name: Shop, icc: shop.icc, rendering: perceptual, black-point: no}\n", "utf-8")  # fmt: skip
+    own = replace(job, inks="cmyk", marks="", profile=str(tmp_path / "shop.yaml"))
+    built = build(own)
+    assert "narrow-bleed" in {f.code for f in built.diagnostics}
+    assert built.file is not None
+    with pikepdf.open(built.file) as document:
+        assert str(document.docinfo["/GTS_PDFXVersion"]) == "PDF/X-1a:2003"
+        assert str(document.Root.OutputIntents[0].OutputConditionIdentifier) == "Shop"
+        media, bleed, trim = ([float(v) for v in document.pages[0][f"/{n}Box"]] for n in ("Media", "Bleed", "Trim"))
+        assert trim[0] - bleed[0] == pytest.approx(mm(5), abs=0.01)
+        assert bleed[0] - media[0] == pytest.approx(mm(8), abs=0.01)
+    # marks that the shop wants can be left out
+    plain = build(replace(own, marks="off")).file
+    assert plain is not None
+    with pikepdf.open(plain) as document:
+        page = document.pages[0].obj
+        assert [float(v) for v in page.MediaBox] == [float(v) for v in page.BleedBox]
+
+
+def test_a_page_of_a_pdf_file_keeps_its_inks_and_that_is_told() -> None:
+    sheet = PictureInfo("ad.pdf#page=1", 9, 9, "PDF", False, "", "0", sheet=Sheet((9, 9), (0, 0, 0, 0), True))
+    still = PictureInfo("a.jpg", 9, 9, "RGB", False, "", "0")
+    place = Source("advertisements.yaml", 3, 5)
+    (found,) = check_sheets({"ad.pdf#page=1": sheet, "a.jpg": still, "b.jpg": None}, {"ad.pdf#page=1": ((), place)})
+    assert (found.code, found.source) == ("pdf-inks", place)
 
 
 def test_a_book_in_two_inks_with_marks(job: Job) -> None:

@@ -25,6 +25,7 @@ from progprint.checks import (
     check_matter,
     check_pages,
     check_pictures,
+    check_sheets,
 )
 from progprint.checks.pictures import Printed, placed, unsound
 from progprint.design import find_layout, read_layout
@@ -43,7 +44,7 @@ from progprint.pages.lock import Lock, holding, lock_file, lock_of, lock_text, r
 from progprint.pages.overriding import overridden, without_text
 from progprint.pages.settle import Book, settle
 from progprint.pages.types import Booklet
-from progprint.printing import ink_limit, printing_of, with_line, wrong_printing
+from progprint.printing import ink_limit, printing_of, with_bleed, with_line, wrong_printing
 from progprint.programme import read_programme
 from progprint.programme.types import Programme
 from progprint.source import with_excerpts
@@ -218,7 +219,7 @@ def make_up(job: Job, cache: Cache) -> MadeUp:
     from progprint.pdf import read_pictures
 
     read = read_all(job, cache)
-    programme, design, faces, findings, wishes, _ = read
+    programme, design, faces, findings, wishes, profile = read
     entries = _chosen(make_blocks(programme, design, cache, Selection(job.date, job.venue)), job)
     book = Book(programme.festival.name.main.text, printed_languages(programme, design)[0])
     entries, lost = overridden(entries, wishes, design, book.lang)
@@ -235,7 +236,7 @@ def make_up(job: Job, cache: Cache) -> MadeUp:
         findings = (*findings, none)
     made = (*check_pages(booklet, design), *check_lines(booklet, design))
     found = [*findings, *check_content(programme, design), *made, *check_fonts(faces, booklet)]
-    found += check_inks(booklet, design, ink_limit(job))
+    found += check_inks(booklet, design, ink_limit(job, profile))
     if job.only:
         found = [f for f in found if f.code not in ("reference-lost", "missing-translation")]
     else:
@@ -267,6 +268,9 @@ def read_all(job: Job, cache: Cache) -> Read:
 
     profile, own_faults = profile_of(job, design.binding if design is not None else "")
     faults += (*wrong_output(job), *own_faults)
+    if design is not None and profile is not None:
+        design, own_faults = with_bleed(design, profile)
+        faults += own_faults
     wishes, own_faults = read_overrides(Path("overrides"))
     faults += own_faults
     if programme is not None:
@@ -316,8 +320,11 @@ def _chosen(entries: tuple[Entry, ...], job: Job) -> tuple[Entry, ...]:
 
 
 def _picture_findings(made: MadeUp, job: Job, printed: Iterable[Printed]) -> tuple[Diagnostic, ...]:
-    found = check_pictures([*unsound(made.pictures, made.picture_faults), *printed], job.purpose)
-    return allowed(found, made.read.programme)
+    faults, profile = made.picture_faults, made.read.profile
+    standard = profile.standard if profile is not None else ""
+    found = check_pictures([*unsound(made.pictures, faults), *printed], job.purpose, standard)
+    sheets = check_sheets(made.pictures, faults) if "cmyk" not in job.inks else ()
+    return allowed([*found, *sheets], made.read.programme)
 
 
 def _date(otherwise: date) -> datetime:

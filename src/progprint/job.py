@@ -49,8 +49,8 @@ class Job:
     use_cache: bool = True
     #: grid, frames and overset drawn over the pages: a proof, never the press file
     guides: bool = False
-    #: off, crop, all
-    marks: str = "off"
+    #: off, crop, all; empty: as the press likes it
+    marks: str = ""
     #: what the file is printed in: cmyk, cmyk+spot, spot+k, k
     inks: str = "cmyk"
     #: a verso and its recto on one sheet, for the screen

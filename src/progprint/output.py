@@ -17,13 +17,15 @@ def profile_of(job: Job, binding: str) -> tuple[Profile | None, tuple[Diagnostic
     """The profile that a file is made for; none for the screen, though one that is named is read."""
     if job.purpose != "print" and not job.profile:
         return None, ()
-    profile, faults = named_profile(job.profile or (LOOSE if binding == "loose" else BOUND))
+    usual = LOOSE if binding == "loose" else BOUND
+    profile, faults = named_profile(job.profile or usual, ("print", "screen"))
     return (profile if job.purpose == "print" else None), faults
 
 
 def with_marks(job: Job, profile: Profile | None) -> Job:
     """The job with the marks that its press wants, unless others are asked for."""
-    return job if profile is None or job.marks != "off" else replace(job, marks=profile.marks)
+    liked = "off" if profile is None or job.guides or job.spreads else profile.marks
+    return replace(job, marks=job.marks or liked)
 
 
 def write_judged(

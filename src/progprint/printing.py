@@ -1,29 +1,56 @@
-"""What a job asks of its press, and a design -> inks, marks and job line of its file."""
+"""What a job asks for, its press and a design -> bleed, inks, marks and job line of its file."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from progprint.design.types import Design
 from progprint.diag import Diagnostic, Severity, Source
+from progprint.geom import mm
 from progprint.glyphs import Faces
 from progprint.job import Job
 from progprint.pages.job_line import JobLine, with_job_line
 from progprint.pages.types import Booklet
+from progprint.press.profile import Profile
 from progprint.style import Ink
 
 if TYPE_CHECKING:
     from progprint.pdf import Printing
+
+#: bleeds that differ by less are one: a hundredth of a millimetre
+NEAR = mm(0.01)
 
 
 def printing_of(job: Job, design: Design) -> Printing:
     """What the file is printed in, and with which marks."""
     from progprint.pdf import Inks, Printing
 
-    return Printing(marks=job.marks, inks=Inks(job.inks, spots_of(design) if "spot" in job.inks else ()))
+    inks = Inks(job.inks, spots_of(design) if "spot" in job.inks else ())
+    return Printing(marks=job.marks or "off", inks=inks)
+
+
+def with_bleed(design: Design, profile: Profile) -> tuple[Design, tuple[Diagnostic, ...]]:
+    """The design with the bleed that the press asks for, where its own is less."""
+    own, asked = design.page.bleed, profile.bleed
+    if own >= asked - NEAR:
+        return design, ()
+    message = (
+        f"the layout `{design.name}` has {_shown(own)} of bleed, `{profile.name}` asks for {_shown(asked)}; "
+        f"its pages were made with {_shown(asked)}"
+    )
+    hint = f"say `bleed: {_shown(asked).replace(' ', '')}` under `page`, and see how pictures are cut"
+    found = Diagnostic(Severity.INFO, "narrow-bleed", message, Source(design.source.file), hint)
+    page = design.page._replace(bleed=asked)
+    # made-up pages are kept by the design's key
+    return replace(design, page=page, key=f"{design.key} bleed {asked:.3f}"), (found,)
+
+
+def _shown(length: float) -> str:
+    return f"{length / mm(1):.2f}".rstrip("0").rstrip(".") + " mm"
 
 
 def spots_of(design: Design) -> tuple[Ink, ...]:
@@ -46,16 +73,16 @@ def wrong_printing(job: Job, design: Design) -> Iterator[Diagnostic]:
         message = f"`--inks {job.inks}`: the layout `{design.name}` has no spot ink"
         hint = "give a swatch a plate of its own: accent: {cmyk: [0, 90, 76, 0], spot: PANTONE 485 C}"
         yield Diagnostic(Severity.ERROR, "wrong-use-inks", message, Source(design.source.file), hint)
-    if job.spreads and job.marks != "off":
+    if job.spreads and job.marks not in ("", "off"):
         message = "spreads are for the screen: nothing is cut along their pages"
         yield Diagnostic(Severity.ERROR, "wrong-use-marks", message, hint="leave out --spreads or --marks")
 
 
-def ink_limit(job: Job) -> float:
+def ink_limit(job: Job, profile: Profile | None) -> float:
     """The most ink of an area, as a share; boundless where no press prints it, or not with four inks."""
-    from progprint.pdf import Printing
-
-    return Printing().total_ink if job.purpose == "print" and "cmyk" in job.inks else math.inf
+    if job.purpose != "print" or "cmyk" not in job.inks:
+        return math.inf
+    return (profile or Profile("")).limits.total_ink
 
 
 def with_line(booklet: Booklet, job: Job, design: Design, faces: Faces, day: datetime) -> Booklet:

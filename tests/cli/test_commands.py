@@ -54,6 +54,21 @@ def test_every_option_reaches_the_build(stage, tmp_path):
     assert (job.strict, job.use_cache) == (True, False)
 
 
+@pytest.mark.parametrize(("wanted", "purpose", "profile"), [
+    ("print", "print", ""), ("screen", "screen", ""), ("newsprint", "print", "newsprint"),
+    ("shops/ours.yaml", "print", "shops/ours.yaml"),
+])
+def test_a_press_is_named_where_print_or_screen_is(stage, wanted, purpose, profile):
+    for command in ("booklet", "schedule"):
+        assert main(["build", command, "--for", wanted]) == 0
+    assert {(job.purpose, job.profile) for job in stage.jobs} == {(purpose, profile)}
+
+
+def test_marks_are_as_the_press_likes_them_unless_asked_for(stage):
+    assert main(["build", "booklet"]) == main(["build", "booklet", "--marks", "off"]) == 0
+    assert [job.marks for job in stage.jobs] == ["", "off"]
+
+
 def test_the_schedule_is_a_layout_of_its_own_with_day_and_venue(stage):
     assert main(["build", "schedule", "--date", "2021-06-24", "--venue", "arena"]) == 0
     (job,) = stage.jobs
@@ -72,7 +87,6 @@ def test_ranges_of_pages(stage, text, pages):
     ["build", "booklet", "--pages", "9-4"],
     ["build", "booklet", "--pages", "0"],
     ["build", "booklet", "--pages", "all"],
-    ["build", "booklet", "--for", "web"],
     ["build", "booklet", "--content", "nowhere"],
     ["build", "schedule", "--date", "24.6.2021"],
     ["build", "poster"],

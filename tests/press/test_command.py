@@ -95,7 +95,7 @@ def test_the_gate_can_be_left_out_and_is_not_there_for_the_screen(folder):
 
 
 def test_an_unknown_profile_stops_before_anything_is_written(folder, capsys):
-    assert main(["build", "booklet", "--profile", "lwo"]) == 2
+    assert main(["build", "booklet", "--for", "lwo"]) == 2
     assert not Path("out").exists()
     assert "did you mean `low`?" in capsys.readouterr().err
 

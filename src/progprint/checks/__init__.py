@@ -3,7 +3,7 @@
 from progprint.checks.allow import allowed
 from progprint.checks.content import check_content
 from progprint.checks.fonts import check_fonts
-from progprint.checks.inks import check_inks
+from progprint.checks.inks import check_inks, check_sheets
 from progprint.checks.layout import check_layout
 from progprint.checks.lines import check_lines
 from progprint.checks.matter import check_matter
@@ -12,5 +12,5 @@ from progprint.checks.pictures import check_pictures
 
 __all__ = [
     "allowed", "check_content", "check_fonts", "check_inks", "check_layout", "check_lines", "check_matter",
-    "check_pages", "check_pictures",
+    "check_pages", "check_pictures", "check_sheets",
 ]

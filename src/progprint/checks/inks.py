@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from progprint.design.types import Design
-from progprint.diag import Diagnostic, Severity, Source
+from progprint.diag import NOWHERE, Diagnostic, Severity, Source
 from progprint.geom import mm
+from progprint.images import PictureFault, PictureInfo, shown_name
 from progprint.pages.types import Booklet, FillMark
 from progprint.style import Ink
 
@@ -30,6 +31,18 @@ def check_inks(booklet: Booklet, design: Design, limit: float) -> Iterator[Diagn
                 seen.add(ink.name)
                 place = design.swatch_places.get(ink.name, mark.source)
                 yield _dense(ink.name, total, limit, page.folio or str(page.number), place)
+
+
+def check_sheets(
+    pictures: Mapping[str, PictureInfo | None], places: Mapping[str, tuple[tuple[PictureFault, ...], Source]]
+) -> Iterator[Diagnostic]:
+    """Report pages of PDF files in a book of one ink or two: they keep what they came with."""
+    for file, info in pictures.items():
+        if info is not None and info.sheet is not None:
+            message = f"{shown_name(file)}: a page of a PDF file is printed in the inks that it came with"
+            hint = "ask for one in black, or in the book's own inks"
+            place = places[file][1] if file in places else NOWHERE
+            yield Diagnostic(Severity.WARNING, "pdf-inks", message, place, hint)
 
 
 def _inks(mark: FillMark) -> Iterator[Ink]:

@@ -93,7 +93,7 @@ def _sharpness(info: PictureInfo, mark: ImageMark) -> float:
 
 
 def check_pictures(
-    printed: Iterable[Printed], purpose: str, standard: str = "pdf-x-4"
+    printed: Iterable[Printed], purpose: str, standard: str = ""
 ) -> Iterator[Diagnostic]:
     """Report each picture's faults once, and each place where it is too coarse."""
     flat = purpose == "print" and standard == "pdf-x-1a"

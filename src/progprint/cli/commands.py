@@ -21,6 +21,8 @@ from progprint.cli.guard import say
 from progprint.cli.impose_command import impose_pages
 from progprint.cli.layouts import programme_layouts
 from progprint.cli.options import (
+    PRINT,
+    SCREEN,
     Contact,
     Content,
     Day,
@@ -33,7 +35,6 @@ from progprint.cli.options import (
     Json,
     Languages,
     LayoutName,
-    Marks,
     MarksOption,
     NoCache,
     NoPreflight,
@@ -41,8 +42,6 @@ from progprint.cli.options import (
     Output,
     Pages,
     Pictures,
-    ProfileName,
-    Purpose,
     Refit,
     Spreads,
     Strict,
@@ -51,6 +50,7 @@ from progprint.cli.options import (
     read_day,
     read_languages,
     read_pages,
+    read_press,
 )
 from progprint.cli.press_commands import preflight_file
 from progprint.cli.starter import is_free, write_file, write_files, write_starter
@@ -90,21 +90,22 @@ def programme(name: str) -> Callable[..., None]:
     # Typer reads a command's options from its arguments; only so may a function here have more than six.
     def build_programme(
         content: Content = CONTENT, layout: LayoutName = name, output: Output = None, only: Only = "",
-        pages: Pages = "", png: Pictures = None, purpose: For = Purpose.PRINT, strict: Strict = False,
+        pages: Pages = "", png: Pictures = None, press: For = PRINT, strict: Strict = False,
         refit: Refit = None, as_json: Json = False, no_cache: NoCache = False, guides: Guides = False,
         spreads: Spreads = False, contact: Contact = None, dry_run: DryRun = False,
-        marks: MarksOption = Marks.OFF, inks: InksOption = InkKind.CMYK,
+        marks: MarksOption = None, inks: InksOption = InkKind.CMYK,
         languages: Languages = "", editions: Editions = False,
-        profile: ProfileName = "", no_preflight: NoPreflight = False,
+        no_preflight: NoPreflight = False,
     ) -> None:
         from progprint.build import Job
 
+        purpose, profile = read_press(press)
         job = Job(
             content=content, layout=layout, output=output, only=only, languages=read_languages(languages),
-            pages=read_pages(pages), purpose=Purpose.SCREEN.value if spreads else purpose.value, png=png,
+            pages=read_pages(pages), purpose=SCREEN if spreads else purpose, png=png,
             strict=strict, refit=tuple(refit or ()), use_cache=not no_cache, guides=guides, spreads=spreads,
-            contact=contact, dry=dry_run, marks=marks.value, inks=inks.value, profile=profile,
-            preflight=not no_preflight,
+            contact=contact, dry=dry_run, marks=marks.value if marks else "", inks=inks.value,
+            profile=profile, preflight=not no_preflight,
         )
         if editions:
             make_editions(job, as_json)
@@ -120,15 +121,16 @@ build_commands.command("booklet", help="Make the festival's printed programme.")
 @build_commands.command("schedule")
 def build_schedule(
     day: Day = "", venue: VenueKey = "", content: Content = CONTENT, layout: LayoutName = "schedule",
-    output: Output = None, pages: Pages = "", png: Pictures = None, purpose: For = Purpose.PRINT,
-    strict: Strict = False, as_json: Json = False, no_cache: NoCache = False, profile: ProfileName = "",
+    output: Output = None, pages: Pages = "", png: Pictures = None, press: For = PRINT,
+    strict: Strict = False, as_json: Json = False, no_cache: NoCache = False,
     no_preflight: NoPreflight = False,
 ) -> None:
     """Make run sheets and day grids for the venues: A4, black only."""
     from progprint.build import Job
 
+    purpose, profile = read_press(press)
     make(Job(
-        content=content, layout=layout, output=output, pages=read_pages(pages), purpose=purpose.value,
+        content=content, layout=layout, output=output, pages=read_pages(pages), purpose=purpose,
         png=png, date=read_day(day), venue=venue, strict=strict, use_cache=not no_cache,
         profile=profile, preflight=not no_preflight,
     ), as_json)

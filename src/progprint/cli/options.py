@@ -12,10 +12,8 @@ import typer
 
 from progprint import __version__
 
-
-class Purpose(StrEnum):
-    PRINT = "print"
-    SCREEN = "screen"
+#: what `--for` takes beside the names of printer profiles
+PRINT, SCREEN = "print", "screen"
 
 
 class Marks(StrEnum):
@@ -29,6 +27,11 @@ class InkKind(StrEnum):
     CMYK_SPOT = "cmyk+spot"
     SPOT_K = "spot+k"
     K = "k"
+
+
+def read_press(wanted: str) -> tuple[str, str]:
+    """Tell print or screen, and which printer profile: none is the usual one."""
+    return (wanted, "") if wanted in (PRINT, SCREEN) else (PRINT, wanted)
 
 
 def read_pages(text: str) -> tuple[int, int] | None:
@@ -117,11 +120,16 @@ Contact = Annotated[Path | None, typer.Option(
 Spreads = Annotated[bool, typer.Option(
     "--spreads", help="Left and right page on one sheet, for the screen: out/LAYOUT-spreads.pdf.",
 )]
-For = Annotated[Purpose, typer.Option(
-    "--for", help="print: for the press, without links. screen: links in contents, indexes and at the codes.",
+For = Annotated[str, typer.Option(
+    "--for", metavar="print|screen|P",
+    help="print: for the press, without links. screen: links in contents, indexes and at the codes. Or the "
+    "press itself, a printer profile by its name or the path of its YAML file; print is coated-offset, "
+    "of loose sheets office.",
 )]
-MarksOption = Annotated[Marks, typer.Option(
-    "--marks", help="Outside the bleed: crop marks; all: registration marks, colour bar and job line, too.",
+MarksOption = Annotated[Marks | None, typer.Option(
+    "--marks", show_default=False,
+    help="Outside the bleed: crop marks; all: registration marks, colour bar and job line, too.  "
+    "[default: as the printer profile says]",
 )]
 InksOption = Annotated[InkKind, typer.Option(
     "--inks",
@@ -136,11 +144,6 @@ Refit = Annotated[list[str] | None, typer.Option(
     help="Fit this text anew, whatever the layout's lock file says; `all` for every one. May be repeated.",
 )]
 Json = Annotated[bool, typer.Option("--json", help="Print the findings as a JSON array on standard output.")]
-ProfileName = Annotated[str, typer.Option(
-    "--profile", metavar="P", show_default=False,
-    help="The press: a printer profile by its name, or the path of its YAML file.  [default: coated-offset, "
-         "of loose sheets office]",
-)]
 NoPreflight = Annotated[bool, typer.Option(
     "--no-preflight", help="Do not look at the bytes of the file that was written.",
 )]

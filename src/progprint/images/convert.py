@@ -8,10 +8,11 @@ from pathlib import Path
 
 from PIL import Image, ImageCms, ImageFile
 from PIL import __version__ as pillow_version
+from PIL.JpegImagePlugin import JpegImageFile
 
 from progprint.images.crop import stored
 from progprint.images.grey import to_grey
-from progprint.images.limit import MARGIN, limit_pixels
+from progprint.images.limit import MARGIN, TRIES, limit_pixels, most_ink
 from progprint.images.opening import DAMAGE, opened
 from progprint.images.profiles import description, ink_table, ink_transform
 from progprint.images.read import reason
@@ -50,7 +51,7 @@ def convert_picture(
             if not description(profile, info.mode)[0]:
                 profile = b""
             pixels = _cut(image, info, crop, wanted)
-            return _encoded(_separated(pixels, profile, press), lossless=image.format != "JPEG")
+            return _printed(pixels, profile, press, lossless=image.format != "JPEG")
     except (*DAMAGE, MemoryError, ImageCms.PyCMSError) as fault:
         return PictureFault("picture-damaged", reason(fault))
 
@@ -93,16 +94,34 @@ def _flattened(image: Image.Image) -> Image.Image:
     return paper.convert("L") if grey else paper
 
 
-def _separated(pixels: Image.Image, profile: bytes, press: Press) -> Image.Image:
+def _printed(pixels: Image.Image, profile: bytes, press: Press, *, lossless: bool) -> Converted:
+    """The picture in inks, encoded; where the limit of ink is felt, under it to the last decoded pixel."""
+    made, tight = _separated(pixels, profile, press)
+    encoded = _encoded(made, lossless=lossless)
+    limit = press.total_ink - MARGIN
+    for _ in range(TRIES if tight and encoded.filter == "DCTDecode" else 0):
+        # Pillow undoes on reading what it did on writing
+        over = most_ink(JpegImageFile(BytesIO(encoded.data))) - press.total_ink
+        if over <= 0:
+            break
+        limit -= over
+        encoded = _encoded(limit_pixels(made, limit), lossless=lossless)
+    return encoded
+
+
+def _separated(pixels: Image.Image, profile: bytes, press: Press) -> tuple[Image.Image, bool]:
+    """The picture in inks, and whether some of them had to give way to the limit."""
     if press.grey:
-        return to_grey(pixels, profile, press.profile)
+        return to_grey(pixels, profile, press.profile), False
     if pixels.mode == "RGB":
-        return pixels.filter(ink_table(profile, press))
+        table, tight = ink_table(profile, press)
+        return pixels.filter(table), tight
     if pixels.mode != "CMYK":
-        return pixels
+        return pixels, False
     if profile and profile != press.profile:
         pixels = ImageCms.applyTransform(pixels, ink_transform(profile, press)) or pixels
-    return limit_pixels(pixels, press.total_ink - MARGIN)
+    limited = limit_pixels(pixels, press.total_ink - MARGIN)
+    return limited, limited is not pixels
 
 
 def _encoded(pixels: Image.Image, *, lossless: bool) -> Converted:

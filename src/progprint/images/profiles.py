@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from io import BytesIO
+from typing import NamedTuple
 
 from PIL import Image, ImageCms, ImageFilter
 
@@ -33,8 +34,16 @@ def description(profile: bytes | None, mode: str) -> tuple[str, str]:
     return name, ""
 
 
+class InkTable(NamedTuple):
+    """From RGB to a press's inks."""
+
+    table: ImageFilter.Color3DLUT
+    #: the limit of ink took something from its darkest colours
+    tight: bool
+
+
 @lru_cache(maxsize=8)
-def ink_table(source: bytes, press: Press) -> ImageFilter.Color3DLUT:
+def ink_table(source: bytes, press: Press) -> InkTable:
     """Make the table from RGB to the press's inks, within its limit of ink. An empty source is sRGB.
 
     Between nodes within the limit nothing is above it: the way down begins one node before it is reached.
@@ -45,12 +54,14 @@ def ink_table(source: bytes, press: Press) -> ImageFilter.Color3DLUT:
     inks = ImageCms.applyTransform(Image.frombytes("RGB", (NODES * NODES, NODES), cube), transform)
     assert inks is not None
     shares = [v / 255 for v in inks.tobytes()]
-    limit = press.total_ink - MARGIN
+    limit, most = press.total_ink - MARGIN, 0.0
     for at in range(0, len(shares), 4):
         c, m, y, k = shares[at : at + 4]
+        most = max(most, c + m + y + k)
         if c + m + y + k > limit:
             shares[at : at + 4] = limited((c, m, y, k), limit)
-    return ImageFilter.Color3DLUT(NODES, shares, channels=4, target_mode="CMYK")
+    table = ImageFilter.Color3DLUT(NODES, shares, channels=4, target_mode="CMYK")
+    return InkTable(table, most > press.total_ink)
 
 
 @lru_cache(maxsize=8)

@@ -35,13 +35,15 @@ class Gate(NamedTuple):
     first: int = 1
 
 
-def named_profile(name: str) -> tuple[Profile | None, tuple[Diagnostic, ...]]:
-    """Find and read a profile; none, and why, when there is any fault."""
+def named_profile(
+    name: str, also: tuple[str, ...] = ()
+) -> tuple[Profile | None, tuple[Diagnostic, ...]]:
+    """Find and read a profile; none, and why, when there is any fault. `also`: what else may be meant."""
     file = find_profile(name, Path.cwd())
     if file is not None:
         return read_profile(file)
     names = profile_names(Path.cwd())
-    near = did_you_mean(name, names)
+    near = did_you_mean(name, (*names, *also))
     hint = f"did you mean `{near}`?" if near else f"there are: {', '.join(names)}"
     message = f"there is no printer profile `{name}`"
     return None, (Diagnostic(Severity.ERROR, "wrong-use-profile", message, Source(name), hint),)
@@ -51,7 +53,12 @@ def for_profile(options: PdfOptions, profile: Profile | None) -> PdfOptions:
     """Write what a profile asks for: its standard, its condition, no more ink in pictures than it takes."""
     if profile is None:
         return options
-    printing = options.printing._replace(standard=profile.standard, total_ink=profile.limits.total_ink)
+    printing = options.printing._replace(
+        standard=profile.standard,
+        total_ink=profile.limits.total_ink,
+        rendering=profile.intent.rendering,
+        black_point=profile.intent.black_point,
+    )
     if profile.intent.icc is None:
         return replace(options, printing=printing)
     named, icc = profile.intent, profile.intent.icc

@@ -62,6 +62,10 @@ class Intent(NamedTuple):
     registry: str = "http://www.color.org"
     #: of the shop; None is the one shipped with progprint
     icc: Path | None = None
+    #: how pictures' colours are brought into its reach: relative, perceptual, saturation, absolute
+    rendering: str = "relative"
+    #: the darkest of a picture becomes the darkest of the press
+    black_point: bool = True
 
 
 class Profile(NamedTuple):

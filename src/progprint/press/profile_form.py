@@ -19,11 +19,13 @@ from progprint.design.forms import (
     scalar,
 )
 from progprint.design.inheritance import house_folders
+from progprint.design.style_keys import FLAG
 from progprint.diag import Diagnostic, Severity
 from progprint.press.profile import Intent, Limits, PageCounts, Profile, Sizes
 from progprint.source import Mapping, error, read_yaml, with_excerpts
 
 STANDARDS = ("pdf-x-4", "pdf-x-1a")
+RENDERINGS = ("relative", "perceptual", "saturation", "absolute")
 MARKS = ("off", "crop", "all")
 SUFFIXES = (".yaml", ".yml")
 
@@ -117,6 +119,8 @@ PROFILE_FIELDS: dict[str, Field] = {
                 "name": Field(_TEXT, "of the printing condition, such as FOGRA39", required=True),
                 "registry": Field(_TEXT, "where the name is registered"),
                 "icc": Field(_TEXT, "file of the shop's ICC profile; without it the shipped FOGRA39"),
+                "rendering": Field(choice(*RENDERINGS), "how colours of pictures are brought into its reach"),
+                "black-point": Field(FLAG, "the darkest of a picture becomes the darkest of the press"),
             },
             "`intent`",
             merges=False,
@@ -214,7 +218,13 @@ def _with_defaults(found: Record, default: Sizes) -> Sizes:
 
 def _intent(path: Path, found: Record, faults: list[Diagnostic]) -> Intent:
     values = found.values
-    intent = Intent(values.get("name", ""), values.get("registry", Intent("").registry))
+    usual = Intent("")
+    intent = Intent(
+        values.get("name", ""),
+        values.get("registry", usual.registry),
+        rendering=values.get("rendering", usual.rendering),
+        black_point=values.get("black-point", usual.black_point),
+    )
     if "icc" not in values:
         return intent
     icc = path.parent / values["icc"]
