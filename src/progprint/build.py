@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from progprint.blocks.house import Selection, printed_languages
 from progprint.blocks.make import make_blocks
+from progprint.blocks.printed_matter import logo_files
 from progprint.blocks.types import Entry
 from progprint.cache import Cache, NoCache, open_cache
 from progprint.checks import (
@@ -220,7 +221,7 @@ def make_up(job: Job, cache: Cache) -> MadeUp:
 
     read = read_all(job, cache)
     programme, design, faces, findings, wishes, profile = read
-    entries = _chosen(make_blocks(programme, design, cache, Selection(job.date, job.venue)), job)
+    entries = _chosen(make_blocks(programme, design, cache, Selection(job.date, job.venue, job.only)), job)
     book = Book(programme.festival.name.main.text, printed_languages(programme, design)[0])
     entries, lost = overridden(entries, wishes, design, book.lang)
     pictures, faults = read_pictures(entries)
@@ -322,7 +323,8 @@ def _chosen(entries: tuple[Entry, ...], job: Job) -> tuple[Entry, ...]:
 def _picture_findings(made: MadeUp, job: Job, printed: Iterable[Printed]) -> tuple[Diagnostic, ...]:
     faults, profile = made.picture_faults, made.read.profile
     standard = profile.standard if profile is not None else ""
-    found = check_pictures([*unsound(made.pictures, faults), *printed], job.purpose, standard)
+    pictures, logos = [*unsound(made.pictures, faults), *printed], logo_files(made.read.programme)
+    found = check_pictures(pictures, job.purpose, standard, logos)
     sheets = check_sheets(made.pictures, faults) if "cmyk" not in job.inks else ()
     return allowed([*found, *sheets], made.read.programme)
 

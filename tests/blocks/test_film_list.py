@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from blocks.conftest import COLOURS, MASTERS, Press
 from blocks.test_make import FILMS
+from progprint.blocks.house import Selection
 from progprint.blocks.make import make_blocks
 from progprint.blocks.types import Block, Entry, Gap, Headed, Picture, Rule, Table, Together, Track
 from progprint.cache import NoCache
@@ -120,3 +121,31 @@ def test_a_sections_rule_is_stronger_than_a_films(press: Press) -> None:
     assert [(rule.width, rule.room) for head in heads for rule in head.heading if isinstance(rule, Rule)] == [
         (2.0, 24.0)
     ] * 3
+
+
+def test_one_film_of_a_list_is_printed_under_its_section(press: Press) -> None:
+    films = f"sections:\n  - films: {{as: list, item: {ITEM}}}\n"
+    design = design_of(press.folder, MASTERS, films, PATTERNS + COLOURS)
+    house = press.house(design, FILMS)
+    (made,) = make_blocks(house.desk.programme, design, NoCache(), Selection(only="c"))
+    assert made.name == "films/c"
+    assert said(made.part("body"))[:3] == ["Short Films  短片", "4", "Moon  左"]
+    assert "Zebra  阿" not in said(made.part("body"))
+
+
+def test_each_film_has_what_running_heads_say_of_it(press: Press) -> None:
+    heads = dict(entries(press)["films"].heads)
+    fields = {key: words[0].text for key, words in heads["entry:c"]}
+    assert fields == {"first": "Moon", "section": "Short Films"}
+
+
+def test_advertisements_stand_at_films_in_turn(press: Press) -> None:
+    masters = MASTERS.replace("blocks: [review]", "blocks: [review, advertisement]")
+    films = "sections:\n  - films: {master: film, advertisement: [bank, cafe]}\n"
+    design = design_of(press.folder, masters, films, COLOURS)
+    adverts = {"advertisements.yaml": "bank: {file: ads/a.pdf}\ncafe: {file: ads/b.pdf}\n"}
+    house = press.house(design, FILMS | adverts)
+    made = make_blocks(house.desk.programme, design, NoCache())
+    placed = [entry.part("advertisement") for entry in made if entry.name.startswith("films/")]
+    assert [bool(blocks) for blocks in placed[:2]] == [True, True] and not any(placed[2:])
+    assert ["advertisement" in entry.has for entry in made][:3] == [True, True, False]

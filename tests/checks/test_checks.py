@@ -340,3 +340,11 @@ def test_faults_of_pictures_once_each_and_milder_on_a_proof(code: str, print_sev
 def test_resolution_is_judged_where_something_is_printed(resolution: float, soft: bool) -> None:
     found = check_pictures([Printed("/a/x.jpg", HERE, 1, resolution, ())], "print")
     assert bool(list(found)) == soft
+
+
+def test_of_a_missing_logo_it_is_said_that_the_name_is_printed() -> None:
+    printed = [Printed("/a/logo.png", HERE, 0, 0.0, (PictureFault("picture-missing", ""),))]
+    (one,) = check_pictures(printed, "print", logos=frozenset({"/a/logo.png"}))
+    assert "the sponsor's name is printed in its place" in one.message
+    (other,) = check_pictures(printed, "print")
+    assert "its room is left empty" in other.message

@@ -9,9 +9,10 @@ import pytest
 
 from progprint.blocks.types import Entry
 from progprint.design.types import FOLIO_ROOM, Design
+from progprint.diag import Source
 from progprint.geom import Rect
 from progprint.glyphs import Faces
-from progprint.pages.furniture import Place, furnish
+from progprint.pages.furniture import Fields, Place, furnish, heads_of
 from progprint.pages.types import FillMark, Mark, TextMark
 from progprint.style import Ink
 from progprint.words import Markup, Words
@@ -147,3 +148,29 @@ def test_a_page_on_its_side_is_furnished_at_its_own_edges(design: Design, square
     recto = marks(replace(entry(), landscape=True), design, square_faces)
     assert text_mark(recto, "12").at.y == 180
     assert edges(text_mark(recto, "12"))[1] == pytest.approx(300 - 16)
+
+
+def test_a_page_of_a_list_is_headed_by_what_begins_on_it() -> None:
+    heads = tuple(
+        (f"entry:{name}", (("first", (Words(name.upper(), "en"),)), ("section", (Words(where, "en"),))))
+        for name, where in (("a", "One"), ("b", "One"), ("c", "Two"))
+    )
+    one = entry_of(fields=(("title", (Words("Films", "en"),)),), heads=heads)
+
+    def said(anchors: list[str], before: Fields = ()) -> tuple[dict[str, str], Fields]:
+        found, after = heads_of(one, anchors, before)
+        return {key: words[0].text for key, words in found}, after
+
+    first, after = said(["page:x", "entry:a", "entry:b"])
+    assert first == {"title": "Films", "first": "A", "section": "One", "last": "B"}
+    assert said([], after)[0] == {"title": "Films", "first": "B", "section": "One"}
+    assert said(["entry:c"], after)[0] == {"title": "Films", "first": "C", "section": "Two"}
+
+
+def test_a_range_that_is_too_long_loses_its_dash_too(tmp_path: Path, square_faces: Faces) -> None:
+    master = MASTERS.replace("{title}", "{first} – {last}")
+    design = design_of(tmp_path, master)
+    here = Source("films/a.yaml", 1, 1)
+    fields = (("first", (Words("Some title", "en", here),)), ("last", (Words("another " * 4, "en"),)))
+    found = marks(entry_of(fields=fields), design, square_faces)
+    assert "Some title" in texts(found)

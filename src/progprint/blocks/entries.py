@@ -35,7 +35,7 @@ def make_entry(house: House, spec: SectionSpec, name: str, parts: Parts, title: 
         anchors=(f"page:{name}",),
         outline=((text, 0),) if text else (),
         furnished=spec.kind not in ("cover", "back", "blank", "advertisement"),
-        has=printed(desk),
+        has=(*printed(desk), *(name for name in ("advertisement",) if name in parts)),
         source=spec.source,
         ladder=ladder_of(desk, spec, "text"),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from progprint.blocks.desk import Desk, parted
@@ -15,6 +16,7 @@ from progprint.blocks.house import House
 from progprint.blocks.introductions import introduction
 from progprint.blocks.matter import opener_parts, shorts_list
 from progprint.blocks.pairing import pair
+from progprint.blocks.printed_matter import in_turn
 from progprint.blocks.screening_lines import SCREENING_BLOCKS, screening_blocks
 from progprint.blocks.slots import shown_in, slips
 from progprint.blocks.types import Band, Block, Entry, Fill, Gap, Picture
@@ -28,6 +30,7 @@ from progprint.words import Words
 def film_entries(house: House, spec: SectionSpec) -> Iterator[Entry]:
     """A page or a spread for each film, each section behind its opener."""
     opener = str(spec.options.get("opener", ""))
+    adverts = in_turn(house.desk, spec)
     for section, entries in house.groups:
         if section is not None and opener:
             ink = house.inks[section.key][0]
@@ -47,7 +50,11 @@ def film_entries(house: House, spec: SectionSpec) -> Iterator[Entry]:
                 source=section.source,
             )
         for entry in entries:
-            yield _film(house, spec, entry)
+            made_film = _film(house, spec, entry)
+            if placed := next(adverts, None):
+                beside = (*made_film.parts, *placed.items())
+                made_film = replace(made_film, parts=beside, has=(*made_film.has, "advertisement"))
+            yield made_film
 
 
 def _thumb(house: House, section: str) -> tuple[Ink, int, tuple[Span, ...]] | None:
@@ -68,6 +75,7 @@ def _film(house: House, spec: SectionSpec, entry: Film | Shorts) -> Entry:
     room = str(spec.options.get("room", "spread"))
     forms = {w.text: w for lang in desk.languages if (w := entry_title(desk, entry, lang))}
     title = ("title", parted(forms.values()))
+    first = ("first", (entry_title(desk, entry, desk.main),))
     main = entry_title(desk, entry, desk.main).text
     folder = "films" if isinstance(entry, Film) else "programmes"
     side = str(spec.options.get("binding-side", "verso"))
@@ -78,7 +86,7 @@ def _film(house: House, spec: SectionSpec, entry: Film | Shorts) -> Entry:
         start="verso" if facing else side if room == "spread" else str(spec.options.get("start", "any")),
         room=room,
         page_master="" if facing or room != "spread" else str(spec.options.get("page-master", "")),
-        fields=(*running_fields(desk), *_section_field(desk, entry.section), title),
+        fields=(*running_fields(desk), *_section_field(desk, entry.section), title, first),
         anchors=(f"entry:{entry.slug}",),
         outline=((main, 1 if entry.section in house.inks else 0),),
         thumb=_thumb(house, entry.section),

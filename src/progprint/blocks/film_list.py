@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from progprint.blocks.desk import Desk
+from progprint.blocks.desk import Desk, parted
 from progprint.blocks.entries import make_entry
-from progprint.blocks.facts import Fields, entry_fields, festival_fields
+from progprint.blocks.facts import Fields, entry_fields, entry_title, festival_fields
 from progprint.blocks.film_entries import entry_parts
-from progprint.blocks.house import House
+from progprint.blocks.house import Group, House
 from progprint.blocks.pattern import fill_pattern
 from progprint.blocks.screening_lines import SCREENING_BLOCKS, screening_blocks
 from progprint.blocks.types import Block, Entry, Gap, Headed, Para, Picture, Rule, Table, Together, Track
@@ -18,17 +18,21 @@ from progprint.design.list_keys import Cell
 from progprint.design.types import Length, SectionSpec
 from progprint.programme.types import Film, Section, Shorts
 from progprint.style import BLACK
+from progprint.words import Words
 
 #: share of a line between a picture and the text under it: as much as between two lines of body size
 UNDER_PICTURE = 0.4
 
 Parts = dict[str, tuple[Block, ...]]
+Head = tuple[tuple[str, tuple[Words, ...]], ...]
 
 
 def film_list(house: House, spec: SectionSpec) -> Iterator[Entry]:
     """One entry of all films that the section selects, under the headings of their sections."""
-    desk = house.desk
+    desk, only = house.desk, house.selection.only
     body: list[Block] = []
+    if only:
+        house = house._replace(groups=_only(house, only))
     for section, entries in house.groups:
         films = [block for entry in entries for block in _item(house, spec, entry)]
         headed = spec.options.get("by", "section") == "section" and (section is not None or body)
@@ -45,8 +49,28 @@ def film_list(house: House, spec: SectionSpec) -> Iterator[Entry]:
         "body": tuple(body),
     }
     keys = ".".join(section.key for section, _ in house.groups if section is not None)
-    made = make_entry(house, spec, "films" if _is_first(desk, spec) else f"films/{keys}", parts, title)
-    yield replace(made, anchors=(*made.anchors, *(f"page:sections/{key}" for key in keys.split(".") if key)))
+    made = make_entry(house, spec, _name(desk, spec, only or keys, whole=not only), parts, title)
+    yield replace(
+        made,
+        anchors=(*made.anchors, *(f"page:sections/{key}" for key in keys.split(".") if key)),
+        heads=tuple(_head(desk, section, entry) for section, entries in house.groups for entry in entries),
+    )
+
+
+def _head(desk: Desk, section: Section | None, entry: Film | Shorts) -> tuple[str, Head]:
+    """What a running head may say of a film that begins on its page."""
+    names = (("section", parted(desk.forms(section.name))),) if section is not None else ()
+    return f"entry:{entry.slug}", (("first", (entry_title(desk, entry, desk.main),)), *names)
+
+
+def _only(house: House, slug: str) -> tuple[Group, ...]:
+    """Of all groups the one film, under its section."""
+    found = ((section, tuple(e for e in entries if e.slug == slug)) for section, entries in house.groups)
+    return tuple(group for group in found if group[1])
+
+
+def _name(desk: Desk, spec: SectionSpec, keys: str, *, whole: bool) -> str:
+    return "films" if whole and _is_first(desk, spec) else f"films/{keys}"
 
 
 def _is_first(desk: Desk, spec: SectionSpec) -> bool:

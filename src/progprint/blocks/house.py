@@ -22,6 +22,8 @@ class Selection(NamedTuple):
 
     day: date | None = None
     venue: str = ""
+    #: slug of the one film or shorts programme that is printed
+    only: str = ""
 
 
 EVERYTHING = Selection()

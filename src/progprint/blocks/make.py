@@ -142,11 +142,11 @@ def _schedule(house: House, spec: SectionSpec) -> Iterator[Entry]:
 
 
 def _run_sheets(house: House, spec: SectionSpec) -> Iterator[Entry]:
-    return run_sheets(house.desk, spec, house.entries, house.selection)
+    return run_sheets(house.desk, spec, house.entries, house.selection[:2])
 
 
 def _day_grids(house: House, spec: SectionSpec) -> Iterator[Entry]:
-    return day_grids(house.desk, spec, house.entries, house.selection)
+    return day_grids(house.desk, spec, house.entries, house.selection[:2])
 
 
 def _venues(house: House, spec: SectionSpec) -> Iterator[Entry]:

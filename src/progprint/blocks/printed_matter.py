@@ -9,7 +9,7 @@ from progprint.blocks.types import Advert, Block, Gap, Logo, Logos, Picture
 from progprint.design.types import SectionSpec
 from progprint.geom import mm
 from progprint.images import picture_name
-from progprint.programme.types import Advertisement, Artwork, Localised, Sponsor, Tier
+from progprint.programme.types import Advertisement, Artwork, Localised, Programme, Sponsor, Tier
 
 Parts = dict[str, tuple[Block, ...]]
 
@@ -27,6 +27,14 @@ def advertisement_parts(desk: Desk, spec: SectionSpec) -> Iterator[Parts]:
         chosen = [*chosen, *(a for a in desk.programme.advertisements if a.position == position)]
     room = _room(desk, spec.master)
     for first in range(0, len(chosen), room):
+        yield _placed(desk, chosen[first : first + room])
+
+
+def in_turn(desk: Desk, spec: SectionSpec) -> Iterator[Parts]:
+    """For each film of a section its advertisements, as many as its frames take, until none is left."""
+    chosen = _chosen(desk, spec.options.get("advertisement"))
+    room = len(_blocks(desk, spec.master).intersection(NAMES))
+    for first in range(0, len(chosen) if room else 0, room or 1):
         yield _placed(desk, chosen[first : first + room])
 
 
@@ -71,6 +79,14 @@ def _placed(desk: Desk, chosen: Sequence[Advertisement]) -> Parts:
         name: (Advert(_picture(desk, a.art, a.name), a.size, a.link),)
         for name, a in zip(NAMES, chosen, strict=False)
     }
+
+
+def logo_files(programme: Programme) -> frozenset[str]:
+    """The files of all sponsors' logos, as pictures of them are named."""
+    logos = (sponsor.logo for tier in programme.tiers for sponsor in tier.sponsors)
+    return frozenset(
+        picture_name(f"{programme.folder}/{logo.file}", logo.page) for logo in logos if logo is not None
+    )
 
 
 def _picture(desk: Desk, art: Artwork, name: Localised) -> Picture:

@@ -301,6 +301,8 @@ class Entry:
     page_master: str = ""
     #: fields for running heads: ("title", words), ...
     fields: tuple[tuple[str, tuple[Words, ...]], ...] = ()
+    #: name of what stands in it -> fields for the running heads of the page it begins on
+    heads: tuple[tuple[str, tuple[tuple[str, tuple[Words, ...]], ...]], ...] = ()
     #: names others refer to: they stand for its first page
     anchors: tuple[str, ...] = ()
     #: lines of the outline: title and level

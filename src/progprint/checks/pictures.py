@@ -93,9 +93,15 @@ def _sharpness(info: PictureInfo, mark: ImageMark) -> float:
 
 
 def check_pictures(
-    printed: Iterable[Printed], purpose: str, standard: str = ""
+    printed: Iterable[Printed],
+    purpose: str,
+    standard: str = "",
+    logos: frozenset[str] = frozenset(),
 ) -> Iterator[Diagnostic]:
-    """Report each picture's faults once, and each place where it is too coarse."""
+    """Report each picture's faults once, and each place where it is too coarse.
+
+    `logos`: files in whose place a sponsor's name is printed.
+    """
     flat = purpose == "print" and standard == "pdf-x-1a"
     seen: set[tuple[str, str]] = set()
     untagged: dict[str, Source] = {}
@@ -109,6 +115,8 @@ def check_pictures(
                 continue
             seen.add((picture.file, fault.code))
             what, then = _WORDS.get(fault.code, (fault.code, ""))
+            if fault.code in _EMPTY and picture.file in logos:
+                then = "the sponsor's name is printed in its place"
             severe = fault.code in _EMPTY | _REFUSED or not picture.resolution
             severity = Severity.ERROR if severe and purpose == "print" else Severity.WARNING
             severity = Severity.INFO if fault.code in _NOTED else severity

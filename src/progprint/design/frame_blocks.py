@@ -30,6 +30,7 @@ CONTENT = (
     *("film", "shorts", "still", "premiere", "romanisation", "countries", "year", "running_time", "colour"),
     *("languages", "subtitles", "credits", "cast", "companies", "release", "review", "byline", "life", "bio"),
     *("filmography", "screenings", "tickets", "guests", "stills", "portrait", "pull_quote"),
+    "advertisement",
 )
 #: what is followed by a word of its own: the key of a section, a language's tag
 NAMED = ("section", "language", "original")

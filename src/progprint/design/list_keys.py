@@ -120,5 +120,5 @@ def check_list(
 
 
 #: what stands beside a list in its frames
-_LIST_ONLY = ("advertisement", "sponsors")
+_LIST_ONLY = ("sponsors",)
 _FACING = "films that are a list cannot face each other"

@@ -58,6 +58,8 @@ FIELDS = (
     "titles",
     "films",
     "minutes",
+    "first",
+    "last",
     *SCREENING_FIELDS,
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
@@ -20,6 +20,9 @@ from progprint.pages.vertical import spans_upright, upright
 from progprint.style import Span, TextStyle
 from progprint.words import Words
 
+#: what stands between two forms is left out with the second
+_BETWEEN = " \u00a0\u3000–—-·,/|"
+
 
 class Place(NamedTuple):
     """Where a page stands in the book."""
@@ -28,6 +31,23 @@ class Place(NamedTuple):
     folio: str
     #: number of pages of the book
     pages: str
+
+
+#: what running heads may say
+Fields = tuple[tuple[str, tuple[Words, ...]], ...]
+
+
+def heads_of(entry: Entry, anchors: Sequence[str], before: Fields) -> tuple[Fields, Fields]:
+    """What a page's running heads may say, and what the next one's may if nothing begins there."""
+    if not entry.heads:
+        return entry.fields, ()
+    known = dict(entry.heads)
+    here = [known[anchor] for anchor in anchors if anchor in known]
+    if not here:
+        return (*entry.fields, *before), before
+    first, last = dict(here[0]), dict(here[-1])
+    ends = (("last", last["first"]),) if last["first"] != first["first"] else ()
+    return (*entry.fields, *first.items(), *ends), tuple(last.items())
 
 
 def furnish(entry: Entry, master: Master, place: Place, design: Design, faces: Faces) -> tuple[Mark, ...]:
@@ -70,7 +90,7 @@ def _shortened(spans: tuple[Span, ...], room: float, faces: Faces) -> tuple[Span
     forms = [tuple(form) for _, form in groupby(spans, lambda span: (span.words.lang, span.words.source))]
     while len(forms) > 1 and not fits(natural_width(spans, faces), room):
         forms.pop()
-        while len(forms) > 1 and not "".join(span.words.text for span in forms[-1]).strip():
+        while len(forms) > 1 and not "".join(span.words.text for span in forms[-1]).strip(_BETWEEN):
             forms.pop()
         spans = tuple(span for form in forms for span in form)
     kept = spans

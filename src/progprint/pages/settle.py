@@ -11,7 +11,7 @@ from progprint.blocks.types import Entry
 from progprint.design.types import Design, Master
 from progprint.glyphs import Faces
 from progprint.lines.types import Fault
-from progprint.pages.furniture import Place, furnish, resolve_refs
+from progprint.pages.furniture import Fields, Place, furnish, heads_of, resolve_refs
 from progprint.pages.made import LOOSE, Made, other, page_of
 from progprint.pages.types import Booklet, Mark, OutlineItem, Page, RefMark
 
@@ -205,12 +205,14 @@ def _pages(bound: list[Bound], refs: dict[str, int], design: Design, faces: Face
     numbers = _numbers(bound, design)
     folios = {n: numbers[n] for n, b in enumerate(bound, 1) if _prints_folio(b, design)}
     pages: list[Page] = []
+    before: Fields = ()
     for number, (entry, made, key) in enumerate(bound, 1):
+        heads, before = heads_of(entry, made.anchors, before)
         master: Master | None = design.masters.get(made.master)
         furniture: tuple[Mark, ...] = ()
         if master is not None:
             place = Place(made.side, numbers[number], numbers[len(bound)])
-            furniture = furnish(entry, master, place, design, faces)
+            furniture = furnish(replace(entry, fields=heads), master, place, design, faces)
         references, lost = resolve_refs(made.marks, refs, numbers, faces)
         body = tuple(m for m in made.marks if not isinstance(m, RefMark))
         faults = made.faults + tuple(Fault("reference-lost", k, entry.source) for k in lost)
