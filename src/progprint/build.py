@@ -29,6 +29,7 @@ from progprint.checks import (
     check_sheets,
 )
 from progprint.checks.pictures import Printed, placed, unsound
+from progprint.covering import Cover, cover_of, covered, wrong_cover
 from progprint.design import find_layout, read_layout
 from progprint.design.overrides import Override, read_overrides
 from progprint.design.types import Design
@@ -36,6 +37,7 @@ from progprint.diag import BadInput, Diagnostic, Severity, Source
 from progprint.glyphs import Faces, FontFolders, open_fonts
 from progprint.images import PictureFault, PictureInfo
 from progprint.job import Built, Job, no_layout, slugs, wrong_choice, wrong_output, wrong_pages
+from progprint.pages.cover import with_folds
 from progprint.pages.dump import dump as dump_booklet
 from progprint.pages.fitting import fitting
 from progprint.pages.granting import granting
@@ -51,7 +53,7 @@ from progprint.programme.types import Programme
 from progprint.source import with_excerpts
 
 if TYPE_CHECKING:
-    from progprint.pdf import PdfOptions
+    from progprint.pdf import PdfOptions, PdfReport
     from progprint.press.profile import Profile
 
 __all__ = ["Built", "Job", "build", "check", "dump", "editions", "fonts_report", "make_up", "specimen"]
@@ -84,6 +86,8 @@ class MadeUp(NamedTuple):
     findings: tuple[Diagnostic, ...]
     #: the layout's lock file and what it says from now on; None where nothing is fitted
     lock: tuple[Path, str] | None = None
+    #: where it is printed by itself
+    cover: Cover | None = None
 
 
 def build(job: Job) -> Built:
@@ -113,15 +117,39 @@ def build(job: Job) -> Built:
         if job.guides:
             booklet = with_guides(booklet, made.read.design, made.read.faces)
             options = replace(options, title=f"{booklet.title} (proof)")
+        if made.cover is not None:
+            options = replace(options, pages=made.cover.interior)
         booklet = with_line(booklet, job, made.read.design, made.read.faces, options.date)
         write = partial(write_pdf, booklet, made.read.faces, options=options)
         report, judged = write_judged(write, job, made.read.profile)
+        sheet: PdfReport | None = None
+        trim = None
+        if made.cover is not None:
+            sheet, own = _write_cover(made, made.cover, job, options)
+            judged, trim = (*judged, *own), (sheet.file, made.cover.wrap.size)
         _keep_lock(made, job)
-        printed = [
-            Printed(p.mark.file, p.mark.source, p.page, p.resolution, p.faults) for p in report.pictures
-        ]
+        shown = (*report.pictures, *(sheet.pictures if sheet else ()))
+        printed = [Printed(p.mark.file, p.mark.source, p.page, p.resolution, p.faults) for p in shown]
         findings = (*made.findings, *_picture_findings(made, job, printed), *judged)
-        return Built(_strict(findings, job.strict), report.file, report.pages, *draw_pictures(job, report))
+        drawn = draw_pictures(job, report, sheet)
+        return Built(_strict(findings, job.strict), report.file, report.pages, *drawn, trim)
+
+
+def _write_cover(
+    made: MadeUp, cover: Cover, job: Job, options: PdfOptions
+) -> tuple[PdfReport, tuple[Diagnostic, ...]]:
+    """Write the sheet of the cover, as the pages of the interior were written; it is judged as a part."""
+    from progprint.output import write_judged
+    from progprint.pdf import write_pdf
+
+    options = replace(options, pages=None, title=f"{made.booklet.title} (cover)")
+    design, faces, sheet = made.read.design, made.read.faces, cover.booklet
+    if options.printing.marks != "off":
+        sheet = with_folds(sheet, cover.wrap)
+    part = replace(job, cover=False, output=job.cover_file, pages=(1, len(sheet.pages)))
+    sheet = with_line(sheet, part, design, faces, options.date)
+    write = partial(write_pdf, sheet, faces, options=options)
+    return write_judged(write, part, made.read.profile)
 
 
 def pdf_options(made: MadeUp, job: Job, cache: Cache) -> PdfOptions:
@@ -223,7 +251,7 @@ def make_up(job: Job, cache: Cache) -> MadeUp:
     programme, design, faces, findings, wishes, profile = read
     entries = _chosen(make_blocks(programme, design, cache, Selection(job.date, job.venue, job.only)), job)
     book = Book(programme.festival.name.main.text, printed_languages(programme, design)[0])
-    entries, lost = overridden(entries, wishes, design, book.lang)
+    entries, lost = overridden(covered(entries, job, design), wishes, design, book.lang)
     pictures, faults = read_pictures(entries)
     file, lock = _lock(job, entries)
     findings = (*findings, *with_excerpts(lost, Path()), *lock.faults)
@@ -243,7 +271,11 @@ def make_up(job: Job, cache: Cache) -> MadeUp:
     else:
         found += [*check_matter(programme, design, booklet), *check_layout(programme, design, entries)]
     locked = (file, lock_text(kept)) if file is not None else None
-    return MadeUp(booklet, read, pictures, faults, allowed(found, programme), locked)
+    cover: Cover | None = None
+    if job.cover:
+        cover, own = cover_of(booklet, entries, design, faces)
+        found += own
+    return MadeUp(booklet, read, pictures, faults, allowed(found, programme), locked, cover)
 
 
 def _lock(job: Job, entries: tuple[Entry, ...]) -> tuple[Path | None, Lock]:
@@ -268,7 +300,7 @@ def read_all(job: Job, cache: Cache) -> Read:
     from progprint.output import profile_of
 
     profile, own_faults = profile_of(job, design.binding if design is not None else "")
-    faults += (*wrong_output(job), *own_faults)
+    faults += (*wrong_output(job), *wrong_cover(job), *own_faults)
     if design is not None and profile is not None:
         design, own_faults = with_bleed(design, profile)
         faults += own_faults

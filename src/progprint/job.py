@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -55,6 +55,8 @@ class Job:
     inks: str = "cmyk"
     #: a verso and its recto on one sheet, for the screen
     spreads: bool = False
+    #: the cover as a sheet of its own, beside the interior
+    cover: bool = False
     #: write nothing, only find
     dry: bool = False
     #: name of a printer profile or path of a YAML file; empty is the usual one of the layout's binding
@@ -74,12 +76,23 @@ class Job:
         part = "-part" if self.only or self.pages else ""
         proof = "-proof" * self.guides + "-spreads" * self.spreads
         inks = "-" + self.inks.replace("+", "-") if self.inks != "cmyk" else ""
-        return self.output or Path("out") / f"{self.edition}{inks}{part}{proof}.pdf"
+        whole = self.output or Path("out") / f"{self.edition}{inks}{part}{proof}.pdf"
+        return _beside(whole, "-interior") if self.cover else whole
+
+    @property
+    def cover_file(self) -> Path:
+        """Where the sheet of the cover goes."""
+        return _beside(replace(self, cover=False).file, "-cover")
 
     @property
     def edition(self) -> str:
         """The layout's name, with the languages that are asked for."""
         return ".".join((Path(self.layout).stem, *self.languages))
+
+
+def _beside(file: Path, part: str) -> Path:
+    """A file for a part of what would be in this one; a folder is left to be told as such."""
+    return file if file.is_dir() or not file.name else file.with_stem(file.stem + part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +104,8 @@ class Built:
     pages: int
     pictures: tuple[Path, ...] = ()
     contact: tuple[Path, ...] = ()
+    #: the sheet of the cover, and its trim in points
+    cover: tuple[Path, tuple[float, float]] | None = None
 
 
 def no_layout(name: str) -> Diagnostic:

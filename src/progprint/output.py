@@ -39,13 +39,17 @@ def write_judged(
     return written_through(write, job.file, gate, job.progress)
 
 
-def draw_pictures(job: Job, report: PdfReport) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+def draw_pictures(
+    job: Job, report: PdfReport, cover: PdfReport | None = None
+) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
     """Pictures of the written pages, and contact sheets, as far as they are asked for."""
     pictures: list[Path] = []
     sheets: list[Path] = []
     if job.png is not None:
         names = ["page-" + "-".join(f"{page.number:03d}" for page in sheet) for sheet in report.sheets]
         pictures = render_pages(report.file, job.png, names=names)
+        if cover is not None:
+            pictures += render_pages(cover.file, job.png, names=("cover", "cover-inside"))
     if job.contact is not None:
         sheets = write_contact(report.file, job.contact, report.sheets)
     return tuple(pictures), tuple(sheets)

@@ -13,6 +13,7 @@ from progprint.blocks.matter_lines import matter_lines
 from progprint.blocks.pairing import pair
 from progprint.blocks.screening_lines import venue_fields
 from progprint.blocks.types import Band, Block, Fill, Gap, Para, Picture
+from progprint.design.types import style_names
 from progprint.locale import edition_label, format_period
 from progprint.programme.types import Film, Localised, LocalisedProse, Section, Shorts, Venue
 from progprint.style import PAPER, Ink
@@ -53,12 +54,13 @@ def _editions(desk: Desk, style: str) -> tuple[Para, ...]:
 
 
 def _spine(desk: Desk) -> Para:
-    """The festival's names and number on one line."""
+    """The festival's names and number on one line; without a style of its own as the cover's edition."""
+    style = "spine" if "spine" in style_names(desk.design.rules) else "cover-edition"
     names = desk.forms(desk.programme.festival.name)
     number = desk.programme.festival.edition
     edition = edition_label(number, desk.main) if number is not None else ""
     words = (*names, Words(edition, desk.main)) if edition else names
-    return desk.mixed("spine", desk.apart("spine", words))
+    return desk.mixed(style, desk.apart(style, words))
 
 
 def _periods(desk: Desk, style: str) -> tuple[Para, ...]:

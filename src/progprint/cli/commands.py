@@ -25,6 +25,7 @@ from progprint.cli.options import (
     SCREEN,
     Contact,
     Content,
+    CoverSheet,
     Day,
     DryRun,
     Editions,
@@ -95,7 +96,7 @@ def programme(name: str) -> Callable[..., None]:
         spreads: Spreads = False, contact: Contact = None, dry_run: DryRun = False,
         marks: MarksOption = None, inks: InksOption = InkKind.CMYK,
         languages: Languages = "", editions: Editions = False,
-        no_preflight: NoPreflight = False,
+        no_preflight: NoPreflight = False, cover: CoverSheet = False,
     ) -> None:
         from progprint.build import Job
 
@@ -105,7 +106,7 @@ def programme(name: str) -> Callable[..., None]:
             pages=read_pages(pages), purpose=SCREEN if spreads else purpose, png=png,
             strict=strict, refit=tuple(refit or ()), use_cache=not no_cache, guides=guides, spreads=spreads,
             contact=contact, dry=dry_run, marks=marks.value if marks else "", inks=inks.value,
-            profile=profile, preflight=not no_preflight,
+            profile=profile, preflight=not no_preflight, cover=cover,
         )
         if editions:
             make_editions(job, as_json)
@@ -357,6 +358,9 @@ def summary(built: Built, png: Path | None) -> Iterator[str]:
         yield ", ".join(filter(None, (f"nothing written: {pages}", count(built.diagnostics))))
     else:
         yield ", ".join(filter(None, (f"{built.file}: {pages}", count(built.diagnostics))))
+    if built.cover is not None:
+        file, size = built.cover
+        yield f"{file}: cover, {' × '.join(f'{side * 25.4 / 72:.1f}' for side in size)} mm"
     if built.pictures:
         yield f"{png}: {len(built.pictures)} picture{'s' * (len(built.pictures) != 1)}"
     yield from map(str, built.contact)

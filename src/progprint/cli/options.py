@@ -120,6 +120,10 @@ Contact = Annotated[Path | None, typer.Option(
 Spreads = Annotated[bool, typer.Option(
     "--spreads", help="Left and right page on one sheet, for the screen: out/LAYOUT-spreads.pdf.",
 )]
+CoverSheet = Annotated[bool, typer.Option(
+    "--cover",
+    help="Back, spine and front as a sheet, out/LAYOUT-cover.pdf; all else as out/LAYOUT-interior.pdf.",
+)]
 For = Annotated[str, typer.Option(
     "--for", metavar="print|screen|P",
     help="print: for the press, without links. screen: links in contents, indexes and at the codes. Or the "

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from progprint.design import values as v
+from progprint.design.cover_sheet import COVER_SHEET
 from progprint.design.forms import (
     Field,
     Form,
@@ -260,6 +261,7 @@ LAYOUT_FIELDS: dict[str, Field] = {
     "languages": Field(_TAGS, "all, or a list of tags, main language first"),
     "page-numbers": Field(_NUMBERS, "how pages are counted"),
     "binding": Field(choice("auto", "saddle", "perfect", "loose"), "how it is bound"),
+    "cover-sheet": Field(COVER_SHEET, "the sheet of a cover that `--cover` prints by itself"),
     "overset": Field(choice("warning", "error"), "what text without room is"),
     "missing": Field(choice("main", "nothing"), "what a missing translation prints"),
     "late": Field(choice("24", "over"), "00:30 or 24:30 after midnight"),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from progprint.design.cover_sheet import make_cover_sheet
 from progprint.design.forms import Faults, Named, Record
 from progprint.design.inheritance import Layers, read_layers
 from progprint.design.layout_form import LAYOUT
@@ -88,6 +89,7 @@ def _design(path: Path, layers: Layers, tree: Mapping, faults: Faults) -> Design
         missing=values.get("missing", "main"),
         late=values.get("late", "24"),
         pictures=values.get("pictures", "colour"),
+        cover_sheet=make_cover_sheet(values.get("cover-sheet"), page.trim[0], faults),
         key=layers.key,
         source=tree.source,
     )

@@ -197,6 +197,21 @@ class Numbers(NamedTuple):
     cover: bool = True
 
 
+class CoverSheet(NamedTuple):
+    """The sheet of a cover that is printed by itself: back, spine and front side by side, in points."""
+
+    #: thickness of a leaf inside: 0.1 mm is coated paper of 115 g/m2, offset paper of 80 g/m2
+    paper: float = mm(0.1)
+    #: what cover and glue add to the spine
+    board: float = mm(0.3)
+    #: width of the flaps at both fore-edges; 0: none
+    flaps: float = 0.0
+    #: least width of a spine with text on it: folds wander by a millimetre (press)
+    spine_from: float = mm(5)
+    #: blank, or pages: the second and the last but one of the book stand inside the cover
+    inside: str = "blank"
+
+
 @dataclass(frozen=True, slots=True)
 class SectionSpec:
     """One line of `sections:`: what is printed, with which master and options."""
@@ -240,6 +255,7 @@ class Design:
     late: str = "24"
     #: colour, or grey: every picture on the black plate alone
     pictures: str = "colour"
+    cover_sheet: CoverSheet = CoverSheet()
     #: swatch -> where the layout names it
     swatch_places: dict[str, Source] = field(default_factory=dict, compare=False)
     #: font family -> where the layout names it
@@ -259,6 +275,6 @@ def style_names(rules: tuple[StyleRule, ...]) -> frozenset[str]:
 
 
 __all__ = [
-    "Design", "Frame", "Ladder", "Length", "Margins", "Master", "Numbers", "PageSpec", "Pattern", "Running",
+    "CoverSheet", "Design", "Frame", "Ladder", "Length", "Margins", "Master", "Numbers", "PageSpec", "Pattern", "Running",
     "SectionSpec", "StyleRule", "TextStyle", "Thumb", "style_names",
 ]

@@ -18,6 +18,11 @@ from progprint.pages.types import Booklet, Mark, OutlineItem, Page, RefMark
 #: saddle stitch holds up to 64 pages; above that a booklet is perfect bound (press: pages)
 MOST_SADDLE = 64
 
+#: the entry that keeps the inside of a cover blank, where the cover is a sheet of its own
+INSIDE = "inside-cover"
+#: what is not counted when the cover is not
+COVER = ("cover", INSIDE)
+
 #: told after each entry: (entry's name, done, of)
 Progress = Callable[[str, int, int], None]
 
@@ -188,7 +193,7 @@ def _prints_folio(page: Bound, design: Design) -> bool:
 def _numbers(bound: list[Bound], design: Design) -> dict[int, str]:
     """What is printed for each page: pages of a cover that does not count have no number."""
     first, cover = design.numbers
-    uncounted = 0 if cover else next((n for n, b in enumerate(bound) if b.entry.name != "cover"), len(bound))
+    uncounted = 0 if cover else next((n for n, b in enumerate(bound) if b.entry.name not in COVER), len(bound))
     return {n: str(n - uncounted + first - 1) if n > uncounted else "" for n in range(1, len(bound) + 1)}
 
 

@@ -45,7 +45,7 @@ class ImageMark(NamedTuple):
     focus: tuple[float, float] = (0.5, 0.5)
     alt: str = ""
     source: Source = NOWHERE
-    #: of a page of a PDF file, whose trim falls on `box`: it is shown up to here; None: up to `box`
+    #: it is shown up to here; None: up to `box`. Of a page of a PDF file the trim falls on `box`
     reach: Rect | None = None
 
 

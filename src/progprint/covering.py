@@ -1,0 +1,92 @@
+"""What a job asks for and a booklet -> the cover as a book of its own, the pages it leaves, and what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from progprint.blocks.types import Entry, Para
+from progprint.design.types import Design
+from progprint.diag import Diagnostic, Severity, Source
+from progprint.geom import fits, mm
+from progprint.glyphs import Faces
+from progprint.job import Job
+from progprint.pages.cover import LEAF, Wrap, cover_booklet, with_blank_inside, wrap_of
+from progprint.pages.types import Booklet
+from progprint.source import error
+
+
+class Cover(NamedTuple):
+    """A cover that is printed by itself."""
+
+    booklet: Booklet
+    #: first and last page that are left for the interior, as the whole book counts them
+    interior: tuple[int, int]
+    wrap: Wrap
+
+
+def wrong_cover(job: Job) -> Iterator[Diagnostic]:
+    """A cover of what is no whole book for the press."""
+    asked = {"--only": job.only, "--pages": job.pages, "--spreads": job.spreads, "--guides": job.guides}
+    for option, given in asked.items():
+        if job.cover and given:
+            message = f"a cover of its own is made of the whole book, not with {option}"
+            yield Diagnostic(Severity.ERROR, "wrong-use-cover", message, hint=f"leave out --cover or {option}")
+
+
+def covered(entries: tuple[Entry, ...], job: Job, design: Design) -> tuple[Entry, ...]:
+    """The entries as they follow one another when the cover is a sheet of its own."""
+    if not job.cover or design.cover_sheet.inside == "pages" or not _has_both(entries):
+        return entries
+    return with_blank_inside(entries)
+
+
+def _has_both(entries: tuple[Entry, ...]) -> bool:
+    return len(entries) > 1 and entries[0].name == "cover" and entries[-1].name == "back"
+
+
+def cover_of(
+    booklet: Booklet, entries: tuple[Entry, ...], design: Design, faces: Faces
+) -> tuple[Cover | None, tuple[Diagnostic, ...]]:
+    """The cover of a booklet, and what is to be known of it; none where there is an error."""
+    faults = tuple(_faults(booklet, entries, design))
+    if faults:
+        return None, faults
+    wrap = wrap_of(booklet, design.cover_sheet)
+    wide = booklet.binding != "saddle" and fits(design.cover_sheet.spine_from, wrap.spine)
+    text = next((b for b in entries[0].part("spine") if isinstance(b, Para)), None) if wide else None
+    interior = (LEAF + 1, len(booklet.pages) - LEAF)
+    return Cover(cover_booklet(booklet, design, faces, text), interior, wrap), tuple(_notes(wrap, design))
+
+
+def _faults(booklet: Booklet, entries: tuple[Entry, ...], design: Design) -> Iterator[Diagnostic]:
+    if design.binding == "loose":
+        hint = "say `binding: perfect` or `saddle`, or leave out --cover"
+        yield error("no-cover-sheet", f"`{design.name}` is of single sheets: they have no cover", Source(design.source.file), hint)
+        return
+    if not _has_both(entries):
+        hint = "begin `sections` with `cover` and end them with `back`"
+        message = f"a cover of its own needs front and back, and `{design.name}` does not have both"
+        yield error("no-cover-sheet", message, Source(design.source.file), hint)
+        return
+    for entry in (entries[0], entries[-1]):
+        number = sum(page.name == entry.name for page in booklet.pages)
+        if number > 1:
+            message = f"`{entry.name}` takes {number} pages; its sheet has room for one"
+            yield error("cover-too-long", message, entry.source, "shorten it, or give its frames more room")
+    if len(booklet.pages) <= 2 * LEAF:
+        yield error("no-interior", "no page is left between the cover's four", Source(design.source.file))
+
+
+def _notes(wrap: Wrap, design: Design) -> Iterator[Diagnostic]:
+    width = f"{wrap.spine / mm(1):.1f} mm"
+    if not wrap.spine:
+        message = "the booklet is stitched: its cover has no spine, back and front meet in the fold"
+        yield Diagnostic(Severity.INFO, "no-spine", message, Source(design.source.file))
+    elif not fits(design.cover_sheet.spine_from, wrap.spine):
+        message = (
+            f"the spine is {width} wide, too thin for text, which begins at "
+            f"{design.cover_sheet.spine_from / mm(1):.4g} mm"
+        )
+        hint = "`cover-sheet: {paper: .., board: .., spine-from: ..}` says otherwise"
+        yield Diagnostic(Severity.INFO, "narrow-spine", message, Source(design.source.file), hint)
