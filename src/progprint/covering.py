@@ -1,4 +1,4 @@
-"""What a job asks for and a booklet -> the cover as a book of its own, the pages it leaves, and what is wrong."""
+"""Job and booklet -> the cover as a book of its own, the pages it leaves, and what is wrong."""
 
 from __future__ import annotations
 
@@ -31,7 +31,8 @@ def wrong_cover(job: Job) -> Iterator[Diagnostic]:
     for option, given in asked.items():
         if job.cover and given:
             message = f"a cover of its own is made of the whole book, not with {option}"
-            yield Diagnostic(Severity.ERROR, "wrong-use-cover", message, hint=f"leave out --cover or {option}")
+            hint = f"leave out --cover or {option}"
+            yield Diagnostic(Severity.ERROR, "wrong-use-cover", message, hint=hint)
 
 
 def covered(entries: tuple[Entry, ...], job: Job, design: Design) -> tuple[Entry, ...]:
@@ -62,7 +63,8 @@ def cover_of(
 def _faults(booklet: Booklet, entries: tuple[Entry, ...], design: Design) -> Iterator[Diagnostic]:
     if design.binding == "loose":
         hint = "say `binding: perfect` or `saddle`, or leave out --cover"
-        yield error("no-cover-sheet", f"`{design.name}` is of single sheets: they have no cover", Source(design.source.file), hint)
+        message = f"`{design.name}` is of single sheets: they have no cover"
+        yield error("no-cover-sheet", message, Source(design.source.file), hint)
         return
     if not _has_both(entries):
         hint = "begin `sections` with `cover` and end them with `back`"

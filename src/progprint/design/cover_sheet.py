@@ -24,7 +24,7 @@ COVER_SHEET = record(
         "spine-from": Field(_POINTS, "width of a spine that has text: 5mm"),
         "inside": Field(
             choice("blank", "pages"),
-            "blank: nothing on the cover's inside; pages: the page after the cover and the one before the back",
+            "blank; pages: inside stand the page after the cover and the one before the back",
         ),
     },
     "`cover-sheet`",

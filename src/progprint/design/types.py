@@ -275,6 +275,6 @@ def style_names(rules: tuple[StyleRule, ...]) -> frozenset[str]:
 
 
 __all__ = [
-    "CoverSheet", "Design", "Frame", "Ladder", "Length", "Margins", "Master", "Numbers", "PageSpec", "Pattern", "Running",
-    "SectionSpec", "StyleRule", "TextStyle", "Thumb", "style_names",
+    "CoverSheet", "Design", "Frame", "Ladder", "Length", "Margins", "Master", "Numbers", "PageSpec",
+    "Pattern", "Running", "SectionSpec", "StyleRule", "TextStyle", "Thumb", "style_names",
 ]

@@ -1,4 +1,4 @@
-"""Booklet -> its cover as one wide sheet: back, spine and front, with flaps; inside covers on a second page."""
+"""Booklet -> its cover as one wide sheet: back, spine and front, with flaps; the insides on a second page."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ GAP, FOLD, WIDTH, DASHES = mm(1), mm(5), 0.25, (3.0, 2.0)
 
 
 class Wrap(NamedTuple):
-    """Where the parts of a cover lie on its sheet: flap, back, spine, front, flap. Points from its trim's left."""
+    """Where flap, back, spine, front and flap of a cover lie on its sheet. Points from its trim's left."""
 
     #: trim width and height of a page
     page: tuple[float, float]
@@ -85,7 +85,7 @@ def wrap_of(booklet: Booklet, sheet: CoverSheet) -> Wrap:
 
 
 def with_blank_inside(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    """The entries of a book whose cover has nothing on its inside: a blank page after it and before the back."""
+    """The entries of a book whose cover is blank inside: a page after it and one before the back."""
     front, *others, back = entries
     blank = Entry(INSIDE, front.master, (), room="page", furnished=False, source=front.source)
     return (front, blank, *others, blank, back)

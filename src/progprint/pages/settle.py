@@ -193,8 +193,12 @@ def _prints_folio(page: Bound, design: Design) -> bool:
 def _numbers(bound: list[Bound], design: Design) -> dict[int, str]:
     """What is printed for each page: pages of a cover that does not count have no number."""
     first, cover = design.numbers
-    uncounted = 0 if cover else next((n for n, b in enumerate(bound) if b.entry.name not in COVER), len(bound))
+    uncounted = 0 if cover else _cover_pages(bound)
     return {n: str(n - uncounted + first - 1) if n > uncounted else "" for n in range(1, len(bound) + 1)}
+
+
+def _cover_pages(bound: list[Bound]) -> int:
+    return next((n for n, page in enumerate(bound) if page.entry.name not in COVER), len(bound))
 
 
 def _oddly_numbered(bound: list[Bound], design: Design) -> tuple[Fault, ...]:

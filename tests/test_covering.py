@@ -1,0 +1,157 @@
+"""`--cover` prints back, spine and front on one sheet, and all else as the interior."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from progprint.build import Job, build
+from progprint.diag import BadInput, Severity
+from progprint.geom import mm
+from progprint.job import Built
+from small_festival import write_tiny
+
+WIDTH, HEIGHT = mm(148), mm(210)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    write_tiny(tmp_path / "content")
+    return tmp_path
+
+
+def made(folder: Path, more: str = "", **options: object) -> Built:
+    (folder / "book.yaml").write_text(f"extends: booklet\n{more}\n", encoding="utf-8")
+    return build(Job(folder / "content", layout=str(folder / "book.yaml"), cover=True, use_cache=False, **options))  # type: ignore[arg-type]
+
+
+def letters_of(file: Path) -> list[str]:
+    """All letters; where words end is the reader's guess."""
+    with pypdfium2.PdfDocument(file) as document:
+        text = "".join(page.get_textpage().get_text_range() for page in document)
+    return sorted("".join(text.split()))
+
+
+def box(page: pikepdf.Page, name: str) -> list[float]:
+    return [float(side) for side in page[name]]
+
+
+def spine_letters(file: Path, spine: float) -> dict[str, tuple[float, float, float, float]]:
+    """Boxes of the characters whose middle lies on the spine."""
+    found = {}
+    with pypdfium2.PdfDocument(file) as document:
+        page = document[0]
+        text, middle = page.get_textpage(), page.get_width() / 2
+        for number in range(text.count_chars()):
+            left, bottom, right, top = text.get_charbox(number)
+            if abs((left + right) / 2 - middle) < spine / 2:
+                found[text.get_text_range(number, 1)] = (left, bottom, right, top)
+    return found
+
+
+def test_the_sheet_is_two_pages_a_spine_and_flaps_wide(folder: Path) -> None:
+    built = made(folder, "binding: perfect\ncover-sheet: {paper: 1mm, board: 0.5mm, flaps: 80mm}")
+    spine = built.pages / 2 * mm(1) + mm(0.5)
+    assert built.file is not None and built.cover is not None and built.file.name == "book-interior.pdf"
+    with pikepdf.open(built.cover[0]) as sheet, pikepdf.open(built.file) as interior:
+        assert len(interior.pages) == built.pages and built.pages % 4 == 0
+        (page,) = sheet.pages
+        left, foot, right, head = box(page, "/TrimBox")
+        assert right - left == pytest.approx(2 * WIDTH + 2 * mm(80) + spine, abs=0.02)
+        assert head - foot == pytest.approx(HEIGHT, abs=0.02)
+        bled = [left - mm(3), foot - mm(3), right + mm(3), head + mm(3)]
+        assert box(page, "/BleedBox") == pytest.approx(bled, abs=0.02) == box(page, "/MediaBox")
+
+
+def test_on_the_spine_han_stands_upright_and_latin_is_turned(folder: Path) -> None:
+    built = made(folder, "binding: perfect\ncover-sheet: {paper: 1mm}")
+    assert built.cover is not None
+    letters = spine_letters(built.cover[0], built.pages / 2 * mm(1) + mm(0.3))
+    # read from the head down: each letter lies below the one before
+    assert letters["T"][1] > letters["y"][1] > letters["小"][1] > letters["影"][1]
+    # a turned l is wider than high; Han characters keep to one middle
+    left, bottom, right, top = letters["l"]
+    assert right - left > 1.5 * (top - bottom)
+    assert sum(letters["小"][::2]) == pytest.approx(sum(letters["影"][::2]), abs=2)
+    assert not any(f.code == "narrow-spine" for f in built.diagnostics)
+
+
+@pytest.mark.parametrize(
+    ("more", "code"),
+    [
+        ("binding: saddle", "no-spine"),
+        ("binding: perfect", "narrow-spine"),
+    ],
+)
+def test_a_cover_without_text_on_its_spine_is_told(folder: Path, more: str, code: str) -> None:
+    built = made(folder, more)
+    (found,) = [f for f in built.diagnostics if f.code in ("no-spine", "narrow-spine")]
+    assert (found.code, found.severity) == (code, Severity.INFO)
+    assert built.cover is not None and spine_letters(built.cover[0], mm(2)) == {}
+    spine = 0.0 if code == "no-spine" else built.pages / 2 * mm(0.1) + mm(0.3)
+    assert built.cover[1][0] == pytest.approx(2 * WIDTH + spine)
+
+
+def test_nothing_is_lost_between_cover_and_interior(folder: Path) -> None:
+    built = made(folder, "binding: saddle\ncover-sheet: {inside: pages}")
+    whole = build(Job(folder / "content", layout=str(folder / "book.yaml"), use_cache=False))
+    assert built.file and built.cover and whole.file and whole.file.name == "book.pdf"
+    assert built.pages == whole.pages - 4
+    assert sorted(letters_of(built.file) + letters_of(built.cover[0])) == letters_of(whole.file)
+    with pikepdf.open(built.cover[0]) as sheet:
+        assert len(sheet.pages) == 2
+
+
+def test_folios_go_on_from_the_cover_or_begin_after_it(folder: Path) -> None:
+    def labels(numbers: str) -> str:
+        built = made(folder, f"binding: saddle\n{numbers}")
+        assert built.file is not None
+        with pikepdf.open(built.file) as interior:
+            return "".join(page.label for page in interior.pages)
+
+    assert "3" in labels("") and "1" in labels("page-numbers: {count-cover: no}")
+
+
+def test_dashed_folds_are_marked_outside_the_bleed_only_with_marks(folder: Path) -> None:
+    def dashes(**options: object) -> list[tuple[float, float]]:
+        built = made(folder, "binding: perfect\ncover-sheet: {flaps: 50mm}", **options)
+        assert built.cover is not None
+        with pikepdf.open(built.cover[0]) as sheet:
+            page = sheet.pages[0]
+            found, dashed, height = [], False, box(page, "/MediaBox")[3]
+            for operands, operator in pikepdf.parse_content_stream(page):
+                if str(operator) == "d":
+                    dashed = bool(len(operands[0]))
+                elif str(operator) == "Q":
+                    dashed = False
+                elif dashed and str(operator) in "ml":
+                    y = float(operands[1])
+                    found.append((float(operands[0]), y))
+            edge = height - 2 * box(page, "/BleedBox")[1]
+            # lines are drawn from the bleed's corner, where marks move the page
+            assert all(y < 0 or y > edge for _, y in found)
+        return found
+
+    assert dashes() == []
+    assert len({round(x, 1) for x, _ in dashes(marks="crop")}) == 4
+
+
+@pytest.mark.parametrize(
+    ("more", "options", "code"),
+    [
+        ("binding: loose", {}, "no-cover-sheet"),
+        ("sections: [imprint, contents, back]", {}, "no-cover-sheet"),
+        ("sections: [cover, back]", {}, "no-interior"),
+        ("", {"pages": (1, 2)}, "wrong-use-cover"),
+        ("", {"spreads": True, "purpose": "screen"}, "wrong-use-cover"),
+    ],
+)
+def test_what_has_no_cover_of_its_own_is_refused(folder: Path, more: str, options: dict, code: str) -> None:
+    with pytest.raises(BadInput) as bad:
+        made(folder, more, **options)
+    assert [f.code for f in bad.value.diagnostics if f.severity is Severity.ERROR] == [code]
+    assert not (folder / "out").exists()
