@@ -56,11 +56,7 @@ if TYPE_CHECKING:
     from progprint.pdf import PdfOptions, PdfReport
     from progprint.press.profile import Profile
 
-__all__ = ["Built", "Job", "build", "check", "dump", "editions", "fonts_report", "make_up", "specimen"]
-
-#: a specimen's date: it belongs to no festival
-SPECIMEN_DAY = date(2026, 1, 1)
-
+__all__ = ["Built", "Job", "build", "check", "dump", "editions", "fonts_report", "make_up"]
 
 class Read(NamedTuple):
     """Everything read, nothing set yet."""
@@ -102,11 +98,11 @@ def build(job: Job) -> Built:
     with ExitStack() as stack:
         cache = open_for(job, stack)
         made = make_up(job, cache)
-        _stop_at_errors((*made.findings, *wrong_pages(job, made.booklet)), job.strict)
+        stop_at_errors((*made.findings, *wrong_pages(job, made.booklet)), job.strict)
         if job.strict:
             # what is known of pictures before they are converted; damage shows only then
             known = _picture_findings(made, job, placed(made.booklet, made.pictures))
-            _stop_at_errors((*made.findings, *known), job.strict)
+            stop_at_errors((*made.findings, *known), job.strict)
         if job.dry:
             found = (*made.findings, *_picture_findings(made, job, placed(made.booklet, made.pictures)))
             return Built(_strict(found, job.strict), None, len(made.booklet.pages))
@@ -158,7 +154,7 @@ def pdf_options(made: MadeUp, job: Job, cache: Cache) -> PdfOptions:
     from progprint.press.gate import for_profile
 
     pictures = {file: info for file, info in made.pictures.items() if info is not None}
-    date = _date(made.read.programme.festival.dates[0])
+    date = date_of(made.read.programme.festival.dates[0])
     grey = made.read.design.pictures == "grey"
     options = PdfOptions(
         date, job.purpose, job.pages, spreads=job.spreads, cache=cache, grey=grey, pictures=pictures,
@@ -185,7 +181,7 @@ def _keep_lock(made: MadeUp, job: Job) -> None:
 def editions(job: Job) -> tuple[Job, ...]:
     """One job for each language to print; the job itself where content or layout cannot be read."""
     programme, _ = read_programme(job.content)
-    design, _, _ = _design(job)
+    design, _, _ = design_of(job)
     if programme is None or design is None:
         return (job,)
     return tuple(_edition(job, tag) for tag in printed_languages(programme, design))
@@ -218,7 +214,7 @@ def dump(job: Job, *, unused: bool = False) -> Iterator[str]:
         if unused:
             yield from unused_words(made.read.programme, made.booklet)
             return
-        _stop_at_errors(tuple(wrong_pages(job, made.booklet)), job.strict)
+        stop_at_errors(tuple(wrong_pages(job, made.booklet)), job.strict)
         first, last = job.pages or (1, len(made.booklet.pages))
         pages = tuple(p for p in made.booklet.pages if first <= p.number <= last)
         yield from dump_booklet(replace(made.booklet, pages=pages))
@@ -230,7 +226,7 @@ def fonts_report(job: Job) -> Iterator[str]:
 
     with ExitStack() as stack:
         cache = open_for(job, stack)
-        design, folders, faults = _design(job)
+        design, folders, faults = design_of(job)
         if design is None:
             raise BadInput(tuple(faults))
         for font in describe_fonts(design.families, folders):
@@ -290,7 +286,7 @@ def _lock(job: Job, entries: tuple[Entry, ...]) -> tuple[Path | None, Lock]:
 def read_all(job: Job, cache: Cache) -> Read:
     """Read content, layout and fonts. Raises BadInput with all their faults together."""
     programme, content_faults = read_programme(job.content)
-    design, folders, faults = _design(job)
+    design, folders, faults = design_of(job)
     faults = [*content_faults, *faults]
     faces: Faces | None = None
     if design is not None:
@@ -310,12 +306,12 @@ def read_all(job: Job, cache: Cache) -> Read:
         gone = without_text(wishes, slugs(programme))
         faults += wrong_choice(job, programme)
         faults += with_excerpts(gone, Path())
-    _stop_at_errors(tuple(faults), job.strict)
+    stop_at_errors(tuple(faults), job.strict)
     assert programme is not None and design is not None and faces is not None
     return Read(programme, design, faces, tuple(faults), wishes, profile)
 
 
-def _design(job: Job) -> tuple[Design | None, FontFolders, list[Diagnostic]]:
+def design_of(job: Job) -> tuple[Design | None, FontFolders, list[Diagnostic]]:
     """The layout, and where its fonts are looked for."""
     layout = find_layout(job.layout, Path.cwd())
     if layout is None:
@@ -332,7 +328,7 @@ def open_for(job: Job, stack: ExitStack) -> Cache:
     return stack.enter_context(open_cache(Path())) if job.use_cache else NoCache()
 
 
-def _stop_at_errors(findings: tuple[Diagnostic, ...], strict: bool) -> None:
+def stop_at_errors(findings: tuple[Diagnostic, ...], strict: bool) -> None:
     found = _strict(findings, strict)
     if any(f.severity is Severity.ERROR for f in found):
         raise BadInput(found)
@@ -361,40 +357,9 @@ def _picture_findings(made: MadeUp, job: Job, printed: Iterable[Printed]) -> tup
     return allowed([*found, *sheets], made.read.programme)
 
 
-def _date(otherwise: date) -> datetime:
+def date_of(otherwise: date) -> datetime:
     """The file's date: SOURCE_DATE_EPOCH, else the given day, as the festival's first; never the clock."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isdigit():
         return datetime.fromtimestamp(int(epoch), UTC)
     return datetime.combine(otherwise, time(), UTC)
-
-
-def specimen(job: Job) -> Built:
-    """Set the specimen: the house's rules, well and badly, in the families of the job's layout."""
-    from progprint.blocks.specimen import specimen_entries
-    from progprint.design.exhibits import read_exhibits
-    from progprint.pdf import PdfOptions, render_pages, write_pdf
-
-    folder = Path(__file__).parent / "data" / "specimen"
-    shown, folders, faults = _design(job)
-    design, own_faults = read_layout(folder / "layout.yaml")
-    findings = (*faults, *own_faults, *wrong_output(job))
-    _stop_at_errors(findings, strict=False)
-    assert shown is not None and design is not None
-    design = replace(design, families={**design.families, **shown.families}, font_places=shown.font_places)
-    with ExitStack() as stack:
-        cache = open_for(job, stack)
-        faces, font_faults = open_fonts(design.families, folders, cache, design.font_places)
-        parts, design, own_faults = read_exhibits(folder / "rules.yaml", design)
-        _stop_at_errors((*findings, *with_excerpts(font_faults, Path()), *own_faults), strict=False)
-        make = keeping(design, faces, {}, cache)
-        book = Book("progprint: a specimen of its setting", "en")
-        booklet = settle(specimen_entries(parts, design), book, (design, faces), make, bind=False)
-        # badly set lines are what it shows; a character that no font has is not
-        wrong = tuple(f for f in check_pages(booklet, design) if f.severity is Severity.ERROR)
-        _stop_at_errors(wrong, strict=False)
-        job.file.parent.mkdir(parents=True, exist_ok=True)
-        options = PdfOptions(_date(SPECIMEN_DAY), job.purpose, cache=cache, pictures={})
-        report = write_pdf(booklet, faces, job.file, options)
-        pictures = tuple(render_pages(job.file, job.png)) if job.png is not None else ()
-        return Built((), job.file, report.pages, pictures)

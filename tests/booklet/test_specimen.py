@@ -10,14 +10,15 @@ import pytest
 
 from progprint.blocks.specimen import specimen_entries
 from progprint.blocks.types import Beside, Block, Gap, Para, Together
-from progprint.build import Job, specimen
 from progprint.cache import NoCache
 from progprint.design import read_layout
 from progprint.design.exhibits import Part, read_exhibits
 from progprint.design.types import Design
 from progprint.glyphs import FontFolders, open_fonts
+from progprint.job import Job
 from progprint.pages.setting import Setting, set_block
 from progprint.pages.types import Mark, TextMark
+from progprint.specimen import specimen
 
 DATA = Path(__file__).parents[2] / "src/progprint/data/specimen"
 #: width of a sample's column, and of one that takes the room of two

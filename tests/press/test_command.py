@@ -32,6 +32,16 @@ def test_a_good_file_is_fit(good, capsys):
     assert capsys.readouterr().err.endswith("good.pdf: 4 pages, fit for the press (coated-offset)\n")
 
 
+def test_the_number_of_pages_of_a_cover_is_not_judged(good, tmp_path, capsys):
+    cover = tmp_path / "cover.pdf"
+    with pikepdf.open(good) as pdf:
+        del pdf.pages[1:]
+        pdf.save(cover)
+    assert main(["preflight", str(cover)]) == 1
+    assert "for a cover or some pages say `--part`" in capsys.readouterr().err
+    assert main(["preflight", str(cover), "--part"]) == 0
+
+
 def test_a_finding_has_its_page_place_and_code(red, capsys):
     assert main(["preflight", str(red)]) == 1
     said = capsys.readouterr().err

@@ -200,7 +200,8 @@ def build_specimen(
     layout: LayoutName = "booklet", output: Output = None, png: Pictures = None, no_cache: NoCache = False,
 ) -> None:
     """Make a PDF that shows every rule of setting, well and badly set side by side, in a layout's fonts."""
-    from progprint.build import Job, specimen
+    from progprint.job import Job
+    from progprint.specimen import specimen
 
     job = Job(CONTENT, layout, output or Path("out/specimen.pdf"), png=png, use_cache=not no_cache)
     report(lambda: specimen(job), job)

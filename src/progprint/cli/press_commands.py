@@ -35,10 +35,14 @@ Proof = Annotated[Path | None, typer.Option(
     "--proof", metavar="OUT.pdf", show_default=False,
     help="Also write the PDF with a numbered box at each place, and a list of the findings as its last page.",
 )]
+Part = Annotated[bool, typer.Option(
+    "--part", help="It is a cover or some pages of a work: their number is not judged.",
+)]
 
 
 def preflight_file(
-    file: File, profile: ProfileName = "coated-offset", as_json: AsJson = False, proof: Proof = None
+    file: File, profile: ProfileName = "coated-offset", as_json: AsJson = False, proof: Proof = None,
+    part: Part = False,
 ) -> None:
     """Look at the bytes of a PDF as a print shop does: by a printer profile, with page and place."""
     from progprint.cli.terminal import progress_bar, say_findings
@@ -51,7 +55,7 @@ def preflight_file(
         say_findings(faults, Path(), as_json=as_json)
         raise typer.Exit(_code(faults))
     with progress_bar() as progress:
-        report = preflight(file, asked, progress=progress)
+        report = preflight(file, asked, whole=not part, progress=progress)
     if as_json:
         print(as_json_array(report, file))
     else:

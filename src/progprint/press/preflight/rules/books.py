@@ -56,7 +56,7 @@ def counts(file: FileView) -> Iterator[Finding]:
         yield fault(
             "page-count",
             f"the number of pages, {count}, is no multiple of {limits.multiple}",
-            hint="add blank pages where the designer wants them",
+            hint="add blank pages where the designer wants them; for a cover or some pages say `--part`",
         )
     elif not limits.fewest <= count <= limits.most:
         yield fault("page-count", f"{count} pages are not between {limits.fewest} and {limits.most}")
