@@ -117,7 +117,7 @@ def build(job: Job) -> Built:
             options = replace(options, pages=made.cover.interior)
         booklet = with_line(booklet, job, made.read.design, made.read.faces, options.date)
         write = partial(write_pdf, booklet, made.read.faces, options=options)
-        report, judged = write_judged(write, job, made.read.profile)
+        report, judged = write_judged(write, job, made.read.profile, cache)
         sheet: PdfReport | None = None
         trim = None
         if made.cover is not None:
@@ -145,7 +145,7 @@ def _write_cover(
     part = replace(job, cover=False, output=job.cover_file, pages=(1, len(sheet.pages)))
     sheet = with_line(sheet, part, design, faces, options.date)
     write = partial(write_pdf, sheet, faces, options=options)
-    return write_judged(write, part, made.read.profile)
+    return write_judged(write, part, made.read.profile, options.cache)
 
 
 def pdf_options(made: MadeUp, job: Job, cache: Cache) -> PdfOptions:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from progprint.cache import Cache
 from progprint.diag import Diagnostic
 from progprint.job import Job
 from progprint.pdf import PdfReport, render_pages, write_contact
@@ -29,13 +30,13 @@ def with_marks(job: Job, profile: Profile | None) -> Job:
 
 
 def write_judged(
-    write: Callable[[Path], PdfReport], job: Job, profile: Profile | None
+    write: Callable[[Path], PdfReport], job: Job, profile: Profile | None, cache: Cache
 ) -> tuple[PdfReport, tuple[Diagnostic, ...]]:
     """Write a job's file; one for the press keeps its name only when the press can take it."""
     gate = None
     if profile is not None and job.judged:
         first = job.pages[0] if job.pages else 1
-        gate = Gate(profile._replace(marks=job.marks), not (job.only or job.pages), first)
+        gate = Gate(profile._replace(marks=job.marks), not (job.only or job.pages), first, cache)
     return written_through(write, job.file, gate, job.progress)
 
 

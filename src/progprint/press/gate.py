@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
+from progprint.cache import Cache, NoCache
 from progprint.diag import Diagnostic, Severity, Source
 from progprint.pdf import OutputIntent, PdfOptions, PdfReport
 from progprint.press.preflight import Report, preflight
@@ -33,6 +34,8 @@ class Gate(NamedTuple):
     whole: bool = True
     #: number of the file's first page in the book: odd ones lie on the right
     first: int = 1
+    #: where verdicts of earlier builds are kept
+    cache: Cache = NoCache()
 
 
 def named_profile(
@@ -82,7 +85,8 @@ def written_through(
         return write(file), ()
     beside = failed_name(file)
     report = write(beside)
-    judged = preflight(beside, gate.profile, whole=gate.whole, first=gate.first, progress=progress)
+    judged = preflight(beside, gate.profile, whole=gate.whole, first=gate.first, progress=progress,
+                       cache=gate.cache)
     judged = judged._replace(findings=tuple(f for f in judged.findings if f.code not in TOLD_BEFORE))
     if not judged.passed:
         wrong = tuple(d for d in diagnostics(judged, beside) if d.severity is Severity.ERROR)

@@ -29,14 +29,10 @@ MOST_XMP = 4_000_000
 NO_INKS = frozenset({*PROCESS, "All", "None"})
 
 
-def preflight(
-    path: Path, profile: Profile, *, whole: bool = True, first: int = 1, progress: Progress | None = None
+def look_through(
+    path: Path, profile: Profile, *, whole: bool, first: int, progress: Progress | None
 ) -> Report:
-    """Look at a file by every rule. Raises OSError when it is not there, and nothing for what it holds.
-
-    `whole`: all pages of the work are in it, so their number can be judged; `first`: the number of its first
-    page in the book.
-    """
+    """Look at a file by every rule, as `preflight` says."""
     pdf, refused = open_file(path)
     rules = len(FILE_RULES) + len(PAGE_RULES)
     if refused is not None:
