@@ -116,28 +116,34 @@ def test_folios_go_on_from_the_cover_or_begin_after_it(folder: Path) -> None:
     assert "3" in labels("") and "1" in labels("page-numbers: {count-cover: no}")
 
 
-def test_dashed_folds_are_marked_outside_the_bleed_only_with_marks(folder: Path) -> None:
-    def dashes(**options: object) -> list[tuple[float, float]]:
-        built = made(folder, "binding: perfect\ncover-sheet: {flaps: 50mm}", **options)
-        assert built.cover is not None
-        with pikepdf.open(built.cover[0]) as sheet:
-            page = sheet.pages[0]
-            found, dashed, height = [], False, box(page, "/MediaBox")[3]
-            for operands, operator in pikepdf.parse_content_stream(page):
-                if str(operator) == "d":
-                    dashed = bool(len(operands[0]))
-                elif str(operator) == "Q":
-                    dashed = False
-                elif dashed and str(operator) in "ml":
-                    y = float(operands[1])
-                    found.append((float(operands[0]), y))
-            edge = height - 2 * box(page, "/BleedBox")[1]
-            # lines are drawn from the bleed's corner, where marks move the page
-            assert all(y < 0 or y > edge for _, y in found)
-        return found
+def dashes(file: Path) -> set[float]:
+    """Where dashed lines stand on a sheet, from its trim's left."""
+    found = set()
+    with pikepdf.open(file) as sheet:
+        page = sheet.pages[0]
+        dashed, (left, foot, _, head) = False, box(page, "/BleedBox")
+        for operands, operator in pikepdf.parse_content_stream(page):
+            if str(operator) == "d":
+                dashed = bool(len(operands[0]))
+            elif dashed and str(operator) in "ml":
+                assert float(operands[1]) < foot - mm(0.9) or float(operands[1]) > head + mm(0.9)
+                found.add(round((float(operands[0]) - left) / mm(1) - 3, 1))
+    return found
 
-    assert dashes() == []
-    assert len({round(x, 1) for x, _ in dashes(marks="crop")}) == 4
+
+@pytest.mark.parametrize(("marks", "wanted"), [("", "off"), ("crop", "off"), ("", "crop"), ("", "all"), ("off", "all")])
+def test_dashed_folds_are_marked_outside_the_bleed_where_marks_are_wanted(
+    folder: Path, marks: str, wanted: str
+) -> None:
+    (folder / "shop.yaml").write_text(f"standard: pdf-x-4\nintent: {{name: FOGRA39}}\nmarks: {wanted}\n", "utf-8")
+    built = made(folder, "binding: perfect\ncover-sheet: {flaps: 50mm}", marks=marks, profile="shop.yaml")
+    assert built.cover is not None and not built.cover[0].stem.endswith("failed")
+    spine = built.pages / 2 * 0.1 + 0.3
+    there = {50.0, 198.0, round(198 + spine, 1), round(346 + spine, 1)} if marks == "crop" or wanted != "off" else set()
+    assert dashes(built.cover[0]) == (there if marks != "off" else set())
+    with pypdfium2.PdfDocument(built.cover[0]) as document:
+        said = document[0].get_textpage().get_text_range()
+    assert ("book-cover.pdf" in said) == (wanted == "all" and not marks)
 
 
 @pytest.mark.parametrize(

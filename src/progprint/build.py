@@ -37,7 +37,6 @@ from progprint.diag import BadInput, Diagnostic, Severity, Source
 from progprint.glyphs import Faces, FontFolders, open_fonts
 from progprint.images import PictureFault, PictureInfo
 from progprint.job import Built, Job, no_layout, slugs, wrong_choice, wrong_output, wrong_pages
-from progprint.pages.cover import with_folds
 from progprint.pages.dump import dump as dump_booklet
 from progprint.pages.fitting import fitting
 from progprint.pages.granting import granting
@@ -140,8 +139,6 @@ def _write_cover(
 
     options = replace(options, pages=None, title=f"{made.booklet.title} (cover)")
     design, faces, sheet = made.read.design, made.read.faces, cover.booklet
-    if options.printing.marks != "off":
-        sheet = with_folds(sheet, cover.wrap)
     part = replace(job, cover=False, output=job.cover_file, pages=(1, len(sheet.pages)))
     sheet = with_line(sheet, part, design, faces, options.date)
     write = partial(write_pdf, sheet, faces, options=options)

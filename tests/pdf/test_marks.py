@@ -109,6 +109,35 @@ def test_the_bar_has_every_plate_and_stays_clear_of_the_marks() -> None:
                 assert abs(x + w / 2 - sheet.edge - width / 2) > w / 2 + mm(3.5)
 
 
+@pytest.mark.parametrize("flaps", [0.0, 50.0, 90.0])
+@pytest.mark.parametrize("spine", [0.0, 2.0, 4.5, 7.0, 12.0, 30.0])
+@pytest.mark.parametrize("page", [105.0, 148.0, 235.0])
+def test_no_mark_of_a_folded_sheet_touches_another(page: float, spine: float, flaps: float) -> None:
+    x = sorted({flaps, flaps + page, flaps + page + spine, flaps + 2 * page + spine} - {0.0})
+    width = 2 * (flaps + page) + spine
+    folds = [mm(at) for at in x if at < width - 1]
+    sheet = Sheet((mm(width), 300), 8.5, WASTE["all"], tuple(folds))
+    drawn = marks(sheet, "all", KINDS[0]).splitlines()
+    start = drawn.index("[3 2] 0 d")
+    dashed = drawn[start + 1 : drawn.index("[] 0 d")]
+    assert sorted({float(line.split()[0]) - sheet.edge for line in dashed}) == pytest.approx(folds, abs=0.01)
+    crosses = [float(line.split()[0]) + mm(3.5) for line in drawn if line.endswith(" l S") and _is_level(line)]
+    bar = [(float(b[0]), float(b[0]) + float(b[2])) for b in (x.split()[-6:] for x in drawn if x.endswith("re f"))]
+    held = [at + sheet.edge for at in (0.0, *folds, mm(width))]
+    spans = [(at - mm(3.5), at + mm(3.5)) for at in crosses] + bar
+    assert len(crosses) == 2 * 2 + 2
+    for left, right in spans:
+        assert not any(left - mm(1) < at < right + mm(1) for at in held)
+    apart = sorted({*spans[:4], *bar})
+    assert all(one[1] <= other[0] + 0.01 for one, other in zip(apart, apart[1:], strict=False))
+
+
+def _is_level(line: str) -> bool:
+    """The level arm of a registration mark."""
+    x, y, _, end, down, *_ = line.split()
+    return y == down and abs(abs(float(end) - float(x)) - mm(7)) < 0.1
+
+
 def test_kept_pages_know_nothing_of_marks(write: Writer, booklet_of: Any, body: Any, tmp_path: Path) -> None:
     with open_cache(tmp_path) as cache:
         plain = write(booklet_of(body), "off", cache=cache).file.read_bytes()

@@ -25,14 +25,12 @@ from progprint.pages.types import (
     TextMark,
 )
 from progprint.pages.vertical import spans_upright, upright
-from progprint.style import REGISTRATION, Span
+from progprint.style import Span
 
 #: pages of the cover before the first of the interior, and after its last
 LEAF = 2
 #: from the folds to the text between them, at least: folds wander by a millimetre
 AIR = mm(1)
-#: of fold marks: as far from the bleed and as long as crop marks, dashed, so that nobody cuts there
-GAP, FOLD, WIDTH, DASHES = mm(1), mm(5), 0.25, (3.0, 2.0)
 
 
 class Wrap(NamedTuple):
@@ -99,25 +97,12 @@ def cover_booklet(booklet: Booklet, design: Design, faces: Faces, spine: Para | 
     wrap = wrap_of(booklet, design.cover_sheet)
     front, inner, *_, behind, back = booklet.pages
     text = _spine_text(spine, wrap, design, faces) if spine is not None else ()
-    outside = Page(1, "", "recto", wrap.size, (*_outside(back, front, wrap), *text), name="cover")
+    outside = Page(1, "", "recto", wrap.size, (*_outside(back, front, wrap), *text), name="cover", folds=wrap.folds)
     pages = [outside]
     if inner.marks or behind.marks:
         marks = _inside(inner, behind, wrap)
-        pages.append(Page(2, "", "verso", wrap.size, marks, name=INSIDE))
+        pages.append(Page(2, "", "verso", wrap.size, marks, name=INSIDE, folds=wrap.folds))
     return replace(booklet, pages=tuple(pages), refs={}, outline=(), faults=(), binding="loose")
-
-
-def with_folds(booklet: Booklet, wrap: Wrap) -> Booklet:
-    """Draw dashed lines beyond the bleed, above and below each fold."""
-    top, foot = -wrap.bleed - GAP, wrap.size[1] + wrap.bleed + GAP
-    ends = ((top - FOLD, top), (foot, foot + FOLD))
-    folds = tuple(
-        RuleMark(Point(x, start), Point(x, end), WIDTH, REGISTRATION, DASHES)
-        for x in wrap.folds
-        for start, end in ends
-    )
-    pages = tuple(replace(page, furniture=(*page.furniture, *folds)) for page in booklet.pages)
-    return replace(booklet, pages=pages)
 
 
 def _outside(back: Page, front: Page, wrap: Wrap) -> tuple[Mark, ...]:

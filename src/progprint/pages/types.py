@@ -158,6 +158,8 @@ class Page:
     over: tuple[Over, ...] = ()
     rungs: tuple[Rung, ...] | None = None
     frames: tuple[Framed, ...] = ()
+    #: where a wide sheet such as a cover's is folded, from the trim's left
+    folds: tuple[float, ...] = ()
 
     @property
     def marks(self) -> tuple[Mark, ...]:

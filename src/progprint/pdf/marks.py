@@ -1,4 +1,4 @@
-"""Page size and inks -> crop marks, registration marks and colour bar in the waste, outside the bleed."""
+"""Page size and inks -> crop, fold and registration marks and colour bar in the waste, outside the bleed."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from progprint.geom import mm
+from progprint.pages.types import Page
 from progprint.pdf.inks import CMYK, PROCESS, Inks, setting
 from progprint.pdf.numbers import number
 from progprint.pdf.output import Output
@@ -18,12 +19,14 @@ WASTE = {"off": 0.0, "crop": mm(8), "all": mm(13)}
 GAP = mm(1)
 #: of crop marks
 LENGTH, WIDTH = mm(5), 0.25
+#: of fold marks, so that nobody cuts there
+DASHES = (3, 2)
 #: a registration mark's arms and its circle, from its middle
 ARM, RADIUS = mm(3.5), mm(2)
 #: side of a patch: what a densitometer needs (ISO 13655: an aperture of 3 mm and some room); smaller where
 #: the page is narrow
 PATCH = mm(5)
-#: from the bleed to the colour bar; and what stays free of it beside crop and registration marks
+#: from the bleed to the colour bar; and what stays free of it beside other marks
 BAR, FREE = mm(2), mm(4)
 #: Bézier arms of a quarter of a circle
 KAPPA = 0.5523
@@ -37,11 +40,27 @@ class Sheet(NamedTuple):
     bleed: float
     #: beyond the bleed
     waste: float
+    #: from the trim's left
+    folds: tuple[float, ...] = ()
 
     @property
     def edge(self) -> float:
         """From the sheet's edge to the trim."""
         return self.bleed + self.waste
+
+    @property
+    def room(self) -> tuple[float, tuple[float, ...]]:
+        """Left edge of its first page, and the middles of its pages, where nothing is folded.
+
+        A sheet without folds is a page.
+        """
+        ends = (0.0, *self.folds, self.size[0])
+        if not self.folds:
+            return 0.0, (self.size[0] / 2,)
+        # a spine or none, flaps or none: 2, 3, 4 or 5 panes
+        first = (len(ends) - 1) // 2 - 1
+        left, right = ends[first : first + 2], ends[-first - 2 : len(ends) - first]
+        return left[0], (sum(left) / 2, sum(right) / 2)
 
 
 class Marking:
@@ -51,8 +70,8 @@ class Marking:
         self._output, self._kind, self._inks = output, kind, inks
         self._made: dict[Sheet, tuple[bytes, bytes]] = {}
 
-    def sheet(self, size: tuple[float, float], bleed: float) -> Sheet:
-        return Sheet(size, bleed, WASTE[self._kind])
+    def sheet(self, page: Page, bleed: float) -> Sheet:
+        return Sheet(page.size, bleed, WASTE[self._kind], page.folds)
 
     def around(self, streams: list[bytes], sheet: Sheet) -> list[bytes]:
         """A page's streams with what moves them to their place before and the marks after them.
@@ -83,6 +102,7 @@ def boxes(sheet: Sheet) -> bytes:
 def marks(sheet: Sheet, kind: str, inks: Inks) -> str:
     """The operators of a sheet's marks: crop, or all."""
     parts = [f"q {KNOCK_OUT} {setting(REGISTRATION, 'K', CMYK)} {number(WIDTH)} w", *_crop(sheet)]
+    parts += _folds(sheet)
     if kind == "all":
         parts += _registration(sheet)
         parts += _bar(sheet, inks)
@@ -102,12 +122,26 @@ def _crop(sheet: Sheet) -> Iterator[str]:
         yield _line(across - start, y, across - end, y)
 
 
+def _folds(sheet: Sheet) -> Iterator[str]:
+    """Dashed lines that go on along each fold."""
+    if not sheet.folds:
+        return
+    start, end = sheet.waste - GAP, sheet.waste - GAP - LENGTH
+    up = 2 * sheet.edge + sheet.size[1]
+    yield f"[{DASHES[0]} {DASHES[1]}] 0 d"
+    for x in sheet.folds:
+        yield _line(sheet.edge + x, start, sheet.edge + x, end)
+        yield _line(sheet.edge + x, up - start, sheet.edge + x, up - end)
+    yield "[] 0 d"
+
+
 def _registration(sheet: Sheet) -> Iterator[str]:
-    """A cross in a circle in the middle of each side."""
+    """A cross in a circle in the middle of each side; at head and foot of each page where it is folded."""
     (width, height), edge = sheet.size, sheet.edge
     near = sheet.waste - GAP - ARM
     across, up = 2 * edge + width, 2 * edge + height
-    for x, y in ((across / 2, near), (across / 2, up - near), (near, up / 2), (across - near, up / 2)):
+    ends = [(edge + x, y) for x in sheet.room[1] for y in (near, up - near)]
+    for x, y in (*ends, (near, up / 2), (across - near, up / 2)):
         yield _line(x - ARM, y, x + ARM, y)
         yield _line(x, y - ARM, x, y + ARM)
         yield _circle(x, y)
@@ -125,13 +159,14 @@ def _circle(x: float, y: float) -> str:
 
 
 def _bar(sheet: Sheet, inks: Inks) -> Iterator[str]:
-    """Solids left of the middle of the head, tints right of it."""
-    edge, foot = sheet.edge, sheet.edge + sheet.size[1] + sheet.bleed + BAR
-    half = sheet.size[0] / 2 - ARM - 2 * FREE
-    for row, left in zip(patches(inks), (edge + FREE, edge + sheet.size[0] / 2 + ARM + FREE), strict=True):
+    """Solids left of the registration mark at the head, or of the first of two; tints right of the last."""
+    foot = sheet.edge + sheet.size[1] + sheet.bleed + BAR
+    start, middles = sheet.room
+    half = middles[0] - start - ARM - 2 * FREE
+    for row, left in zip(patches(inks), (start + FREE, middles[-1] + ARM + FREE), strict=True):
         side = min(PATCH, half / len(row))
         for place, setting_ in enumerate(row):
-            box = (left + place * side, foot, side, side)
+            box = (sheet.edge + left + place * side, foot, side, side)
             yield f"{setting_} {' '.join(map(number, box))} re f"
 
 

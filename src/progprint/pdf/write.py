@@ -99,7 +99,7 @@ class _Writing:
 
     def _page(self, page: Page, targets: Targets, shared: bytes) -> bytes:
         output = self.output
-        sheet = self.marking.sheet(page.size, self.booklet.bleed)
+        sheet = self.marking.sheet(page, self.booklet.bleed)
         parts, objects = self._drawn(page)
         streams = [output.write_page_stream(part.stream) for part in parts if part.stream]
         contents = b" ".join(self.marking.around(streams, sheet))
