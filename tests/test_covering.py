@@ -8,11 +8,13 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from progprint.build import Job, build
+from progprint.build import Job, build, make_up
+from progprint.cache import NoCache
 from progprint.diag import BadInput, Severity
 from progprint.geom import mm
 from progprint.job import Built
-from small_festival import write_tiny
+from progprint.pages.types import TextMark
+from small_festival import FESTIVAL, write_tiny
 
 WIDTH, HEIGHT = mm(148), mm(210)
 
@@ -144,6 +146,44 @@ def test_dashed_folds_are_marked_outside_the_bleed_where_marks_are_wanted(
     with pypdfium2.PdfDocument(built.cover[0]) as document:
         said = document[0].get_textpage().get_text_range()
     assert ("book-cover.pdf" in said) == (wanted == "all" and not marks)
+
+
+LONG = {
+    "en": "The International Festival of Documentary and Experimental Film of Northern Harbours",
+    "zh-Hant": "北方港灣國際紀錄片暨實驗電影與動畫短片雙年展特別節目暨學生競賽影展",
+    "th": "เทศกาลภาพยนตร์สารคดีและภาพยนตร์ทดลองนานาชาติแห่งท่าเรือภาคเหนือครั้งพิเศษเพื่อเยาวชน",
+}
+
+
+def named(folder: Path, *languages: str) -> None:
+    names = ", ".join(f"{tag}: {LONG[tag]}" for tag in languages)
+    festival = FESTIVAL.replace("name: {en: Tiny Festival, zh-Hant: 小影展}", f"name: {{{names}}}")
+    write_tiny(folder / "content", festival=festival.replace("[en, zh-Hant]", f"[{', '.join(languages)}]"))
+
+
+@pytest.mark.parametrize("languages", [("en", "zh-Hant"), ("th", "en")], ids=lambda tags: tags[0])
+@pytest.mark.parametrize("layout", ["booklet", "catalogue", "pocket", "monochrome"])
+def test_a_very_long_name_stays_on_the_cover(folder: Path, layout: str, languages: tuple[str, ...]) -> None:
+    named(folder, *languages)
+    made = make_up(Job(folder / "content", layout=layout, cover=True, use_cache=False), NoCache())
+    codes = {"overset", "frame-room", "cover-too-long", "overfull-line", "keep-broken"}
+    assert [f for f in made.findings if f.code in codes] == []
+    assert made.cover is not None and [page.name for page in made.booklet.pages].count("cover") == 1
+    lines = [m for m in made.booklet.pages[0].marks if isinstance(m, TextMark)]
+    assert not any(m.reason == "emergency" for m in lines)
+    usual = {"booklet": 40, "catalogue": 54, "pocket": 25, "monochrome": 58}[layout]
+    largest = max(piece.size for m in lines for piece in m.pieces)
+    assert usual / 2 - 0.01 <= largest <= usual
+    # nothing is kept of how it was fitted
+    assert made.lock is None or "cover" not in made.lock[1]
+
+
+def test_a_layout_may_keep_its_title_as_it_is(folder: Path) -> None:
+    named(folder, "en", "zh-Hant")
+    with pytest.raises(BadInput) as bad:
+        made(folder, "sections: [cover: {fit: []}, imprint, back]")
+    (found,) = [f for f in bad.value.diagnostics if f.severity is Severity.ERROR]
+    assert found.code == "cover-too-long" and "fit" in found.hint
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ from progprint.pages.fitting import fitting
 from progprint.pages.granting import granting
 from progprint.pages.guides import with_guides
 from progprint.pages.kept import keeping
-from progprint.pages.lock import Lock, holding, lock_file, lock_of, lock_text, read_lock
+from progprint.pages.lock import Lock, holding, is_locked, lock_file, lock_of, lock_text, read_lock
 from progprint.pages.overriding import overridden, without_text
 from progprint.pages.settle import Book, settle
 from progprint.pages.types import Booklet
@@ -274,7 +274,7 @@ def make_up(job: Job, cache: Cache) -> MadeUp:
 def _lock(job: Job, entries: tuple[Entry, ...]) -> tuple[Path | None, Lock]:
     """How the layout's texts were fitted before; nothing where none is fitted."""
     layout = find_layout(job.layout, Path.cwd())
-    if layout is None or all(entry.ladder is None for entry in entries):
+    if layout is None or not any(map(is_locked, entries)):
         return None, Lock()
     file = lock_file(layout, job.edition)
     return file, read_lock(file)

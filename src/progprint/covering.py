@@ -75,7 +75,8 @@ def _faults(booklet: Booklet, entries: tuple[Entry, ...], design: Design) -> Ite
         number = sum(page.name == entry.name for page in booklet.pages)
         if number > 1:
             message = f"`{entry.name}` takes {number} pages; its sheet has room for one"
-            yield error("cover-too-long", message, entry.source, "shorten it, or give its frames more room")
+            hint = "shorten it, give its frames more room, or let `fit` of the section make its title smaller"
+            yield error("cover-too-long", message, entry.source, hint)
     if len(booklet.pages) <= 2 * LEAF:
         yield error("no-interior", "no page is left between the cover's four", Source(design.source.file))
 

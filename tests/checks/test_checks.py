@@ -261,6 +261,7 @@ HERE = Source("films/x.yaml", 3, 5)
         ("ladder", "ladder", WARNING),
         ("keep-broken", "keep-broken", WARNING),
         ("make-up-stuck", "make-up-stuck", ERROR),
+        ("frame-room", "frame-room", WARNING),
         ("grid-room", "grid-room", INFO),
         ("reference-lost", "reference-lost", WARNING),
         ("something-new", "something-new", WARNING),

@@ -189,3 +189,69 @@ def test_a_kept_decision_that_fits_no_longer_is_made_anew(maker: Maker) -> None:
     entry = film(*[prose(LONG)] * 12, fit=ladder("size 9.8pt..8pt"))
     (page,) = fitted(entry, maker, lambda entry: (Rung("picture"),))
     assert page.rungs is not None and page.rungs[-1] == Rung("size", 9.6)
+
+
+# --- a title, whose page is white space ----------------------------------------------------------
+
+COVER = """
+masters:
+  page:
+    both:
+      - {frame: title, columns: 1-4, blocks: [cover-title]}
+      - {frame: picture, columns: 1-4, height: 8 lines .. 14 lines, blocks: [still]}
+      - {frame: foot, at: foot, columns: 1-4, blocks: [cover-edition]}
+"""
+
+
+def cover(*names: str, fit: Ladder | None, size: float = 20.0) -> Entry:
+    style = replace(para("x").style, size=size, leading=size * 1.1)
+
+    def title(name: str) -> Para:
+        (span,) = para(name).spans
+        return Para((span._replace(style=style),), style, field="name")
+
+    parts = {"cover-title": [title(n) for n in names], "still": [Picture("a.jpg")], "cover-edition": [para("3rd edition")]}
+    return entry_of("cover", "page", parts, room="page", ladder=fit and fit._replace(size=size, display=True))
+
+
+@pytest.fixture
+def covers(tmp_path: Path, square_faces: Faces) -> Maker:
+    return Maker(design_of(tmp_path, COVER), square_faces)
+
+
+def test_leading_of_a_title_goes_with_its_size_and_never_falls_on_the_grid(covers: Maker) -> None:
+    (page,) = fitted(cover(*["aaaaaaaa bbbbbbbb"] * 8, fit=ladder("size 19pt..8pt")), covers)
+    (size,) = sizes(page) - {10.0}
+    lines = [m.at.y for m in page.marks if isinstance(m, TextMark) and m.pieces[0].size == size]
+    steps = {round(b - a, 2) for a, b in pairwise(lines)}
+    assert size < 20 and steps == {round(size * 1.1, 1) + 0.05}
+    assert not any(m.on_grid for m in page.marks if isinstance(m, TextMark) and m.pieces[0].size == size)
+
+
+def test_a_picture_keeps_its_least_height_under_a_long_title(covers: Maker) -> None:
+    entry = cover("aaaa " * 36, fit=ladder("size 19pt..8pt"))
+    assert "frame-room" in {f.code for f in covers(entry, "recto")[1][0].faults}
+    (page,) = fitted(entry, covers)
+    assert "frame-room" not in {f.code for f in page.faults}
+    (edition,) = [m for m in page.marks if isinstance(m, TextMark) and m.text == "3rd edition"]
+    (picture,) = [m for m in page.marks if isinstance(m, ImageMark)]
+    assert picture.box.bottom <= edition.at.y - 8 and picture.box.height >= 8 * 12 - 0.01
+
+
+def test_no_word_of_a_title_is_parted_while_a_smaller_one_is_whole(covers: Maker) -> None:
+    # 18 letters of 20 pt want 180 pt, the measure is 164: at 18.2 pt they fit
+    (page,) = fitted(cover("m" * 18, fit=ladder("size 19.8pt..8pt")), covers)
+    assert texts(page.marks)[0] == "m" * 18 and sizes(page) == {18.2, 10.0}
+    # what no size holds is parted least often at the last
+    (page,) = fitted(cover("m" * 60, fit=ladder("size 19pt..10pt")), covers)
+    assert sizes(page) == {10.0} and texts(page.marks)[0] != "m" * 60
+
+
+def test_a_title_that_no_size_fits_keeps_its_own(covers: Maker) -> None:
+    pages = fitted(cover("aaaa " * 400, fit=ladder("size 19pt..16pt")), covers)
+    assert len(pages) > 1 and 20.0 in sizes(pages[0])
+
+
+def test_an_empty_cover_is_not_told_to_be_short(covers: Maker) -> None:
+    (page,) = fitted(cover("a", fit=ladder("size 19pt")), covers)
+    assert {f.code for f in page.faults} == set()

@@ -1,6 +1,7 @@
 """Marks in the waste: outside the bleed, on every plate, and the pages as they were."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -129,7 +130,7 @@ def test_no_mark_of_a_folded_sheet_touches_another(page: float, spine: float, fl
     for left, right in spans:
         assert not any(left - mm(1) < at < right + mm(1) for at in held)
     apart = sorted({*spans[:4], *bar})
-    assert all(one[1] <= other[0] + 0.01 for one, other in zip(apart, apart[1:], strict=False))
+    assert all(one[1] <= other[0] + 0.01 for one, other in pairwise(apart))
 
 
 def _is_level(line: str) -> bool:

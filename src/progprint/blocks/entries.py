@@ -11,8 +11,11 @@ from progprint.blocks.house import House
 from progprint.blocks.matter import Parts
 from progprint.blocks.printed_matter import beside
 from progprint.blocks.types import Entry
-from progprint.design.types import Ladder, SectionSpec
+from progprint.design.types import Ladder, Rung, SectionSpec
 from progprint.words import Words
+
+#: points between two sizes of a title: less is not seen at 25 pt, the smallest of the house's
+TITLE_STEP = 1.0
 
 
 def make_entry(house: House, spec: SectionSpec, name: str, parts: Parts, title: Sequence[Words]) -> Entry:
@@ -37,8 +40,20 @@ def make_entry(house: House, spec: SectionSpec, name: str, parts: Parts, title: 
         furnished=spec.kind not in ("cover", "back", "blank", "advertisement"),
         has=(*printed(desk), *(name for name in ("advertisement",) if name in parts)),
         source=spec.source,
-        ladder=ladder_of(desk, spec, "text"),
+        ladder=_title_ladder(desk, spec) if spec.kind == "cover" else ladder_of(desk, spec, "text"),
     )
+
+
+def _title_ladder(desk: Desk, spec: SectionSpec) -> Ladder:
+    """By which the festival's name fits the cover: the layout's, else down to half its size."""
+    size = desk.style("cover-title", desk.main).size
+    rungs = spec.options.get("fit")
+    if isinstance(rungs, tuple):
+        return Ladder(rungs, size, display=True)
+    # half is what four times the words need; smaller, the name would be no title beside edition and dates
+    steps = int(size / 2 / TITLE_STEP)
+    sizes = (Rung("size", round(size - TITLE_STEP * step, 3)) for step in range(1, steps + 1))
+    return Ladder((Rung("picture"), *sizes), size, display=True)
 
 
 def ladder_of(desk: Desk, spec: SectionSpec, style: str) -> Ladder | None:

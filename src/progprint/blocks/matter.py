@@ -27,9 +27,9 @@ Parts = dict[str, tuple[Block, ...]]
 def cover_parts(desk: Desk, entries: Sequence[Film | Shorts], inks: Sequence[Ink]) -> Parts:
     """Name, edition and dates, and a slice of each film's still."""
     festival = desk.programme.festival
-    names = tuple(desk.para("cover-title", words) for words in desk.forms(festival.name))
+    names = (desk.para("cover-title", words) for words in desk.forms(festival.name))
     return {
-        "cover-title": names,
+        "cover-title": tuple(name._replace(field="name") for name in names),
         "cover-edition": _editions(desk, "cover-edition"),
         "cover-dates": _periods(desk, "cover-dates"),
         "cover-tagline": _each(desk, "cover-tagline", festival.tagline),

@@ -30,7 +30,7 @@ class Para(NamedTuple):
     #: the notes whose marks stand in this paragraph, in order. A mark is a span with the link `note:KEY`,
     #: and its note's first paragraph has the anchor `note:KEY`
     notes: tuple[tuple[Block, ...], ...] = ()
-    #: the field of the content whose running text it is: review, bio; empty where it is no prose
+    #: the field of the content that gives way where an entry is fitted, review or a cover's name; else empty
     field: str = ""
     #: lines more (or fewer, below 0) than it would have, where its lines allow it
     looseness: int = 0

@@ -22,6 +22,12 @@ _ASK = {
     "advertisement-bleed": "ask for one with bleed; a white edge may show after cutting",
 }
 
+#: what a frame could not do
+_FRAMES = {
+    "keep-broken": "had to part lines that should stay together",
+    "frame-room": "has no room for its least height, and stands over what is below",
+}
+
 
 def check_pages(booklet: Booklet, design: Design) -> Iterator[Diagnostic]:
     """Put every fault that making up met into words."""
@@ -70,9 +76,8 @@ def _worded(fault: Fault, page: Page, design: Design) -> Diagnostic:
         case "ladder":
             message = f"more than {detail} lines in a row end in a hyphen on {where}"
             return Diagnostic(WARNING, code, message, source)
-        case "keep-broken":
-            message = f"frame `{detail}` on {where} had to part lines that should stay together"
-            return Diagnostic(WARNING, code, message, source)
+        case "keep-broken" | "frame-room":
+            return Diagnostic(WARNING, code, f"frame `{detail}` on {where} {_FRAMES[code]}", source)
         case "make-up-stuck":
             return Diagnostic(
                 ERROR,

@@ -118,7 +118,9 @@ _BESIDE: dict[str, Field] = {
 
 #: kind -> its options; new kinds and options are added here, the reader and the schema follow
 KINDS: dict[str, Kind] = {
-    "cover": Kind(_BESIDE),
+    "cover": Kind(
+        {"fit": Field(LADDER, "what gives way, in order, where the name exceeds the page"), **_BESIDE}
+    ),
     "imprint": Kind(_BESIDE),
     "contents": Kind(_BESIDE),
     "text": Kind(

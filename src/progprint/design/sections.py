@@ -76,7 +76,7 @@ def _options(word: Named, kind: Kind, node: Node | None, known: Known, faults: F
 
 
 def _room(word: Named, values: dict[str, object]) -> object:
-    return values.get("room", "spread" if word.text == "films" else "any")
+    return values.get("room", {"films": "spread", "cover": "page"}.get(word.text, "any"))
 
 
 def _place(node: Node | None, key: str) -> Source:

@@ -143,8 +143,10 @@ class Ladder(NamedTuple):
     """How an entry may be fitted into its room."""
 
     rungs: tuple[Rung, ...]
-    #: of the prose that the rungs' sizes are said for, in points: the main language's
+    #: of the text that the rungs' sizes are said for, in points: the main language's
     size: float
+    #: it is a title among white space: its leading goes with its size, and a parted word is too large
+    display: bool = False
 
 
 class Running(NamedTuple):

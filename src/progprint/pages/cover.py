@@ -97,7 +97,8 @@ def cover_booklet(booklet: Booklet, design: Design, faces: Faces, spine: Para | 
     wrap = wrap_of(booklet, design.cover_sheet)
     front, inner, *_, behind, back = booklet.pages
     text = _spine_text(spine, wrap, design, faces) if spine is not None else ()
-    outside = Page(1, "", "recto", wrap.size, (*_outside(back, front, wrap), *text), name="cover", folds=wrap.folds)
+    marks = (*_outside(back, front, wrap), *text)
+    outside = Page(1, "", "recto", wrap.size, marks, name="cover", folds=wrap.folds)
     pages = [outside]
     if inner.marks or behind.marks:
         marks = _inside(inner, behind, wrap)

@@ -11,17 +11,21 @@ from functools import partial
 from typing import NamedTuple
 
 from progprint.blocks.types import Entry, Para, Table
-from progprint.blocks.walk import changed
+from progprint.blocks.walk import changed, paras_in
 from progprint.design.ladder import written
 from progprint.design.types import Ladder, Rung
 from progprint.pages.made import Made
 from progprint.pages.overset import cut_short, with_over
 from progprint.pages.settle import Make
-from progprint.pages.types import Over
+from progprint.pages.types import Over, TextMark
 from progprint.style import Ruby, Span, TextStyle
 
 #: frames with a height from-to give way first where a ladder does not name them later
 PICTURE = Rung("picture")
+
+#: added to the leading of a smaller title, in points: where it happened to be whole lines of the grid, one
+#: language would stand lower in its lines than the other and come near it (booklet, 32 pt)
+OFF_GRID = 0.05
 
 #: entry -> the rungs it was fitted by before, None to fit it anew
 Locked = Callable[[Entry], tuple[Rung, ...] | None]
@@ -57,6 +61,14 @@ def is_over(pages: Sequence[Made]) -> bool:
     return any(page.over for page in pages)
 
 
+def _exceeds(entry: Entry, pages: Sequence[Made]) -> bool:
+    """Whether a title exceeds its page, leaves a picture no room on it, or has a word wider than its line."""
+    styles = {para.style.name for _, blocks in entry.parts for _, para in paras_in(blocks, "") if para.field}
+    marks = (mark for page in pages for mark in page.marks if isinstance(mark, TextMark))
+    over = any(fault.code == "frame-room" for page in pages for fault in page.faults)
+    return over or is_over(pages) or any(m.reason == "emergency" and m.style in styles for m in marks)
+
+
 def _climbed(entry: Entry, side: str, make: Make) -> tuple[str, tuple[Made, ...]]:
     """Find the first rung that fits; where none does, the entry stays as it is and runs on.
 
@@ -66,18 +78,22 @@ def _climbed(entry: Entry, side: str, make: Make) -> tuple[str, tuple[Made, ...]
     stairs = _that_differ(entry, steps(entry.ladder))
     (lowest, bottom), *higher = stairs
     key, pages = make(bottom, side)
-    if not is_over(pages) or not higher:
+    exceeds = partial(_exceeds, entry) if entry.ladder.display else is_over
+    if not exceeds(pages) or not higher:
         return key, _stamped(pages, entry, lowest)
     rungs, top = higher[-1]
     best = make(top, side)
-    if is_over(best[1]):
+    if not is_over(best[1]) and exceeds(best[1]):
+        # a word that is parted at any size is parted least often here
+        return best[0], _stamped(best[1], entry, rungs)
+    if exceeds(best[1]):
         return key, _stamped(_compared(pages, best[1], rungs[-1]), entry, lowest)
     # each rung takes what those below it take: where one fits, those above it do, so halves are enough
     low, high = 0, len(stairs) - 1
     while high - low > 1:
         middle = (low + high) // 2
         tried = make(stairs[middle][1], side)
-        if is_over(tried[1]):
+        if exceeds(tried[1]):
             low = middle
         else:
             high, best = middle, tried
@@ -125,6 +141,8 @@ class _Measures(NamedTuple):
     scale: float = 1.0
     #: field -> most rows
     rows: Mapping[str, int] = {}
+    #: leading goes with the size
+    leads: bool = False
 
 
 def at(entry: Entry, rungs: Sequence[Rung]) -> Entry:
@@ -136,9 +154,10 @@ def at(entry: Entry, rungs: Sequence[Rung]) -> Entry:
         last.get("letter-space", 0.0),
         min(last.get("size", size) / size, 1.0) if size else 1.0,
         {kind: int(last[kind]) for kind in ("cast", "filmography") if kind in last},
+        bool(entry.ladder and entry.ladder.display),
     )
     entry = replace(entry, flexible="picture" in last)
-    if measures == _Measures():
+    if measures._replace(leads=False) == _Measures():
         return entry
     return _measured(entry, measures)
 
@@ -192,11 +211,12 @@ def closer(para: Para, closing: float) -> Para:
 
 
 def _closer(style: TextStyle, measures: _Measures) -> TextStyle:
-    """A style smaller and closer; its leading stays on the grid."""
+    """A style smaller and closer; its leading stays on the grid, but that of a title."""
     scale = measures.scale
     return replace(
         style,
         size=round(style.size * scale, 3),
+        leading=round(style.leading * scale, 1) + OFF_GRID if measures.leads else style.leading,
         tracking_em=style.tracking_em + measures.tracking_em,
         indent=style.indent * scale,
         hanging_indent=style.hanging_indent * scale,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -21,7 +21,7 @@ from progprint.blocks.types import (
     Tag,
 )
 from progprint.design.types import Frame, PageSpec
-from progprint.geom import TOLERANCE, Point, Rect
+from progprint.geom import TOLERANCE, Point, Rect, fits
 from progprint.lines import natural_width
 from progprint.lines.types import Fault
 from progprint.pages.adverts import set_advert
@@ -101,11 +101,18 @@ def lay_page(
     return Laid(
         tuple(mark for _, mark in ordered),
         tuple((name, rest) for name, (_, rest, *_) in zip(names, laid, strict=True) if rest),
-        tuple(f for *_, faults, _ in laid for f in faults),
+        (*(f for *_, faults, _ in laid for f in faults), *_too_high(high, room.top + floor)),
         tuple(a for *_, anchors in laid for a in anchors),
         (int((floor - deepest + TOLERANCE) / setting.grid), round(room.height / setting.grid)),
         tuple(_framed(job, box, rest) for (job, box), (_, rest, *_) in zip(placed, laid, strict=True)),
     )
+
+
+def _too_high(placed: Sequence[tuple[Job, Rect]], floor: float) -> Iterator[Fault]:
+    """Frames of a height that stand over the frames at the foot, or over the margin."""
+    for job, box in placed:
+        if job.frame.height is not None and not fits(box.bottom, floor):
+            yield Fault("frame-room", job.frame.name, job.frame.source)
 
 
 def _framed(job: Job, box: Rect, rest: Galley) -> Framed:

@@ -70,7 +70,7 @@ def canonical(entry: Entry, styles: dict[int, tuple[TextStyle, str]]) -> bytes:
     pickler.fast = True
     pickler.dispatch_table = {TextStyle: partial(_style, styles)}
     made = (entry.name, entry.master, entry.parts, entry.room, entry.landscape, entry.has, entry.source)
-    pickler.dump((*made, entry.ladder is None, entry.flexible))
+    pickler.dump((*made, entry.ladder is None or entry.ladder.display, entry.flexible))
     return out.getvalue()
 
 

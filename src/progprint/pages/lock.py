@@ -101,8 +101,13 @@ def lock_of(booklet: Booklet, entries: Iterable[Entry], design: Design) -> dict[
     return {
         entry.name: Kept(rungs[entry.name], digest_of(entry, design))
         for entry in entries
-        if entry.name in rungs and entry.name not in over and entry.rungs is None
+        if entry.name in rungs and is_locked(entry) and entry.name not in over and entry.rungs is None
     }
+
+
+def is_locked(entry: Entry) -> bool:
+    """A text that is edited until it fits is kept as it stands; a title is fitted alike in every build."""
+    return entry.ladder is not None and not entry.ladder.display
 
 
 def lock_text(kept: Mapping[str, Kept]) -> str:

@@ -64,7 +64,7 @@ def made_of(laid: Laid, side: str, master: str) -> Made:
 def short_of(laid: Laid, entry: Entry) -> tuple[Fault, ...]:
     """Say that an entry which is to be fitted leaves much of a page empty."""
     empty, lines = laid.empty
-    if entry.ladder is None or laid.rest or empty < UNDERFILL * lines:
+    if entry.ladder is None or entry.ladder.display or laid.rest or empty < UNDERFILL * lines:
         return ()
     return (Fault("underfill", f"{empty} of {lines} lines are empty", entry.source),)
 
