@@ -35,7 +35,7 @@ def test_a_table_and_a_sum_for_people(folder: Path, capsys: pytest.CaptureFixtur
     said = capsys.readouterr().out
     assert re.search(r"films/cliff-walkers +2-5 +review\.en +\d+ +\d+ +\d+ / \d+", said)
     assert re.search(r"films/short +\S+ +\d+ of 47 lines are empty", said)
-    assert said.endswith("2 texts: 1 fit as they are, 1 exceeds its room\n")
+    assert said.endswith("3 texts: 2 fit as they are, 1 exceeds its room\n")
     assert not list(folder.rglob("*.pdf")) and not list(folder.rglob("*.lock.yaml"))
 
 
