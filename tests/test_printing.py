@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
@@ -13,7 +14,7 @@ from progprint.build import Job, build
 from progprint.checks import check_sheets
 from progprint.design import read_layout
 from progprint.design.types import Design
-from progprint.diag import BadInput, Source
+from progprint.diag import BadInput, Severity, Source
 from progprint.geom import mm
 from progprint.images import PictureInfo, Sheet
 from progprint.press.profile import Limits, Profile
@@ -52,10 +53,35 @@ def test_a_spot_ink_is_known_at_full_strength(tmp_path: Path) -> None:
 
 
 def test_inks_that_a_layout_does_not_have_are_refused(tmp_path: Path) -> None:
-    plain = design_of(tmp_path, "extends: booklet\n")
+    plain = design_of(tmp_path, "extends: monochrome\n")
     for inks, codes in (("cmyk", []), ("k", []), ("spot+k", ["wrong-use-inks"]), ("cmyk+spot", ["wrong-use-inks"])):
         assert [f.code for f in wrong_printing(Job(tmp_path, inks=inks), plain)] == codes
     assert list(wrong_printing(Job(tmp_path, inks="spot+k"), design_of(tmp_path, OURS))) == []
+
+
+def test_another_colour_is_not_the_houses_spot_ink(tmp_path: Path) -> None:
+    (spot,) = spots_of(design_of(tmp_path, "extends: booklet\n"))
+    assert spot.spot == "PANTONE Warm Red C"
+    assert spots_of(design_of(tmp_path, "extends: booklet\nswatches: {accent: {cmyk: [90, 40, 0, 0]}}\n")) == ()
+
+
+def test_lines_that_a_press_cannot_hold_are_told_and_drawn_wider(job: Job, tmp_path: Path) -> None:
+    content = write_tiny(tmp_path / "content")
+    (tmp_path / "coarse.yaml").write_text(
+        "extends: coated-offset\nlimits: {line: 1.2pt, line-in-inks: 1.4pt, text: {latin: 4pt}}\n", "utf-8")
+    day = replace(job, content=content, layout="schedule", inks="cmyk", marks="", profile=str(tmp_path / "coarse.yaml"))
+    built = build(day)
+    assert built.file is not None and "failed" not in built.file.name
+    told = [f.message for f in built.diagnostics if f.code == "widened-lines"]
+    assert told and all("1.2 pt" in message or "1.4 pt" in message for message in told)
+    with pikepdf.open(built.file) as document:
+        drawn = b"".join(s.read_bytes() for page in document.pages for s in page.Contents)
+    assert {float(width) for width in re.findall(rb"^([\d.]+) w$", drawn, re.MULTILINE)} == {1.2}
+
+
+def test_loose_sheets_need_not_come_in_fours(job: Job) -> None:
+    built = build(replace(job, layout="schedule", inks="k", marks="crop", profile="coated-offset"))
+    assert built.file is not None and "failed" not in built.file.name
 
 
 def test_spreads_have_no_marks(tmp_path: Path) -> None:
@@ -73,6 +99,26 @@ def test_areas_are_limited_where_four_inks_print(tmp_path: Path) -> None:
     assert ink_limit(Job(tmp_path), None) == ink_limit(Job(tmp_path, inks="cmyk+spot"), None) == 3.0
     assert ink_limit(Job(tmp_path, inks="k"), None) == ink_limit(Job(tmp_path, purpose="screen"), None) > 4
     assert ink_limit(Job(tmp_path), Profile("low", limits=Limits(total_ink=2.4))) == 2.4
+
+
+def test_a_press_whose_profile_is_not_here_ends_the_build_at_once(job: Job, tmp_path: Path) -> None:
+    (tmp_path / "shop.yaml").write_text("standard: pdf-x-4\nintent: {name: Elsewhere, known-as: [Shop_v1.icc]}\n", "utf-8")
+    with pytest.raises(BadInput) as bad:
+        build(replace(job, profile=str(tmp_path / "shop.yaml")))
+    (found,) = (f for f in bad.value.diagnostics if f.severity is Severity.ERROR)
+    assert found.code == "no-icc-file" and "Elsewhere" in found.message
+    assert "Shop_v1.icc" in found.hint and "--icc FILE" in found.hint and "extends: shop" in found.hint
+    assert not (tmp_path / "out.pdf").exists()
+    assert list(tmp_path.glob("*-failed.pdf")) == []
+
+
+def test_the_icc_file_can_be_given_for_once(job: Job, tmp_path: Path) -> None:
+    icc = Path(str(files("progprint").joinpath("data", "icc", "ISOcoated_v2_300_bas.icc")))
+    built = build(replace(job, profile="uncoated-offset", inks="k", icc=icc))
+    assert built.file is not None and "icc-taken" in {f.code for f in built.diagnostics}
+    with pytest.raises(BadInput) as bad:
+        build(replace(job, purpose="screen", icc=icc))
+    assert [f.code for f in bad.value.diagnostics if f.severity is Severity.ERROR] == ["wrong-use-icc"]
 
 
 def test_a_press_with_more_bleed_is_served(tmp_path: Path) -> None:
@@ -131,7 +177,7 @@ def test_a_book_in_two_inks_with_marks(job: Job) -> None:
 
 
 def test_two_inks_of_a_layout_with_four(job: Job, tmp_path: Path) -> None:
-    write_files(tmp_path / "layouts", {"ours.yaml": "extends: booklet\n"})
+    write_files(tmp_path / "layouts", {"ours.yaml": "extends: monochrome\n"})
     with pytest.raises(BadInput) as bad:
         build(job)
     assert [f.code for f in bad.value.diagnostics if f.severity.value == "error"] == ["wrong-use-inks"]

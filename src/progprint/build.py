@@ -46,7 +46,14 @@ from progprint.pages.lock import Lock, holding, is_locked, lock_file, lock_of, l
 from progprint.pages.overriding import overridden, without_text
 from progprint.pages.settle import Book, settle
 from progprint.pages.types import Booklet
-from progprint.printing import ink_limit, printing_of, with_bleed, with_line, wrong_printing
+from progprint.printing import (
+    ink_limit,
+    printing_of,
+    widened_lines,
+    with_bleed,
+    with_line,
+    wrong_printing,
+)
 from progprint.programme import read_programme
 from progprint.programme.types import Programme
 from progprint.source import with_excerpts
@@ -122,6 +129,8 @@ def build(job: Job) -> Built:
         if made.cover is not None:
             sheet, own = _write_cover(made, made.cover, job, options)
             judged, trim = (*judged, *own), (sheet.file, made.cover.wrap.size)
+        if made.read.profile is not None:
+            judged = (*widened_lines(made.booklet, options.printing, made.read.profile), *judged)
         _keep_lock(made, job)
         shown = (*report.pictures, *(sheet.pictures if sheet else ()))
         printed = [Printed(p.mark.file, p.mark.source, p.page, p.resolution, p.faults) for p in shown]

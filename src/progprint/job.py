@@ -61,6 +61,8 @@ class Job:
     dry: bool = False
     #: name of a printer profile or path of a YAML file; empty is the usual one of the layout's binding
     profile: str = ""
+    #: file of the press's ICC profile; None: the profile's own
+    icc: Path | None = None
     #: look at the bytes of a file for print once it is written
     preflight: bool = True
     progress: Progress | None = None

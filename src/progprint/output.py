@@ -2,25 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from progprint.cache import Cache
-from progprint.diag import Diagnostic
+from progprint.diag import Diagnostic, Severity
 from progprint.job import Job
 from progprint.pdf import PdfReport, render_pages, write_contact
+from progprint.press.conditions import icc_folders, with_icc
 from progprint.press.gate import BOUND, LOOSE, Gate, named_profile, written_through
-from progprint.press.profile import Profile
+from progprint.press.profile import PageCounts, Profile
+
+#: of loose sheets, whatever the press
+SHEETS = PageCounts(1, 9999, 1)
 
 
 def profile_of(job: Job, binding: str) -> tuple[Profile | None, tuple[Diagnostic, ...]]:
     """The profile that a file is made for; none for the screen, though one that is named is read."""
-    if job.purpose != "print" and not job.profile:
-        return None, ()
-    usual = LOOSE if binding == "loose" else BOUND
-    profile, faults = named_profile(job.profile or usual, ("print", "screen"))
-    return (profile if job.purpose == "print" else None), faults
+    if job.purpose != "print":
+        return None, tuple(_wrong_icc(job)) + (named_profile(job.profile)[1] if job.profile else ())
+    loose = binding == "loose"
+    profile, faults = named_profile(job.profile or (LOOSE if loose else BOUND), ("print", "screen"))
+    if profile is None:
+        return None, faults
+    profile, own = with_icc(profile, job.icc, icc_folders())
+    if loose:
+        # no fold: they need not come in fours, and may lie or stand
+        profile = profile._replace(limits=profile.limits._replace(pages=SHEETS))
+    return profile, (*faults, *own)
+
+
+def _wrong_icc(job: Job) -> Iterator[Diagnostic]:
+    if job.icc is not None:
+        message = "`--icc` is for the press, and this file is for the screen"
+        hint = "leave out --icc, or say `--for` the press"
+        yield Diagnostic(Severity.ERROR, "wrong-use-icc", message, hint=hint)
 
 
 def with_marks(job: Job, profile: Profile | None) -> Job:

@@ -14,7 +14,7 @@ from progprint.geom import mm
 from progprint.glyphs import Faces
 from progprint.job import Job
 from progprint.pages.job_line import JobLine, with_job_line
-from progprint.pages.types import Booklet
+from progprint.pages.types import Booklet, RuleMark
 from progprint.press.profile import Profile
 from progprint.style import Ink
 
@@ -83,6 +83,22 @@ def ink_limit(job: Job, profile: Profile | None) -> float:
     if job.purpose != "print" or "cmyk" not in job.inks:
         return math.inf
     return (profile or Profile("")).limits.total_ink
+
+
+def widened_lines(booklet: Booklet, printing: Printing, profile: Profile) -> Iterator[Diagnostic]:
+    """Tell which lines are thinner in the layout than in the file."""
+    from progprint.pdf import least_width
+
+    found: dict[float, float] = {}
+    for page in booklet.pages:
+        for mark in (*page.body, *page.furniture):
+            if isinstance(mark, RuleMark):
+                least = least_width(mark.ink, printing.inks, printing.least)
+                if mark.width < least:
+                    found[mark.width] = max(least, found.get(mark.width, 0.0))
+    for width, least in sorted(found.items()):
+        message = f"lines of {width:g} pt are drawn with {least:g} pt: `{profile.name}` holds none thinner"
+        yield Diagnostic(Severity.INFO, "widened-lines", message)
 
 
 def with_line(booklet: Booklet, job: Job, design: Design, faces: Faces, day: datetime) -> Booklet:

@@ -1,4 +1,4 @@
-"""PDF/X-1a:2003: PDF 1.4, no transparency, no RGB, and no claim to be PDF/A."""
+"""PDF/X-1a:2003: PDF 1.4, no transparency, no RGB; PDF/A-2b is claimed beside it."""
 
 import io
 import re
@@ -49,15 +49,18 @@ def advert(path: Path, *, group: bool = False, faint: bool = False, rgb: bool = 
     return f"{path}#page=1"
 
 
-def test_the_file_claims_it_and_nothing_else(write: Writer, booklet_of: Any, setter: Any) -> None:
+def test_the_file_claims_it_and_pdf_a_beside_it(write: Writer, booklet_of: Any, setter: Any) -> None:
     file = write(booklet_of((setter.line("text"), setter.line("電影", y=90), FillMark(Rect(0, 99, 90, 90), BLUE)))).file
     with pikepdf.open(file) as document:
         assert document.pdf_version == "1.4" and document.check_pdf_syntax() == []
         assert str(document.docinfo["/GTS_PDFXVersion"]) == "PDF/X-1a:2003"
         assert {"/Title", "/CreationDate", "/ModDate", "/Trapped"} <= set(document.docinfo.keys())
-        assert [str(i.S) for i in document.Root.OutputIntents] == ["/GTS_PDFX"]
+        intents = document.Root.OutputIntents
+        assert [str(i.S) for i in intents] == ["/GTS_PDFX", "/GTS_PDFA1"]
+        # ISO 19005-2, 6.2.3: all name the same profile
+        assert len({i.DestOutputProfile.objgen for i in intents}) == 1
     data = file.read_bytes()
-    assert b"<pdfxid:" not in data and b"<pdfaid:" not in data
+    assert b"<pdfxid:" not in data and b"<pdfaid:part>2</pdfaid:part>" in data
     assert not re.search(rb"/(SMask|Group|ca|CA|BM)\b", data) and b"DeviceRGB" not in data
 
 
@@ -77,7 +80,8 @@ def test_what_x_1a_refuses_takes_the_claim_away(
     assert info is not None and info.sheet is not None and not info.sheet.flat
     assert [fault.code for fault in faults] == [code] and isinstance(faults[0], PictureFault)
     body = (ImageMark(Rect(0, 0, 100, 100), name),)
-    assert b"PDF/X-1a" not in write(booklet_of(body)).file.read_bytes()
+    refused = write(booklet_of(body)).file.read_bytes()
+    assert b"PDF/X-1a" not in refused and b"<pdfaid:" not in refused
     assert b"PDF/X-4" in write(booklet_of(body), printing=Printing()).file.read_bytes()
 
 

@@ -13,7 +13,7 @@ from PIL import Image
 from progprint.cache import open_cache
 from progprint.geom import Point, Rect
 from progprint.pages.types import CodeMark, FillMark, ImageMark, Mark, RuleMark
-from progprint.pdf import Inks, PdfOptions, PdfReport, Printing, plates, write_pdf
+from progprint.pdf import Inks, Least, PdfOptions, PdfReport, Printing, plates, write_pdf
 from progprint.pdf.inks import LUMINANCE, luminance, mixed, setting
 from progprint.style import BLACK, PAPER, REGISTRATION, Blend, Ink
 
@@ -135,6 +135,33 @@ def test_black_text_is_on_the_black_plate_and_the_ground_runs_on_under_it(
         inside = [ground.data[y * ground.width + x] for y in range(30, 200) for x in range(30, 400)]
         assert min(inside) == max(inside) > 200, inks.kind
         assert max(found["Black"].data) == 255
+
+
+def test_a_picture_takes_the_ground_of_a_spot_ink_away(write: Writer, booklet_of: Any, setter: Any, tmp_path: Path) -> None:
+    Image.new("RGB", (200, 200), (40, 60, 220)).save(tmp_path / "still.png")
+    body = (
+        FillMark(Rect(0, 0, 200, 200), RED), setter.line("black before it", x=20, y=20),
+        ImageMark(Rect(20, 40, 100, 100), str(tmp_path / "still.png")),
+    )  # fmt: skip
+    # pdf_oxide leaves the spot plate under a picture as it is, whatever overprints; Ghostscript does not
+    drawn = content(write(booklet_of(body), MORE).file)
+    states = re.findall(rb"/([ON]) gs", drawn[: drawn.index(b" Do")])
+    assert states == [b"O", b"N"]
+
+
+def test_lines_are_as_wide_as_the_press_can_hold(write: Writer, booklet_of: Any) -> None:
+    body = (
+        RuleMark(Point(0, 9), Point(90, 9), 0.2, BLACK), RuleMark(Point(0, 19), Point(90, 19), 0.3, RED),
+        RuleMark(Point(0, 29), Point(90, 29), 2.0, BLUE), FillMark(Rect(0, 40, 90, 90), BLUE, "hatched"),
+    )  # fmt: skip
+
+    def widths(inks: Inks, least: Least) -> list[bytes]:
+        return re.findall(rb"([\d.]+) w", content(write(booklet_of(body), inks, printing={"least": least}).file))
+
+    assert widths(Inks(), Least(0.35, 0.7)) == [b"0.35", b"0.7", b"2", b"0.7"]
+    # on a plate of its own the red is one ink; the blue is one, as a tint of it
+    assert widths(TWO, Least(0.35, 0.7)) == [b"0.35", b"2", b"0.5"]
+    assert widths(Inks(), Least(0.1, 0.1)) == [b"0.2", b"0.3", b"2", b"0.5"]
 
 
 def test_rich_black_is_for_areas(write: Writer, booklet_of: Any, setter: Any) -> None:

@@ -31,6 +31,7 @@ from progprint.cli.options import (
     Editions,
     For,
     Guides,
+    Icc,
     InkKind,
     InksOption,
     Json,
@@ -96,7 +97,7 @@ def programme(name: str) -> Callable[..., None]:
         spreads: Spreads = False, contact: Contact = None, dry_run: DryRun = False,
         marks: MarksOption = None, inks: InksOption = InkKind.CMYK,
         languages: Languages = "", editions: Editions = False,
-        no_preflight: NoPreflight = False, cover: CoverSheet = False,
+        no_preflight: NoPreflight = False, cover: CoverSheet = False, icc: Icc = None,
     ) -> None:
         from progprint.build import Job
 
@@ -106,7 +107,7 @@ def programme(name: str) -> Callable[..., None]:
             pages=read_pages(pages), purpose=SCREEN if spreads else purpose, png=png,
             strict=strict, refit=tuple(refit or ()), use_cache=not no_cache, guides=guides, spreads=spreads,
             contact=contact, dry=dry_run, marks=marks.value if marks else "", inks=inks.value,
-            profile=profile, preflight=not no_preflight, cover=cover,
+            profile=profile, preflight=not no_preflight, cover=cover, icc=icc,
         )
         if editions:
             make_editions(job, as_json)
@@ -124,7 +125,8 @@ def build_schedule(
     day: Day = "", venue: VenueKey = "", content: Content = CONTENT, layout: LayoutName = "schedule",
     output: Output = None, pages: Pages = "", png: Pictures = None, press: For = PRINT,
     strict: Strict = False, as_json: Json = False, no_cache: NoCache = False,
-    no_preflight: NoPreflight = False,
+    no_preflight: NoPreflight = False, marks: MarksOption = None, inks: InksOption = InkKind.CMYK,
+    dry_run: DryRun = False, guides: Guides = False, contact: Contact = None, icc: Icc = None,
 ) -> None:
     """Make run sheets and day grids for the venues: A4, black only."""
     from progprint.build import Job
@@ -133,7 +135,8 @@ def build_schedule(
     make(Job(
         content=content, layout=layout, output=output, pages=read_pages(pages), purpose=purpose,
         png=png, date=read_day(day), venue=venue, strict=strict, use_cache=not no_cache,
-        profile=profile, preflight=not no_preflight,
+        profile=profile, preflight=not no_preflight, marks=marks.value if marks else "", inks=inks.value,
+        dry=dry_run, guides=guides, contact=contact, icc=icc,
     ), as_json)
 
 

@@ -130,6 +130,10 @@ For = Annotated[str, typer.Option(
     "press itself, a printer profile by its name or the path of its YAML file; print is coated-offset, "
     "of loose sheets office.",
 )]
+Icc = Annotated[Path | None, typer.Option(
+    "--icc", metavar="FILE", show_default=False,
+    help="The press's ICC profile, from the print shop.  [default: the printer profile's]",
+)]
 MarksOption = Annotated[Marks | None, typer.Option(
     "--marks", show_default=False,
     help="Outside the bleed: crop marks; all: registration marks, colour bar and job line, too.  "

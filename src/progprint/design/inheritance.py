@@ -14,7 +14,8 @@ from progprint.source import Mapping, Node, Scalar, error, read_yaml
 _RIVALS = {
     "both": ("verso", "recto"),
     "of": ("cmyk", "spot", "gradient"),
-    "cmyk": ("of", "tint", "gradient"),
+    # another colour is not the ink that was named
+    "cmyk": ("of", "tint", "gradient", "spot"),
     "spot": ("of", "tint", "gradient"),
     "gradient": ("cmyk", "spot", "of", "tint"),
 }

@@ -1,7 +1,7 @@
 """Pages -> PDF bytes, and pictures of them."""
 
 from progprint.pdf.contact import write_contact
-from progprint.pdf.inks import Inks, plates
+from progprint.pdf.inks import Inks, Least, least_width, plates
 from progprint.pdf.pictures import read_any, read_pictures
 from progprint.pdf.raster import render_pages
 from progprint.pdf.reading import PdfPages, opened_pdf
@@ -18,7 +18,7 @@ from progprint.pdf.whole import written_whole
 from progprint.pdf.write import write_pdf
 
 __all__ = [
-    "EmbeddedFace", "Inks", "OutputIntent", "PdfOptions", "PdfPages", "PdfReport", "PlacedPicture",
-    "Printing", "coated_offset", "opened_pdf", "plates", "read_any", "read_pictures", "render_pages",
-    "write_contact", "write_pdf", "written_whole",
+    "EmbeddedFace", "Inks", "Least", "OutputIntent", "PdfOptions", "PdfPages", "PdfReport", "PlacedPicture",
+    "Printing", "coated_offset", "least_width", "opened_pdf", "plates", "read_any", "read_pictures",
+    "render_pages", "write_contact", "write_pdf", "written_whole",
 ]

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from progprint.geom import Rect
 from progprint.pages.types import CodeMark, FillMark, ImageMark, Mark, RuleMark, TextMark
-from progprint.pdf.inks import CMYK, Inks
+from progprint.pdf.inks import CMYK, COATED, Inks, Least
 from progprint.pdf.numbers import decimal, number
 from progprint.pdf.shapes import Box, empty_picture, gradient, patterned, solid, symbol
 from progprint.pdf.state import KNOCK_OUT, GraphicsState
@@ -20,7 +20,7 @@ from progprint.pdf.text import draw_text
 from progprint.style import BLACK
 
 #: bumped whenever the same marks would be drawn as other bytes
-VERSION = f"4:{zlib.ZLIB_RUNTIME_VERSION}"
+VERSION = f"5:{zlib.ZLIB_RUNTIME_VERSION}"
 #: zlib level of operators. 404 full pages (17 MB): level 4 takes 0.24 s for 4.6 MB, 6 takes 0.54 s for 4.0 MB
 LEVEL = 4
 HEX_STRINGS = re.compile("<([0-9A-Fa-f]*)>")
@@ -44,14 +44,15 @@ class Drawn(NamedTuple):
 
 
 def draw(
-    marks: Iterable[Mark], frame: Frame, prefix: str, found: Sequence[bool], inks: Inks = CMYK
+    marks: Iterable[Mark], frame: Frame, prefix: str, found: Sequence[bool], inks: Inks = CMYK,
+    least: Least = COATED,
 ) -> Drawn:
     """Draw marks in their order, leaving the graphics state as it was.
 
     The pictures are called `prefix` 0, 1, ... in the order of their marks; one that is not `found` leaves its
     room visibly empty.
     """
-    state = GraphicsState(inks)
+    state = GraphicsState(inks, least)
     out: list[str] = ["q"]
     used: dict[str, list[str]] = {}
     names = iter([f"/{prefix}{i}" if there else "" for i, there in enumerate(found)])
@@ -61,10 +62,11 @@ def draw(
             continue
         for mark in group:
             if isinstance(mark, ImageMark):
+                state.picture(out)
                 reach = None if mark.reach is None else frame.place(mark.reach)
                 out.append(_picture(next(names), frame.place(mark.box), reach))
             else:
-                _shape(mark, frame, (state, inks), out)
+                _shape(mark, frame, (state, inks, least), out)
     if len(out) == 1:
         return Drawn(b"", {})
     out.append("Q\n")
@@ -83,8 +85,8 @@ def _picture(name: str, box: Box, reach: Box | None) -> str:
     return f"q {width} 0 0 {height} {x} {foot} cm {name} Do Q"
 
 
-def _shape(mark: Mark, frame: Frame, press: tuple[GraphicsState, Inks], out: list[str]) -> None:
-    state, inks = press
+def _shape(mark: Mark, frame: Frame, press: tuple[GraphicsState, Inks, Least], out: list[str]) -> None:
+    state, inks, least = press
     if isinstance(mark, FillMark):
         if mark.pattern == "solid" and mark.ink.blend is not None:
             out.append(gradient(mark.ink, frame.place(mark.box)))
@@ -92,7 +94,8 @@ def _shape(mark: Mark, frame: Frame, press: tuple[GraphicsState, Inks], out: lis
             state.area(mark.ink, out)
             out.append(solid(frame.place(mark.box)))
         else:
-            out.append(patterned(mark.pattern, mark.ink, frame.place(mark.box), inks))
+            state.pattern(mark.ink, out)
+            out.append(patterned(mark.pattern, mark.ink, frame.place(mark.box), inks, least))
     elif isinstance(mark, RuleMark):
         ends = (mark.start.x + frame.left, frame.top - mark.start.y,
                 mark.end.x + frame.left, frame.top - mark.end.y)

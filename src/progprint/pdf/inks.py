@@ -37,6 +37,18 @@ class Inks(NamedTuple):
 CMYK = Inks()
 
 
+class Least(NamedTuple):
+    """Widths of the thinnest lines that a press can hold, in points; those of most shops for coated paper."""
+
+    #: in one ink
+    one: float = 0.25
+    #: in several, or white on a ground
+    several: float = 0.5
+
+
+COATED = Least()
+
+
 class Mixed(NamedTuple):
     """A swatch in two inks: shares of 0 to 1."""
 
@@ -96,6 +108,19 @@ def setting(ink: Ink, operator: str, inks: Inks) -> str:
     if not black:
         return f"/Spot0 {space} {number(accent)} {value}"
     return f"/Two {space} {_numbers((accent, black))} {value}"
+
+
+@lru_cache(maxsize=1024)
+def least_width(ink: Ink, inks: Inks, least: Least) -> float:
+    """The width that a line in this ink needs. Marks for the cutter have their own."""
+    if ink.spot == ALL_PLATES:
+        return 0.0
+    if inks.kind in ("cmyk", "cmyk+spot"):
+        alone = inks.kind == "cmyk+spot" and ink.spot in [spot.spot for spot in inks.spots]
+        used = [ink.tint] if alone else [share for share in ink[:4] if share]
+    else:
+        used = [share for share in mixed(ink, inks) if share]
+    return least.one if len(used) == 1 and used[0] else least.several
 
 
 def _numbers(shares: tuple[float, ...]) -> str:

@@ -36,7 +36,7 @@ EXPLANATIONS = {
 
 
 def is_flat(options: PdfOptions) -> bool:
-    """Whether the file is to be PDF/X-1a, which claims itself and nothing beside it."""
+    """Whether the file is to be PDF/X-1a, which is of PDF 1.4."""
     return options.purpose == "print" and options.printing.standard == "pdf-x-1a"
 
 
@@ -84,10 +84,10 @@ def write_xmp(output: Output, booklet: Booklet, options: PdfOptions, *, claims: 
         ("xmpMM:VersionID", "1"),
         ("xmpMM:RenditionClass", "default"),
     ]
-    claims = claims and not is_flat(options)
     if claims:
+        # beside PDF/X-1a, too: PDF/A-2 takes any earlier version of PDF (ISO 19005-2, 6.1.2)
         fields += [("pdfaid:part", "2"), ("pdfaid:conformance", "B")]
-    if claims and options.purpose == "print":
+    if claims and options.purpose == "print" and not is_flat(options):
         fields.append(("pdfxid:GTS_PDFXVersion", "PDF/X-4"))
     # never compressed: shops look for it in the bytes
     return output.write_stream({"Type": "/Metadata", "Subtype": "/XML"}, _packet(fields), compress=False)
@@ -137,8 +137,8 @@ def write_intents(output: Output, options: PdfOptions) -> bytes:
     profile = output.write_stream(
         {"N": 4, "Alternate": "/DeviceCMYK", "Filter": "/FlateDecode"},
         _compressed(intent.profile, options.cache), compress=False)
-    beside = () if is_flat(options) else ("/GTS_PDFA1",)
-    kinds = ("/GTS_PDFX", *beside) if options.purpose == "print" else beside
+    # PDF/X wants one intent of its own (ISO 15930-4, -7), PDF/A one profile of all (ISO 19005-2, 6.2.3)
+    kinds = ("/GTS_PDFX", "/GTS_PDFA1") if options.purpose == "print" else ("/GTS_PDFA1",)
     return output.write(array(*(dictionary(
         Type="/OutputIntent", S=kind, OutputConditionIdentifier=text_string(intent.identifier),
         RegistryName=text_string(intent.registry), Info=text_string(intent.info),

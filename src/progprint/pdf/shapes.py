@@ -6,7 +6,16 @@ from collections.abc import Iterator, Mapping
 from math import ceil, cos, floor, radians, sin
 
 from progprint.pages.types import CodeMark
-from progprint.pdf.inks import CMYK, Inks, gradient_end, gradient_space, setting
+from progprint.pdf.inks import (
+    CMYK,
+    COATED,
+    Inks,
+    Least,
+    gradient_end,
+    gradient_space,
+    least_width,
+    setting,
+)
 from progprint.pdf.numbers import decimal, number
 from progprint.pdf.output import Output, dictionary
 from progprint.pdf.state import KNOCK_OUT, shading_name
@@ -50,7 +59,7 @@ def write_shading(output: Output, ink: Ink, inks: Inks, spaces: Mapping[str, byt
         Function=function, Extend="[true true]"))
 
 
-def patterned(pattern: str, ink: Ink, box: Box, inks: Inks) -> str:
+def patterned(pattern: str, ink: Ink, box: Box, inks: Inks, least: Least = COATED) -> str:
     """A hatched, dotted or crossed area; its lines run through neighbouring areas without a jog."""
     clip = " ".join(map(number, box)) + " re W n"
     if pattern == "dotted":
@@ -60,6 +69,7 @@ def patterned(pattern: str, ink: Ink, box: Box, inks: Inks) -> str:
         slopes = (1, -1) if pattern == "crossed" else (1,)
         lines, width = (line for slope in slopes for line in _diagonals(box, slope)), HATCH_WIDTH
         dashes = ""
+    width = max(width, least_width(ink, inks, least))
     drawn = "\n".join(lines)
     return f"q {clip} {setting(ink, 'K', inks)} {number(width)} w{dashes}\n{drawn}\nS Q"
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from hashlib import blake2b
 
 from progprint.lines.types import Piece
-from progprint.pdf.inks import CMYK, Inks, setting
+from progprint.pdf.inks import CMYK, COATED, Inks, Least, least_width, setting
 from progprint.pdf.numbers import number
 from progprint.style import ALL_PLATES, BLACK, Ink
 
@@ -38,11 +38,11 @@ def font(face: str, size: float) -> str:
 class GraphicsState:
     """What the operators so far have set. It starts as PDF's own default, with no ink known."""
 
-    __slots__ = ("_char_space", "_dashes", "_face", "_fill", "_inks", "_overprint", "_rise", "_scale",
-                 "_size", "_stroke", "_width")
+    __slots__ = ("_char_space", "_dashes", "_face", "_fill", "_inks", "_least", "_overprint", "_rise",
+                 "_scale", "_size", "_stroke", "_width")
 
-    def __init__(self, inks: Inks = CMYK) -> None:
-        self._inks = inks
+    def __init__(self, inks: Inks = CMYK, least: Least = COATED) -> None:
+        self._inks, self._least = inks, least
         self._face, self._size = "", 0.0
         self._char_space, self._scale, self._rise = 0.0, 1.0, 0.0
         self._fill: Ink | None = None
@@ -75,10 +75,19 @@ class GraphicsState:
         self._set_fill(ink, out)
         self._set_overprint(False, out)
 
+    def picture(self, out: list[str]) -> None:
+        """Set what a picture needs. It knocks out: on a ground of a spot ink both would print."""
+        self._set_overprint(False, out)
+
+    def pattern(self, ink: Ink, out: list[str]) -> None:
+        """Set what lines and dots of an area need that bring ink and width themselves."""
+        self._set_overprint(self._is_black(ink), out)
+
     def line(self, ink: Ink, width: float, dashes: tuple[float, ...], out: list[str]) -> None:
-        """Set the ink, width and dashes of lines."""
+        """Set the ink, width and dashes of lines; what the press cannot hold is as wide as it can."""
         black = self._is_black(ink)
         ink = BLACK if black else ink
+        width = max(width, least_width(ink, self._inks, self._least))
         if ink != self._stroke:
             out.append(setting(ink, "K", self._inks))
             self._stroke = ink

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from progprint.cache import Cache, NoCache
 from progprint.images import PictureFault, PictureInfo
 from progprint.pages.types import ImageMark, Page
-from progprint.pdf.inks import CMYK, Inks
+from progprint.pdf.inks import CMYK, COATED, Inks, Least
 
 
 class OutputIntent(NamedTuple):
@@ -36,13 +36,15 @@ def coated_offset() -> OutputIntent:
 class Printing(NamedTuple):
     """What a press asks of its file beside the printing condition."""
 
-    #: pdf-x-4, or pdf-x-1a: PDF 1.4 without transparency, and no PDF/A beside it
+    #: pdf-x-4, or pdf-x-1a: PDF 1.4 without transparency
     standard: str = "pdf-x-4"
     #: off, crop, or all: registration marks, colour bar and job line too
     marks: str = "off"
     inks: Inks = CMYK
     #: sum of all inks, as a share, that pictures are brought under
     total_ink: float = 3.0
+    #: thinner lines are drawn as wide
+    least: Least = COATED
     #: of pictures, see `images.Press`
     rendering: str = "relative"
     black_point: bool = True

@@ -1,4 +1,4 @@
-"""Booklet -> PDF file, for the press (PDF/X-4 and PDF/A-2b) or the screen (PDF/A-2b)."""
+"""Booklet -> PDF file, for the press (PDF/X and PDF/A-2b) or the screen (PDF/A-2b)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from progprint.pages.types import Booklet, FillMark, ImageMark, Mark, Page
 from progprint.pdf import drawing
 from progprint.pdf.drawing import Drawn, Frame, draw
 from progprint.pdf.fonts import EmbeddableFace, write_font
-from progprint.pdf.inks import CMYK, spaces
+from progprint.pdf.inks import CMYK, COATED, spaces
 from progprint.pdf.marks import Marking, boxes
 from progprint.pdf.metadata import info, is_flat, write_intents, write_xmp
 from progprint.pdf.navigation import Targets, page_labels, write_links, write_outline
@@ -69,7 +69,7 @@ class _Writing:
         self.placed: list[PlacedPicture] = []
         self.glyphs: dict[str, set[int]] = {}
         self.shadings: dict[str, bytes] = {}
-        self.inks = options.printing.inks
+        self.inks, self.least = options.printing.inks, options.printing.least
         self.marking = Marking(output, options.printing.marks, self.inks)
         self.spaces = spaces(output, self.inks, marks=options.printing.marks != "off")
         self.reused = 0
@@ -154,7 +154,7 @@ class _Writing:
         frame = Frame(bleed, bleed + page.size[1])
         under, over = self._pictures(page.body, page), self._pictures(page.furniture, page)
         parts = (self._body(page, frame, under),
-                 draw(page.furniture, frame, "Q", [bool(w.reference) for w in over], self.inks))
+                 draw(page.furniture, frame, "Q", [bool(w.reference) for w in over], self.inks, self.least))
         for part in parts:
             for face, ids in part.glyphs.items():
                 self.glyphs.setdefault(face, set()).update(ids)
@@ -169,15 +169,16 @@ class _Writing:
         """The body's operators, from the cache when a page of this key was drawn before."""
         found = [bool(w.reference) for w in pictures]
         if not page.key:
-            return draw(page.body, frame, "P", found, self.inks)
+            return draw(page.body, frame, "P", found, self.inks, self.least)
         inks = f"\n{self.inks}" if self.inks != CMYK else ""
-        what = f"{page.key}\n{frame}\n{found}{inks}"
+        lines = f"\n{self.least}" if self.least != COATED else ""
+        what = f"{page.key}\n{frame}\n{found}{inks}{lines}"
         key = f"drawn:{drawing.VERSION}:{blake2b(what.encode(), digest_size=16).hexdigest()}"
         kept = self.options.cache.get(key)
         if kept is not None:
             self.reused += 1
             return drawing.unpack(kept)
-        drawn = draw(page.body, frame, "P", found, self.inks)
+        drawn = draw(page.body, frame, "P", found, self.inks, self.least)
         self.options.cache.put(key, drawing.pack(drawn))
         return drawn
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from progprint.cache import Cache, NoCache
 from progprint.diag import Diagnostic, Severity, Source
-from progprint.pdf import OutputIntent, PdfOptions, PdfReport
+from progprint.pdf import Least, OutputIntent, PdfOptions, PdfReport
 from progprint.press.preflight import Report, preflight
 from progprint.press.preflight.words import diagnostics
 from progprint.press.profile import Profile
@@ -53,12 +53,13 @@ def named_profile(
 
 
 def for_profile(options: PdfOptions, profile: Profile | None) -> PdfOptions:
-    """Write what a profile asks for: its standard, its condition, no more ink in pictures than it takes."""
+    """Write what a profile asks for: its standard, its condition, no line or ink that it cannot hold."""
     if profile is None:
         return options
     printing = options.printing._replace(
         standard=profile.standard,
         total_ink=profile.limits.total_ink,
+        least=Least(profile.limits.line, profile.limits.line_in_inks),
         rendering=profile.intent.rendering,
         black_point=profile.intent.black_point,
     )

@@ -60,12 +60,14 @@ class Intent(NamedTuple):
     #: in the registry, or the shop's own
     name: str
     registry: str = "http://www.color.org"
-    #: of the shop; None is the one shipped with progprint
+    #: of the shop; None where the profile names none
     icc: Path | None = None
     #: how pictures' colours are brought into its reach: relative, perceptual, saturation, absolute
     rendering: str = "relative"
     #: the darkest of a picture becomes the darkest of the press
     black_point: bool = True
+    #: what the files of its ICC profile are called, looked for on this computer
+    known_as: tuple[str, ...] = ()
 
 
 class Profile(NamedTuple):

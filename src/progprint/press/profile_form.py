@@ -13,7 +13,6 @@ from progprint.design.forms import (
     choice,
     converted,
     count,
-    kind_of,
     listing,
     record,
     scalar,
@@ -21,12 +20,16 @@ from progprint.design.forms import (
 from progprint.design.inheritance import house_folders
 from progprint.design.style_keys import FLAG
 from progprint.diag import Diagnostic, Severity
+from progprint.press.conditions import icc_fault
 from progprint.press.profile import Intent, Limits, PageCounts, Profile, Sizes
-from progprint.source import Mapping, error, read_yaml, with_excerpts
+from progprint.press.profile_layers import read_profile_layers
+from progprint.source import Mapping, error, with_excerpts
 
 STANDARDS = ("pdf-x-4", "pdf-x-1a")
 RENDERINGS = ("relative", "perceptual", "saturation", "absolute")
 MARKS = ("off", "crop", "all")
+#: what comes with progprint
+HOUSE_ICC = Path(__file__).resolve().parent.parent / "data" / "icc"
 SUFFIXES = (".yaml", ".yml")
 
 _MEASURE: dict[str, Any] = {"type": ["string", "number"]}
@@ -112,18 +115,21 @@ LIMITS_FIELDS: dict[str, Field] = {
     "pages": Field(_PAGES, "how many pages a book may have"),
 }
 PROFILE_FIELDS: dict[str, Field] = {
+    "extends": Field(_TEXT, "a profile of the house by its name, or a file beside this one"),
     "standard": Field(choice(*STANDARDS), "the standard that a file must claim", required=True),
     "intent": Field(
         record(
             {
                 "name": Field(_TEXT, "of the printing condition, such as FOGRA39", required=True),
                 "registry": Field(_TEXT, "where the name is registered"),
-                "icc": Field(_TEXT, "file of the shop's ICC profile; without it the shipped FOGRA39"),
+                "icc": Field(_TEXT, "file of the shop's ICC profile, beside this one"),
+                "known-as": Field(
+                    listing(_TEXT), "what its ICC profile is called in this computer's folders of profiles"
+                ),
                 "rendering": Field(choice(*RENDERINGS), "how colours of pictures are brought into its reach"),
                 "black-point": Field(FLAG, "the darkest of a picture becomes the darkest of the press"),
             },
             "`intent`",
-            merges=False,
         ),
         "the printing condition that a file must name",
         required=True,
@@ -132,7 +138,7 @@ PROFILE_FIELDS: dict[str, Field] = {
     "marks": Field(choice(*MARKS), "off: none wanted; crop: crop marks; all: a colour bar, too"),
     "limits": Field(record(LIMITS_FIELDS, "`limits`", merges=False), "the press's numbers"),
 }
-PROFILE = record(PROFILE_FIELDS, "a profile", merges=False)
+PROFILE = record(PROFILE_FIELDS, "a profile")
 
 
 def profile_schema() -> dict[str, Any]:
@@ -141,6 +147,10 @@ def profile_schema() -> dict[str, Any]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Printer profile of progprint",
         **PROFILE.schema,
+        "anyOf": [
+            {"required": ["extends"]},
+            {"required": [key for key, field in PROFILE_FIELDS.items() if field.required]},
+        ],
     }
 
 
@@ -167,13 +177,13 @@ def find_profile(name_or_path: str, folder: Path) -> Path | None:
 
 def read_profile(path: Path) -> tuple[Profile | None, tuple[Diagnostic, ...]]:
     """Read a profile; none when there is any error."""
-    node, found = read_yaml(path, path.as_posix())
-    faults = list(found)
-    profile: Profile | None = None
-    if isinstance(node, Mapping):
-        profile = _profile(path, node, faults)
-    elif node is not None:
-        faults.append(error("wrong-kind", f"a profile is a map, found {kind_of(node)}", node.source))
+    faults: list[Diagnostic] = []
+    house = tuple(place.parent / "profiles" for place in house_folders())
+    tree = read_profile_layers(path, house, faults)
+    profile = _profile(path, tree, faults) if tree is not None else None
+    if any(fault.code in ("unknown-profile", "circular-extends") for fault in faults):
+        # what is missing may stand there
+        faults = [fault for fault in faults if fault.code != "missing-key"]
     shown = tuple(with_excerpts(faults, Path()))
     return None if any(f.severity is Severity.ERROR for f in shown) else profile, shown
 
@@ -187,7 +197,7 @@ def _profile(path: Path, node: Mapping, faults: list[Diagnostic]) -> Profile | N
     profile = Profile(
         name=path.stem,
         standard=found.values["standard"],
-        intent=_intent(path, found.values["intent"], faults),
+        intent=_intent(found.values["intent"], faults),
         bleed=found.values.get("bleed", Profile("").bleed),
         marks=found.values.get("marks", "off"),
         limits=limits,
@@ -216,7 +226,7 @@ def _with_defaults(found: Record, default: Sizes) -> Sizes:
     return default._replace(**found.values)
 
 
-def _intent(path: Path, found: Record, faults: list[Diagnostic]) -> Intent:
+def _intent(found: Record, faults: list[Diagnostic]) -> Intent:
     values = found.values
     usual = Intent("")
     intent = Intent(
@@ -224,29 +234,22 @@ def _intent(path: Path, found: Record, faults: list[Diagnostic]) -> Intent:
         values.get("registry", usual.registry),
         rendering=values.get("rendering", usual.rendering),
         black_point=values.get("black-point", usual.black_point),
+        known_as=tuple(values.get("known-as", ())),
     )
     if "icc" not in values:
         return intent
-    icc = path.parent / values["icc"]
     place = found.places["icc"]
-    try:
-        with icc.open("rb") as stream:
-            head = stream.read(40)
-    except OSError:
-        faults.append(error("missing-file", f"there is no file `{values['icc']}` beside the profile", place))
+    # beside the profile that says so, which may be one that is extended
+    beside = Path(place.file).parent / values["icc"]
+    icc = next((path for path in (beside, HOUSE_ICC / values["icc"]) if path.is_file()), beside)
+    wrong = icc_fault(icc)
+    if wrong is not None:
+        code, words = wrong
+        hint = "ask the print shop for the profile of its printing condition" if code == "bad-icc" else ""
+        none = code == "missing-file"
+        message = f"there is no file `{icc.name}` beside the profile" if none else f"`{icc.name}` {words}"
+        faults.append(error(code, message, place, hint))
         return intent
-    if head[36:40] != b"acsp":
-        faults.append(error("bad-icc", f"`{values['icc']}` is no ICC profile", place))
-    elif head[16:20] != b"CMYK":
-        space = head[16:20].decode("latin-1").strip()
-        faults.append(
-            error(
-                "bad-icc",
-                f"`{values['icc']}` is a profile of {space}, not of a press's inks",
-                place,
-                "ask the print shop for the profile of its printing condition",
-            )
-        )
     return intent._replace(icc=icc)
 
 

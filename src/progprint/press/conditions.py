@@ -1,0 +1,102 @@
+"""Profile of a press -> the same with the ICC file of its condition, or what to do when there is none."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from progprint.diag import Diagnostic, Severity, Source
+from progprint.press.profile import Profile
+
+#: the printing condition whose ICC profile comes with progprint
+SHIPPED = "FOGRA39"
+
+
+def icc_folders(variables: Mapping[str, str] = os.environ) -> tuple[Path, ...]:
+    """Name where this computer keeps ICC profiles, the user's own first; all lie in them or deeper.
+
+    XDG base directories; Apple's ColorSync and Adobe's folder; the spooler of Windows.
+    """
+    home = Path(variables.get("HOME") or variables.get("USERPROFILE") or ".")
+    if sys.platform == "win32":
+        return (Path(variables.get("SystemRoot", r"C:\Windows")) / "System32/spool/drivers/color",)
+    if sys.platform == "darwin":
+        sync, adobe = "Library/ColorSync/Profiles", "Library/Application Support/Adobe/Color/Profiles"
+        return (home / sync, Path("/", sync), Path("/", adobe), Path("/System", sync))
+    own = Path(variables.get("XDG_DATA_HOME") or home / ".local/share")
+    shared = (variables.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share").split(":")
+    return (own / "icc", home / ".color/icc", *(Path(place) / "color/icc" for place in shared if place))
+
+
+def find_icc(names: Iterable[str], folders: Iterable[Path]) -> Path | None:
+    """Find the first of these files in the first folder that has one; capitals do not matter."""
+    wanted = [name.casefold() for name in names]
+    for folder in folders if wanted else ():
+        # a folder that cannot be read is walked past
+        lying = sorted(Path(place, file) for place, _, files in os.walk(folder) for file in files)
+        for name in wanted:
+            found = next((path for path in lying if path.name.casefold() == name), None)
+            if found is not None and icc_fault(found) is None:
+                return found
+    return None
+
+
+def icc_fault(file: Path) -> tuple[str, str] | None:
+    """What is wrong with a file that should be a press's ICC profile: a code, and words after its name."""
+    try:
+        with file.open("rb") as stream:
+            head = stream.read(40)
+    except OSError:
+        return "missing-file", "cannot be read"
+    if head[36:40] != b"acsp":
+        return "bad-icc", "is no ICC profile"
+    if head[16:20] != b"CMYK":
+        space = head[16:20].decode("latin-1").strip()
+        return "bad-icc", f"is a profile of {space}, not of a press's inks"
+    if head[12:16] != b"prtr":
+        return "bad-icc", f"is an ICC profile of class {head[12:16].decode('latin-1')}, not of a printer"
+    return None
+
+
+def with_icc(
+    profile: Profile, given: Path | None, folders: Iterable[Path]
+) -> tuple[Profile, tuple[Diagnostic, ...]]:
+    """Give a press the ICC file that is asked for, else its own, else one of its names on this computer.
+
+    Without any of them there is an error: colours cannot be brought into inks that nobody has described.
+    """
+    intent = profile.intent
+    if given is not None:
+        wrong = icc_fault(given)
+        if wrong is not None:
+            message = f"`--icc {given}`: the file {wrong[1]}"
+            hint = "ask the print shop for the ICC profile of its printing condition"
+            return profile, (Diagnostic(Severity.ERROR, "wrong-use-icc", message, Source(str(given)), hint),)
+        return _taken(profile, given)
+    if intent.icc is not None or intent.name.casefold() == SHIPPED.casefold():
+        return profile, ()
+    found = find_icc(intent.known_as, folders)
+    if found is None:
+        return profile, (_none(profile),)
+    return _taken(profile, found)
+
+
+def _taken(profile: Profile, icc: Path) -> tuple[Profile, tuple[Diagnostic, ...]]:
+    intent = profile.intent
+    message = f"colours are brought to the press by this ICC profile, and the file says {intent.name}"
+    hint = "see that they belong together; `intent: {name: .., icc: FILE}` of a profile says both"
+    told = Diagnostic(Severity.INFO, "icc-taken", message, Source(str(icc)), hint)
+    return profile._replace(intent=intent._replace(icc=icc)), (told,)
+
+
+def _none(profile: Profile) -> Diagnostic:
+    known = profile.intent.known_as
+    called = f" (it is often called {' or '.join(known[:2])})" if known else ""
+    message = f"`{profile.name}` prints to {profile.intent.name}, and its ICC profile is not on this computer"
+    hint = (
+        f"ask the print shop for it{called} and say `--icc FILE`, or in a profile of your own "
+        f"`extends: {profile.name}` and `intent: {{icc: FILE}}`"
+    )
+    return Diagnostic(Severity.ERROR, "no-icc-file", message, Source(f"{profile.name}.yaml"), hint)
