@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from progprint.press.impose.types import Place, Side
 
+Face = TypeVar("Face")
 
-class Leaf(NamedTuple):
-    up: Place
-    down: Place
+
+class Leaf(NamedTuple, Generic[Face]):
+    up: Face
+    down: Face
     #: the paper was turned head over heels so often that what stood upright stands on its head
     turned: bool = False
 
-    def over(self, *, level: bool) -> Leaf:
+    def over(self, *, level: bool) -> Leaf[Face]:
         return Leaf(self.down, self.up, self.turned != level)
 
 
@@ -42,6 +44,14 @@ def fold(front: Side, back: Side, *, right_bound: bool = False) -> list[int]:
         column, row = (_cell(start + size / 2, lines) for start, size, lines in
                        ((up.trim.x, up.trim.width, xs), (up.trim.y, up.trim.height, ys)))
         stacks[columns - 1 - column if right_bound else column, row] = [Leaf(up, down)]
+    leaves = fold_up(stacks, columns, rows)
+    standing = {face.turned != leaf.turned for leaf in leaves for face in (leaf.up, leaf.down)}
+    assert standing == {False}, "some pages stand on their heads"
+    return [face.page for leaf in leaves for face in (leaf.up, leaf.down)]
+
+
+def fold_up(stacks: dict[tuple[int, int], list[Leaf[Face]]], columns: int, rows: int) -> list[Leaf[Face]]:
+    """Fold until all lies at one place; bound at the right, columns are counted from the right."""
     assert len(stacks) == columns * rows
     while columns > 1 or rows > 1:
         if level := rows > 1 and columns <= rows:
@@ -57,9 +67,7 @@ def fold(front: Side, back: Side, *, right_bound: bool = False) -> list[int]:
         stacks = folded
     assert not level, "the last fold is the spine"
     (leaves,) = stacks.values()
-    standing = {face.turned != leaf.turned for leaf in leaves for face in (leaf.up, leaf.down)}
-    assert standing == {False}, "some pages stand on their heads"
-    return [face.page for leaf in leaves for face in (leaf.up, leaf.down)]
+    return leaves
 
 
 def _lines(side: Side, axis: int) -> list[float]:
