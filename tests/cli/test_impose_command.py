@@ -39,6 +39,23 @@ def test_spreads_home_booklets_and_pictures(file, capsys):
     ]
 
 
+def test_strict_warnings_write_nothing(file, capsys):
+    words = ["impose", "book.pdf", "--sheet", "SRA3", "--scheme", "perfect"]
+    assert main([*words, "--strict"]) == 1
+    assert main([*words, "--strict", "--list"]) == 1
+    assert "error: 6 pages are few for perfect binding" in capsys.readouterr().err
+    assert [p.name for p in file.parent.iterdir()] == ["book.pdf"]
+    assert main(words) == 0
+
+
+def test_spreads_of_one_page_are_counted_as_spreads(file, capsys):
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page(page_size=(300, 400))
+        pdf.save("one.pdf")
+    assert main(["impose", "one.pdf", "--scheme", "reader"]) == 0
+    assert capsys.readouterr().out == "one-reader.pdf: 1 page on 1 spread\n"
+
+
 def test_a_list_writes_nothing(file, capsys):
     words = ["impose", "book.pdf", "--scheme", "n-up", "--sheet", "A3", "--sides", "two", "--list"]
     assert main([*words, "--grid", "2x1"]) == 0
@@ -51,6 +68,8 @@ def test_a_list_writes_nothing(file, capsys):
     ["book.pdf", "--home", "-o", "book.pdf"], ["book.pdf", "--home", "-o", "."], ["."],
     ["book.pdf", "--sheet", "SRA3", "--paper", "0.1"], ["book.pdf", "--sheet", "SRA3", "--grid", "0x2"],
     ["book.pdf", "--home", "--scheme", "perfect"], ["book.pdf", "--scheme", "sewn"],
+    ["book.pdf", "--sheet", "SRA3", "--gripper", "10"], ["book.pdf", "--sheet", "SRA3", "--overfold", "8"],
+    ["book.pdf", "--sheet", "SRA3", "--lip", "back"], ["book.pdf", "--sheet", "SRA3", "--margin", "5mm"],
     ["book.pdf", "--sheet", "SRA3", "--sides", "two"], ["book.pdf", "--sheet", "SRA3", "--creep-factor", "9"],
 ])
 def test_wrong_use_is_two_with_a_sentence(file, capsys, words):
@@ -71,7 +90,7 @@ def test_a_bad_file_or_disk_is_one(file, capsys):
 def test_json_is_an_array_alone_on_standard_output(file, capsys):
     assert main(["impose", "book.pdf", "--home", "--json"]) == 0
     shown = capsys.readouterr()
-    assert {row["code"] for row in json.loads(shown.out)} == {"signatures", "blank-pages", "flip"}
+    assert {row["code"] for row in json.loads(shown.out)} == {"signatures", "blank-pages", "flip", "white-edge"}
     assert "on 2 sheets" in shown.err
     assert main(["impose", "book.pdf", "--json"]) == 2
     assert json.loads(capsys.readouterr().out)[0]["code"] == "wrong-use-sheet"

@@ -13,7 +13,7 @@ import typer
 from progprint.cli.guard import say
 from progprint.diag import BadInput, Diagnostic
 from progprint.press.impose.sizes import read_length, read_sheet, shown
-from progprint.press.impose.types import Bar, Flip, Imposed, Marks, Order, Scheme, Work
+from progprint.press.impose.types import Bar, Flip, Imposed, Lip, Marks, Order, Scheme, Work
 
 
 class Sides(StrEnum):
@@ -143,6 +143,28 @@ Milling = Annotated[
         help="What perfect binding takes off the spine of each page.  [default: 3mm]",
     ),
 ]
+Gripper = Annotated[
+    str,
+    typer.Option(
+        "--gripper",
+        metavar="LENGTH",
+        show_default=False,
+        help="Keep so much free of ink at the long edge by which the press holds the sheet.",
+    ),
+]
+Overfold = Annotated[
+    str,
+    typer.Option(
+        "--overfold",
+        metavar="LENGTH",
+        show_default=False,
+        help="saddle: one half of each folded sheet stands out so far, for the stitching machine to open it.",
+    ),
+]
+LipAt = Annotated[
+    Lip | None,
+    typer.Option("--lip", show_default=False, help="Folios of the half that stands out.  [default: high]"),
+]
 WorkStyle = Annotated[
     Work | None,
     typer.Option(
@@ -190,6 +212,15 @@ Home = Annotated[
         help="A booklet for an office printer: two pages beside each other on A4, or what fits, no marks.",
     ),
 ]
+Margin = Annotated[
+    str,
+    typer.Option(
+        "--margin",
+        metavar="LENGTH",
+        show_default=False,
+        help="With --home: what the printer leaves white at the paper's edges; pages are made smaller.",
+    ),
+]
 FlipAt = Annotated[
     Flip | None,
     typer.Option(
@@ -224,33 +255,21 @@ Pictures = Annotated[
         help="Also draw each side as a PNG of 150 dpi into this folder.",
     ),
 ]
+Strict = Annotated[
+    bool, typer.Option("--strict", help="Take warnings for errors: with any of them nothing is written.")
+]
 Json = Annotated[bool, typer.Option("--json", help="Print the findings as a JSON array on standard output.")]
 
 
 # Typer reads a command's options from its arguments; only so may a function here have more than six.
 def impose_pages(
-    file: FileName,
-    scheme: SchemeName = Scheme.SADDLE,
-    sheet: SheetSize = "",
-    output: Output = None,
-    signature: Signature = None,
-    paper: Paper = "",
-    creep_factor: CreepFactor = None,
-    bleed: Bleed = "",
-    gutter: Gutter = "",
-    milling: Milling = "",
-    work: WorkStyle = None,
-    grid: GridSize = "",
-    repeat: Repeat = False,
-    sides: SideCount = None,
-    bound: BoundAt = None,
-    home: Home = False,
-    flip: FlipAt = None,
-    marks: MarksDrawn = None,
-    bar: BarInks = None,
-    list_only: Listed = False,
-    png: Pictures = None,
-    as_json: Json = False,
+    file: FileName, scheme: SchemeName = Scheme.SADDLE, sheet: SheetSize = "", output: Output = None,
+    signature: Signature = None, paper: Paper = "", creep_factor: CreepFactor = None, bleed: Bleed = "",
+    gutter: Gutter = "", milling: Milling = "", gripper: Gripper = "", overfold: Overfold = "",
+    lip: LipAt = None, work: WorkStyle = None, grid: GridSize = "", repeat: Repeat = False,
+    sides: SideCount = None, bound: BoundAt = None, home: Home = False, margin: Margin = "",
+    flip: FlipAt = None, marks: MarksDrawn = None, bar: BarInks = None, list_only: Listed = False,
+    png: Pictures = None, strict: Strict = False, as_json: Json = False,
 ) -> None:
     """Bring the pages of a PDF onto sheets for the press, or for an office printer."""
     order = Order(
@@ -262,15 +281,20 @@ def impose_pages(
         bleed=length_of(bleed, "--bleed"),
         gutter=length_of(gutter, "--gutter"),
         milling=length_of(milling, "--milling"),
+        gripper=length_of(gripper, "--gripper"),
+        overfold=length_of(overfold, "--overfold"),
+        lip=lip,
         work=work,
         grid=grid_of(grid),
         repeat=repeat or None,
         two_sided=None if sides is None else sides is Sides.TWO,
         right_bound=None if bound is None else bound is Bound.RIGHT,
         home=home,
+        margin=length_of(margin, "--margin"),
         flip=flip,
         marks=marks,
         bar=bar,
+        strict=strict,
     )
     name = "home" if home else scheme.value
     target = output or file.parent / f"{file.stem}-{name}.pdf"
@@ -304,7 +328,7 @@ def write(file: Path, target: Path, order: Order, png: Path | None, as_json: boo
     except OSError as fault:
         raise BadInput((fault_of_disk(target, fault),)) from fault
     say_findings(imposed.notes, Path(), as_json=as_json)
-    for line in summary(imposed, png):
+    for line in summary(imposed, order.scheme, png):
         say(line) if as_json else print(line)
 
 
@@ -318,17 +342,16 @@ def refuse(found: Sequence[Diagnostic], as_json: bool) -> None:
     raise typer.Exit(exit_code(found))
 
 
-def summary(imposed: Imposed, png: Path | None) -> list[str]:
+def summary(imposed: Imposed, scheme: Scheme, png: Path | None) -> list[str]:
     """`booklet-saddle.pdf: 32 pages on 4 sheets of 320 × 450 mm, 8 sides`."""
     sides = imposed.imposition.sides
-    sizes = {side.size for side in sides}
     pages = f"{imposed.pages} page{'s' * (imposed.pages != 1)}"
-    if len(sizes) > 1:
-        lines = [f"{imposed.file}: {pages} on {len(sides)} spreads"]
+    if scheme is Scheme.READER:
+        lines = [f"{imposed.file}: {pages} on {len(sides)} spread{'s' * (len(sides) != 1)}"]
     else:
         sheets = f"{imposed.imposition.sheets} sheet{'s' * (imposed.imposition.sheets != 1)}"
         printed = f"{len(sides)} side{'s' * (len(sides) != 1)}"
-        lines = [f"{imposed.file}: {pages} on {sheets} of {shown(*sizes.pop())}, {printed}"]
+        lines = [f"{imposed.file}: {pages} on {sheets} of {shown(*sides[0].size)}, {printed}"]
     if png is not None:
         lines.append(f"{png}: {len(imposed.pictures)} picture{'s' * (len(imposed.pictures) != 1)}")
     return lines

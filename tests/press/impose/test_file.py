@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pikepdf
 import pypdfium2
 import pytest
@@ -11,7 +13,7 @@ from progprint.diag import BadInput, Severity
 from progprint.geom import mm
 from progprint.press.impose.file import impose_file
 from progprint.press.impose.schemes import impose
-from progprint.press.impose.types import Marks, Order, Scheme, Stock, Work
+from progprint.press.impose.types import Bar, Marks, Order, Scheme, Stock, Work
 
 SRA3 = (mm(320), mm(450))
 #: a slip of 0.05 mm is not seen, and pdfium gives boxes of glyphs rounded to less
@@ -146,6 +148,25 @@ def test_every_plate_gets_the_marks_and_the_bar_its_inks(tmp_path):
         drawn = pdf.pages[0].Contents.read_bytes()
     assert b"/All CS 1 SCN" in drawn and b"1 0 0 0 k" in drawn
     assert b" rg" not in drawn and b" RG" not in drawn
+
+
+def test_each_plate_is_named_in_its_own_ink(tmp_path):
+    def change(pdf):
+        tint = pikepdf.Dictionary(FunctionType=2, Domain=[0, 1], C0=[0, 0, 0, 0], C1=[0, 1, 1, 0], N=1)
+        pdf.pages[0].Resources.ColorSpace = pikepdf.Dictionary(
+            Red=pikepdf.Array([pikepdf.Name.Separation, pikepdf.Name("/PANTONE 485 C"), pikepdf.Name.DeviceCMYK, tint]))
+
+    def named(bar):
+        made = imposed(tmp_path, 4, Order(sheet=SRA3, bar=bar), change=change)
+        with pikepdf.open(made.file) as pdf:
+            drawn = pdf.pages[0].Contents.read_bytes().decode()
+        return {bytes.fromhex(text).decode("utf-16-be").strip(): ink for text, ink in
+                re.findall(r"<FEFF(\w+)>>>BDC ([^\n]+)\n", drawn)[1:]}
+
+    black = {"K": "0 0 0 1 k", "PANTONE 485 C": "/S0 cs 1 scn"}
+    assert named(None) == {"C": "1 0 0 0 k", "M": "0 1 0 0 k", "Y": "0 0 1 0 k", **black}
+    assert named(Bar.BLACK) == black
+    assert named(Bar.NONE) == {}
 
 
 def test_two_runs_give_the_same_bytes_and_a_date_only_when_told(tmp_path, monkeypatch):

@@ -14,7 +14,7 @@ from progprint.press.impose.marks import Lettering, Patch, Ring, Stroke, Wish, l
 from progprint.press.impose.schemes import impose
 from progprint.press.impose.sections import gathered, nested, signatures
 from progprint.press.impose.sizes import in_mm, read_length, read_sheet
-from progprint.press.impose.types import Bar, Flip, Marks, Order, Scheme, Stock, Work
+from progprint.press.impose.types import Bar, Flip, Lip, Marks, Order, Scheme, Stock, Work
 from progprint.press.impose.words import listed
 
 BOOK = Stock(32, mm(148), mm(210), mm(3))
@@ -60,6 +60,20 @@ def test_collation_marks_step_down_on_the_spine_one_signature_after_the_other():
         spine = next(p for p in side.places if p.page % 8 == 1)
         assert step.right < spine.trim.x and step.x > spine.trim.x - mm(8)
     assert not any(side.collation for side in made.sides[1::2])
+
+
+@pytest.mark.parametrize("right", [False, True])
+@pytest.mark.parametrize("signature", [4, 8, 16])
+def test_each_step_is_as_far_from_the_head_of_its_signature_as_its_number_says(signature, right):
+    order = Order(scheme=Scheme.PERFECT, sheet=(mm(900), mm(900)), signature=signature, right_bound=right)
+    for number, side in enumerate(impose(BOOK._replace(pages=48), order).sides[::2], 1):
+        (step,) = side.collation
+        first = next(p for p in side.places if p.page == (number - 1) * signature + 1)
+        from_head = first.trim.bottom - step.bottom if first.turned else step.y - first.trim.y
+        assert from_head == pytest.approx(mm(6) * number)
+        # its middle lies on the fold that is the spine
+        assert step.x + step.width / 2 == pytest.approx(min(side.folds[0], key=lambda x: abs(x - step.x)))
+        assert abs((step.x - first.trim.x) if not right else (step.right - first.trim.right)) < mm(6)
 
 
 def test_a_printer_that_turns_at_the_long_edge_gets_its_backs_upside_down():
@@ -156,6 +170,12 @@ def test_what_has_no_room_is_named():
     (Order(scheme=Scheme.N_UP, sheet=SRA3, paper=mm(0.1), signature=8), ["wrong-use-option"] * 2),
     (Order(scheme=Scheme.READER, sheet=SRA3, marks=Marks.ALL), ["wrong-use-option"] * 2),
     (Order(scheme=Scheme.PERFECT, home=True), ["wrong-use-home"]),
+    (Order(sheet=SRA3, lip=Lip.LOW), ["wrong-use-lip"]),
+    (Order(sheet=SRA2, overfold=mm(8), work=Work.TURN), ["wrong-use-overfold"]),
+    (Order(scheme=Scheme.PERFECT, sheet=SRA3, overfold=mm(8)), ["wrong-use-option"]),
+    (Order(sheet=SRA3, margin=mm(5)), ["wrong-use-margin"]),
+    (Order(home=True, margin=mm(60)), ["wrong-use-margin"]),
+    (Order(home=True, gripper=mm(8)), ["wrong-use-home"]),
     (Order(sheet=SRA3, marks=Marks.CUT, bar=Bar.CMYK), ["wrong-use-bar"]),
     (Order(home=True, marks=Marks.ALL, bleed=mm(3)), ["wrong-use-home"] * 2),
 ])

@@ -8,7 +8,7 @@ from progprint.geom import Rect, mm
 from progprint.glyphs import Face
 from progprint.glyphs.outlines import Outline, outline
 from progprint.pdf.numbers import number
-from progprint.press.impose.marks import SLUG_SIZE, WEIGHT, Lettering, Patch, Ring, Shape, Stroke
+from progprint.press.impose.marks import SLUG_SIZE, WEIGHT, Inks, Lettering, Patch, Ring, Shape, Stroke
 
 #: name of the colour space in which 1 prints on every plate (ISO 32000-1, 8.6.6.4)
 EVERY_PLATE = "All"
@@ -37,7 +37,7 @@ def draw_marks(
         elif isinstance(shape, Patch):
             yield from _patch(shape, height, spots)
         elif isinstance(shape, Lettering):
-            yield from _lettering(shape, height, faces)
+            yield from _lettering(shape, height, spots, faces)
     yield "Q"
 
 
@@ -76,22 +76,38 @@ def _ring(ring: Ring, height: float) -> Iterator[str]:
 
 def _patch(patch: Patch, height: float, spots: Mapping[str, str]) -> Iterator[str]:
     square = _rect(Rect(patch.x, patch.y, patch.size, patch.size), height)
-    if isinstance(patch.ink, str):
-        yield f"/{spots[patch.ink]} cs 1 scn {square} f"
-    else:
-        yield f"{' '.join(map(number, patch.ink))} k {square} f"
+    yield f"{_ink(patch.ink, spots)} {square} f"
 
 
-def _lettering(lettering: Lettering, height: float, faces: Sequence[Face]) -> Iterator[str]:
-    drawn, size = fitted(lettering.text, lettering.width, faces)
+def _ink(ink: Inks, spots: Mapping[str, str]) -> str:
+    return f"/{spots[ink]} cs 1 scn" if isinstance(ink, str) else f"{' '.join(map(number, ink))} k"
+
+
+def _lettering(
+    lettering: Lettering, height: float, spots: Mapping[str, str], faces: Sequence[Face]
+) -> Iterator[str]:
+    names = [f"  {name}" for name, _ in lettering.plates]
+    taken = outline("".join(names), faces).width * SLUG_SIZE / 1000
+    # without them the sheet is still known; nothing tells it without the slug
+    plates = lettering.plates if taken < lettering.width / 2 else ()
+    drawn, size = fitted(lettering.text, lettering.width - (taken if plates else 0.0), faces)
     if drawn is None:
         return
-    scale = size / 1000
-    text = lettering.text.encode("utf-16-be", "replace").hex().upper()
-    yield f"/Span<</ActualText<FEFF{text}>>>BDC /{EVERY_PLATE} cs 1 scn"
-    x0, y0 = lettering.x, height - lettering.y
+    x, y = lettering.x, height - lettering.y
+    yield from _written(lettering.text, drawn, (x, y, size / 1000), f"/{EVERY_PLATE} cs 1 scn")
+    for name, (_, ink) in zip(names, plates, strict=False):
+        x += drawn.width * size / 1000
+        drawn = outline(name, faces)
+        yield from _written(name, drawn, (x, y, size / 1000), _ink(ink, spots))
+
+
+def _written(text: str, drawn: Outline, at: tuple[float, float, float], ink: str) -> Iterator[str]:
+    """Outlines at a place (x, y, scale), with the text they stand for."""
+    x0, y0, scale = at
+    shown = text.encode("utf-16-be", "replace").hex().upper()
+    yield f"/Span<</ActualText<FEFF{shown}>>>BDC {ink}"
     for step in drawn.steps:
-        moved = (value * scale + (y0 if at % 2 else x0) for at, value in enumerate(step.points))
+        moved = (value * scale + (y0 if axis % 2 else x0) for axis, value in enumerate(step.points))
         yield " ".join((*map(number, moved), step.kind))
     yield "f EMC"
 

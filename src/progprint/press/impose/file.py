@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -30,6 +31,7 @@ def impose_file(
     _can_write(file, output)
     with opened(file) as source:
         made = impose(source.stock, order)
+        _stop_at(made.notes, order)
         with reading(file):
             spots = spot_inks(source.pdf)
             four_inks = inks_of_intent(source.pdf) == 4
@@ -41,8 +43,9 @@ def impose_file(
         output.parent.mkdir(parents=True, exist_ok=True)
         with written_whole(output) as stream, reading(file):
             write_sheets(source, made, sheets, look, stream)
-        with reading(file):
+            # a damage is known once everything has been read; what was written then vanishes
             found = tuple(warnings_of(file, source))
+            _stop_at((*made.notes, *found), order)
     notes = (*found, *made.notes, *notes, *_left_out(made, wish))
     pictures = tuple(render_pages(output, png, _DPI)) if png is not None else ()
     return Imposed(output, made, source.stock.pages, notes, pictures)
@@ -51,7 +54,16 @@ def impose_file(
 def plan_file(file: Path, order: Order) -> Imposition:
     """Say where each page would stand; write nothing."""
     with opened(file) as source:
-        return impose(source.stock, order)
+        made = impose(source.stock, order)
+    _stop_at(made.notes, order)
+    return made
+
+
+def _stop_at(notes: tuple[Diagnostic, ...], order: Order) -> None:
+    """With `strict` a warning is an error."""
+    if order.strict and any(note.severity is Severity.WARNING for note in notes):
+        hard = {Severity.WARNING: Severity.ERROR}
+        raise BadInput(tuple(replace(n, severity=hard.get(n.severity, n.severity)) for n in notes))
 
 
 def _can_write(file: Path, output: Path) -> None:
@@ -64,9 +76,7 @@ def _can_write(file: Path, output: Path) -> None:
         raise BadInput((Diagnostic(Severity.ERROR, "wrong-use-output", wrong, hint=hint),))
 
 
-def _wish(
-    order: Order, spots: tuple[str, ...], *, four_inks: bool
-) -> tuple[Wish, tuple[Diagnostic, ...]]:
+def _wish(order: Order, spots: tuple[str, ...], *, four_inks: bool) -> tuple[Wish, tuple[Diagnostic, ...]]:
     """What marks to draw: none on what is not for a press, no CMYK patches where the press has no CMYK."""
     if order.home or order.scheme is Scheme.READER:
         return Wish(Marks.NONE, Bar.NONE), ()
@@ -92,8 +102,24 @@ def _slugs(file: Path, sides: Sequence[Side]) -> Iterator[str]:
     name = "".join(c if c.isprintable() else " " for c in file.name)
     for side in sides:
         signature = f"signature {side.signature}" if side.signature else ""
+        gripper = _gripper(side)
         face = "both sides" if side.face == "both" else side.face
-        yield " · ".join(filter(None, (name, f"sheet {side.sheet} of {sheets}", face, signature, day)))
+        yield " · ".join(
+            filter(None, (name, f"sheet {side.sheet} of {sheets}", face, signature, gripper, day))
+        )
+
+
+def _gripper(side: Side) -> str:
+    """Where the press holds the sheet, as one sees this face."""
+    inked, (width, height) = side.inked, side.size
+    edges = {
+        "left": inked.x,
+        "right": width - inked.right,
+        "head": inked.y,
+        "foot": height - inked.bottom,
+    }
+    held = " and ".join(edge for edge, depth in edges.items() if depth > 0)
+    return f"gripper {held}" if held else ""
 
 
 def _left_out(made: Imposition, wish: Wish) -> Iterator[Diagnostic]:

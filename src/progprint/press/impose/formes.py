@@ -31,6 +31,8 @@ class Measures(NamedTuple):
     paper: float = 0.0
     creep_factor: float = 1.0
     right_bound: bool = False
+    #: between fore-edges that a fold joins; None is the gutter
+    fore_gap: float | None = None
 
 
 class Forme(NamedTuple):
@@ -68,7 +70,8 @@ def folded_forme(section: Section, folded: Folded, cells: Iterable[Cell], measur
     cells = tuple(cells)
     top_row = {cell.column: cell for cell in cells if cell.row == 0}
     spines = [not top_row[column].spine_left for column in range(folded.columns - 1)]
-    gaps = [2 * measures.milling if spine else measures.gutter for spine in spines]
+    fore_gap = measures.gutter if measures.fore_gap is None else measures.fore_gap
+    gaps = [2 * measures.milling if spine else fore_gap for spine in spines]
     across = _starts(folded.columns, measures.width, gaps, measures.bleed)
     down = _starts(folded.rows, measures.height, [measures.gutter] * (folded.rows - 1), measures.bleed)
     width = across[-1] + measures.width + measures.bleed
@@ -94,9 +97,10 @@ def folded_forme(section: Section, folded: Folded, cells: Iterable[Cell], measur
 def _free(cell: Cell, folded: Folded, measures: Measures) -> tuple[float, float, float]:
     """Bleed at the fore-edge, and above and below as it stands on the sheet."""
     half = min(measures.bleed, measures.gutter / 2)
+    at_gap = half if measures.fore_gap is None else min(measures.bleed, measures.fore_gap / 2)
     outermost = cell.column == (folded.columns - 1 if cell.spine_left else 0)
     return (
-        measures.bleed if outermost else half,
+        measures.bleed if outermost else at_gap,
         half if cell.row else measures.bleed,
         half if cell.row < folded.rows - 1 else measures.bleed,
     )

@@ -41,6 +41,11 @@ CMYK_PATCHES = (
 BLACK_PATCHES = ((0, 0, 0, 1), (0, 0, 0, 0.75), (0, 0, 0, 0.5), (0, 0, 0, 0.25))
 
 
+#: shares of cyan, magenta, yellow, black; or the name of a spot ink
+Inks = tuple[float, ...] | str
+CMYK_PLATES: tuple[tuple[str, Inks], ...] = tuple(zip("CMYK", CMYK_PATCHES[:4], strict=True))
+
+
 class Stroke(NamedTuple):
     """A line on every plate."""
 
@@ -65,18 +70,19 @@ class Patch(NamedTuple):
     x: float
     y: float
     size: float
-    #: shares of cyan, magenta, yellow, black; or the name of a spot ink
-    ink: tuple[float, ...] | str
+    ink: Inks
 
 
 class Lettering(NamedTuple):
-    """A line of text on every plate, its baseline's left end."""
+    """A line of text on every plate, its baseline's left end; then each plate's name on that plate alone."""
 
     x: float
     y: float
     #: room it may take
     width: float
     text: str
+    #: names and inks
+    plates: tuple[tuple[str, Inks], ...] = ()
 
 
 Shape = Stroke | Ring | Patch | Lettering
@@ -118,7 +124,11 @@ def marks_of(side: Side, bleed: float, wish: Wish, slug: str) -> tuple[Shape, ..
     bands = _bands(side, bleed)
     shapes: list[Shape] = [*_cuts(side, bands), *_folds(side, bands)]
     if wish.marks is Marks.ALL:
-        shapes += [*_register(side, bands), *_bar(side, bands.foot, wish), *_slug(side, bands.top, slug)]
+        shapes += [
+            *_register(side, bands),
+            *_bar(side, bands.foot, wish),
+            *_slug(side, bands.top, slug, _plates(wish)),
+        ]
     return tuple(shapes)
 
 
@@ -139,14 +149,14 @@ def left_out(side: Side, bleed: float, wish: Wish) -> tuple[str, ...]:
 
 
 def _bands(side: Side, bleed: float) -> _Bands:
-    block, (width, height) = side.block, side.size
+    block, (width, height), inked = side.block, side.size, side.inked
     left, top = block.x - bleed - APART, block.y - bleed - APART
     right, foot = block.right + bleed + APART, block.bottom + bleed + APART
     return _Bands(
-        _Band(left, -1, left - EDGE),
-        _Band(top, -1, top - EDGE),
-        _Band(right, 1, width - right - EDGE),
-        _Band(foot, 1, height - foot - EDGE),
+        _Band(left, -1, left - max(EDGE, inked.x)),
+        _Band(top, -1, top - max(EDGE, inked.y)),
+        _Band(right, 1, min(width - EDGE, inked.right) - right),
+        _Band(foot, 1, min(height - EDGE, inked.bottom) - foot),
     )
 
 
@@ -232,8 +242,8 @@ def _registration_mark(x: float, y: float, cross: float) -> Iterator[Stroke | Ri
     yield Stroke(x, y - cross, x, y + cross)
 
 
-def _patches(wish: Wish) -> tuple[tuple[float, ...] | str, ...]:
-    inks: tuple[tuple[float, ...] | str, ...] = {
+def _patches(wish: Wish) -> tuple[Inks, ...]:
+    inks: tuple[Inks, ...] = {
         Bar.CMYK: CMYK_PATCHES,
         Bar.BLACK: BLACK_PATCHES,
         Bar.NONE: (),
@@ -254,13 +264,23 @@ def _bar(side: Side, band: _Band, wish: Wish) -> Iterator[Patch]:
             x += PATCH
 
 
-def _slug(side: Side, band: _Band, text: str) -> Iterator[Lettering]:
+def _plates(wish: Wish) -> tuple[tuple[str, Inks], ...]:
+    """The plates that the colour bar has patches for."""
+    if wish.bar is Bar.NONE:
+        return ()
+    process = CMYK_PLATES if wish.bar is Bar.CMYK else CMYK_PLATES[3:]
+    return (*process, *((name, name) for name in wish.spots))
+
+
+def _slug(
+    side: Side, band: _Band, text: str, plates: tuple[tuple[str, Inks], ...] = ()
+) -> Iterator[Lettering]:
     """In the longest free part of the strip."""
     if not text or band.depth < SLUG_SIZE:
         return
     free = max(_free(side), key=lambda part: part[1] - part[0], default=(0.0, 0.0))
     if free[1] - free[0] > mm(15):
-        yield Lettering(free[0], band.at(SLUG_SIZE * 0.3), free[1] - free[0], text)
+        yield Lettering(free[0], band.at(SLUG_SIZE * 0.3), free[1] - free[0], text, plates)
 
 
 def _free(side: Side) -> list[tuple[float, float]]:

@@ -3,43 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from progprint.diag import BadInput, Diagnostic, Severity
-from progprint.geom import Rect, fits, mm
+from progprint.geom import Rect, mm
 from progprint.press.impose.folding import FOLDS, Folded, unfolded
-from progprint.press.impose.formes import (
-    Forme,
-    Measures,
-    above,
-    beside,
-    collated,
-    flat_forme,
-    folded_forme,
-    moved_forme,
-    upside_down,
-)
+from progprint.press.impose.formes import Forme, Measures, collated, flat_forme, folded_forme
+from progprint.press.impose.laying import Plate, Press, inked, laid, lying, takes, worked
+from progprint.press.impose.lips import gap_on, least_gap
 from progprint.press.impose.sections import Section, gathered, nested, padded
 from progprint.press.impose.sizes import SHEETS, shown
-from progprint.press.impose.types import Flip, Imposition, Order, Place, Scheme, Side, Stock, Work
-from progprint.press.impose.words import notes_on
+from progprint.press.impose.types import Flip, Imposition, Lip, Order, Place, Scheme, Side, Stock, Work
+from progprint.press.impose.words import notes_on, spreads_note
 from progprint.press.impose.wrong_use import wrong_use
 
 #: four folds are left to those who ask for them: paper of 100 g creases at the fourth
 MOST_UNASKED = 16
 #: sheets that an office printer has, tried in this order
 OFFICE = ("A4", "Letter", "A3", "Tabloid")
-_FRONT, _BACK, _BOTH = "front", "back", "both"
 #: between pages that a fold joins at head or fore-edge: less than 3 mm off each does not open the fold
 FOLD_TRIM = mm(6)
-
-
-class _Plate(NamedTuple):
-    """The two faces of one sheet before they are laid on it; no back where only one is printed."""
-
-    front: Forme
-    back: Forme | None
-    signature: int = 0
 
 
 def impose(stock: Stock, order: Order) -> Imposition:
@@ -51,18 +33,31 @@ def impose(stock: Stock, order: Order) -> Imposition:
     if wrong:
         raise BadInput(wrong)
     if order.scheme is Scheme.READER:
-        return Imposition(tuple(_spreads(stock, _right_bound(stock, order))), 0.0)
-    sheet = _office_sheet(stock) if order.sheet is None else order.sheet
-    scale = _office_scale(stock, sheet) if order.home else 1.0
+        spreads = tuple(_spreads(stock, _right_bound(stock, order)))
+        return Imposition(spreads, 0.0, notes=(spreads_note(stock),))
+    press = _press(stock, order)
+    scale = _office_scale(stock, press.sheet, order.margin or 0.0) if order.home else 1.0
     measures = _measures(stock, order, scale)
     if order.scheme in (Scheme.SADDLE, Scheme.PERFECT):
-        sections = _sections(stock, order, measures, sheet)
-        plates = tuple(_folded(sections, order, measures))
+        sections = _sections(stock, order, measures, press)
+        plates = tuple(_folded(sections, measures, press, collate=order.scheme is Scheme.PERFECT))
     else:
-        sections, plates = (), tuple(_flat(stock, order, measures, sheet))
-    sides = tuple(_laid(plates, sheet, order))
+        sections, plates = (), tuple(_flat(stock, order, measures, press))
+    sides = tuple(laid(plates, press))
     made = Imposition(sides, measures.bleed, scale)
     return Imposition(sides, measures.bleed, scale, tuple(notes_on(made, stock, order, sections)))
+
+
+def _press(stock: Stock, order: Order) -> Press:
+    lip = order.overfold or 0.0
+    return Press(
+        _office_sheet(stock) if order.sheet is None else order.sheet,
+        order.gripper or 0.0,
+        order.work or Work.SHEETWISE,
+        order.flip or (Flip.SHORT if order.home else None),
+        -lip if order.lip is Lip.LOW else lip,
+        _right_bound(stock, order),
+    )
 
 
 def _measures(stock: Stock, order: Order, scale: float) -> Measures:
@@ -87,9 +82,7 @@ def _right_bound(stock: Stock, order: Order) -> bool:
     return stock.right_bound if order.right_bound is None else order.right_bound
 
 
-def _sections(
-    stock: Stock, order: Order, measures: Measures, sheet: tuple[float, float]
-) -> tuple[Section, ...]:
+def _sections(stock: Stock, order: Order, measures: Measures, press: Press) -> tuple[Section, ...]:
     asked = 4 if order.home else order.signature
     most = max(size for size in FOLDS if size <= max(padded(stock.pages), 4))
     tried = (
@@ -99,55 +92,80 @@ def _sections(
     )
     binding = nested if order.scheme is Scheme.SADDLE else gathered
     needs: list[tuple[int, Forme]] = []
-    for size in tried:
-        sections = binding(stock.pages, size)
-        # the last section may be a smaller one, of another shape
-        own = [(each, _need(each, measures, order)) for each in {len(s.pages) for s in sections}]
-        over = [need for need in own if _orientation(sheet, need[1]) is None]
-        if not over:
-            return sections
-        needs += over
+    # clear of the gripper if at all
+    for clear in (True, False):
+        for size in tried:
+            sections = binding(stock.pages, size)
+            # the last section may be a smaller one, of another shape
+            own = [(each, _need(each, measures, press)) for each in {len(s.pages) for s in sections}]
+            over = [need for need in own if lying(press, need[1], clear=clear) is None]
+            if not over:
+                return sections
+            needs += over
     size, need = needs[-1]
-    raise BadInput((_too_small(sheet, need, f"{size} pages, half of them on each side,"),))
+    raise BadInput((_too_small(press.sheet, need, f"{size} pages, half of them on each side,"),))
 
 
-def _need(size: int, measures: Measures, order: Order) -> Forme:
+def _need(size: int, measures: Measures, press: Press) -> Forme:
     """What a section of so many pages takes of a sheet."""
     folded = unfolded(size)
-    blank = folded_forme(Section((0,) * size), folded, folded.front, measures)
-    return _worked(_Plate(blank, blank), order)[0]
+    if not press.lip:
+        blank = folded_forme(Section((0,) * size), folded, folded.front, measures)
+        return worked(blank, blank, press.work)[0]
+    gap, beside = least_gap(folded, measures, press.lip)
+    blank = folded_forme(Section((0,) * size), folded, folded.front, measures._replace(fore_gap=gap))
+    need = worked(blank, blank, press.work)[0]
+    return need._replace(width=need.width + beside)
 
 
-def _folded(sections: Sequence[Section], order: Order, measures: Measures) -> Iterator[_Plate]:
+def _folded(
+    sections: Sequence[Section], measures: Measures, press: Press, *, collate: bool
+) -> Iterator[Plate]:
     unfoldings: dict[int, Folded] = {size: unfolded(size) for size in FOLDS}
+    first = _size(press, _need(len(sections[0].pages), measures, press))
     for number, section in enumerate(sections, 1):
         folded = unfoldings[len(section.pages)]
+        size = _size(press, _need(len(section.pages), measures, press), first)
+        gap = gap_on(folded, measures, press.lip, size[0]) if press.lip else None
         front, back = (
-            folded_forme(section, folded, cells, measures) for cells in (folded.front, folded.back)
+            folded_forme(section, folded, cells, measures._replace(fore_gap=gap))
+            for cells in (folded.front, folded.back)
         )
-        if order.scheme is Scheme.PERFECT and len(sections) > 1:
+        if collate and len(sections) > 1:
             front = collated(front, section, folded.front, number, measures)
-        yield _Plate(front, back, number)
+        yield Plate(front, back, size, number)
 
 
-def _flat(stock: Stock, order: Order, measures: Measures, sheet: tuple[float, float]) -> Iterator[_Plate]:
+def _size(press: Press, need: Forme, first: tuple[float, float] | None = None) -> tuple[float, float]:
+    """How a sheet lies: as the first one, where that fits."""
+    for clear in (True, False):
+        if first is not None and takes(press, first, need, clear=clear):
+            return first
+        found = lying(press, need, clear=clear)
+        if found is not None:
+            return found
+    raise AssertionError("schemes look whether a forme fits before they lay it")
+
+
+def _flat(stock: Stock, order: Order, measures: Measures, press: Press) -> Iterator[Plate]:
     """N-up and cut-stack: leaves of one page, or of two that are back to back."""
-    columns, rows = order.grid or _most(order, measures, sheet)
+    columns, rows = order.grid or _most(measures, press)
     blank = flat_forme([0] * (columns * rows), columns, rows, measures)
-    need = _worked(_Plate(blank, blank), order)[0]
-    if _orientation(sheet, need) is None:
-        raise BadInput((_too_small(sheet, need, f"{columns} × {rows} pages"),))
+    need = worked(blank, blank, press.work)[0]
+    if lying(press, need, clear=False) is None:
+        raise BadInput((_too_small(press.sheet, need, f"{columns} × {rows} pages"),))
+    size = _size(press, need)
     places, sides = columns * rows, 2 if _two_sided(order) else 1
     for leaves in _leaves(-(-stock.pages // sides), places, order):
         faces = [[_page(leaf, sides, face, stock.pages) for leaf in leaves] for face in range(sides)]
         front = flat_forme(faces[0], columns, rows, measures)
         if sides == 1:
-            yield _Plate(front, None)
+            yield Plate(front, None, size)
             continue
         backs = [
             page for row in range(rows) for page in reversed(faces[1][row * columns : (row + 1) * columns])
         ]
-        yield _Plate(front, flat_forme(backs, columns, rows, measures))
+        yield Plate(front, flat_forme(backs, columns, rows, measures), size)
 
 
 def _two_sided(order: Order) -> bool:
@@ -173,18 +191,20 @@ def _page(leaf: int, sides: int, face: int, pages: int) -> int:
     return page if page <= pages else 0
 
 
-def _most(order: Order, measures: Measures, sheet: tuple[float, float]) -> tuple[int, int]:
-    """As many as the sheet holds, in the better of its two positions."""
-    halves = {Work.TURN: (2, 1), Work.TUMBLE: (1, 2)}.get(order.work or Work.SHEETWISE, (1, 1))
-    best = (0, 0)
-    for width, height in (sheet, sheet[::-1]):
-        columns = _holds(width / halves[0], measures.width, measures)
-        rows = _holds(height / halves[1], measures.height, measures)
-        best = max(best, (columns, rows), key=lambda grid: grid[0] * grid[1])
-    if not best[0] * best[1]:
-        blank = flat_forme([0], 1, 1, measures)
-        raise BadInput((_too_small(sheet, _worked(_Plate(blank, blank), order)[0], "one page"),))
-    return best
+def _most(measures: Measures, press: Press) -> tuple[int, int]:
+    """As many as the sheet holds, in the better of its two positions; clear of the gripper if at all."""
+    halves = {Work.TURN: (2, 1), Work.TUMBLE: (1, 2)}.get(press.work, (1, 1))
+    for gripper in (press.gripper, 0.0):
+        best = (0, 0)
+        for size in (press.sheet, press.sheet[::-1]):
+            room = inked(press._replace(gripper=gripper), size, "front")
+            columns = _holds(room.width / halves[0], measures.width, measures)
+            rows = _holds(room.height / halves[1], measures.height, measures)
+            best = max(best, (columns, rows), key=lambda grid: grid[0] * grid[1])
+        if best[0] * best[1]:
+            return best
+    blank = flat_forme([0], 1, 1, measures)
+    raise BadInput((_too_small(press.sheet, worked(blank, blank, press.work)[0], "one page"),))
 
 
 def _holds(room: float, size: float, measures: Measures) -> int:
@@ -192,68 +212,23 @@ def _holds(room: float, size: float, measures: Measures) -> int:
     return max(count, 0)
 
 
-def _worked(plate: _Plate, order: Order) -> tuple[Forme, ...]:
-    """The formes that are printed: one for each face, or one for both."""
-    if plate.back is None:
-        return (plate.front,)
-    if order.work is Work.TURN:
-        return (beside(plate.front, plate.back),)
-    if order.work is Work.TUMBLE:
-        return (above(plate.front, upside_down(plate.back)),)
-    return plate.front, plate.back
-
-
-def _laid(plates: Sequence[_Plate], sheet: tuple[float, float], order: Order) -> Iterator[Side]:
-    """Lay each forme in the middle of its sheet. Sheets lie as the first forme wants it, where that fits."""
-    first = _orientation(sheet, _worked(plates[0], order)[0])
-    for number, plate in enumerate(plates, 1):
-        formes = _worked(plate, order)
-        own = _orientation(sheet, formes[0])
-        assert own is not None and first is not None, "schemes look whether a forme fits before they lay it"
-        size = first if fits(formes[0].width, first[0]) and fits(formes[0].height, first[1]) else own
-        faces = (_BOTH,) if plate.back is not None and len(formes) == 1 else (_FRONT, _BACK)
-        for face, forme in zip(faces, formes, strict=False):
-            if face == _BACK and _tumbled(order, size):
-                forme = upside_down(forme)
-            laid = moved_forme(forme, (size[0] - forme.width) / 2, (size[1] - forme.height) / 2)
-            yield Side(
-                number, face, size, laid.places, laid.block, laid.folds, plate.signature, laid.collation
-            )
-
-
-def _tumbled(order: Order, size: tuple[float, float]) -> bool:
-    """Whether the printer turns the sheet about its level middle."""
-    if order.flip is None and not order.home:
-        return False
-    wide = size[0] > size[1]
-    return wide == ((order.flip or Flip.SHORT) is Flip.LONG)
-
-
-def _orientation(sheet: tuple[float, float], forme: Forme) -> tuple[float, float] | None:
-    """The sheet lying as the forme fits; as the forme itself lies when it fits both ways."""
-    upright = (min(sheet), max(sheet))
-    for size in (upright[::-1], upright) if forme.width > forme.height else (upright, upright[::-1]):
-        if fits(forme.width, size[0]) and fits(forme.height, size[1]):
-            return size
-    return None
-
-
 def _office_sheet(stock: Stock) -> tuple[float, float]:
     for name in OFFICE:
         sheet = (mm(SHEETS[name][0]), mm(SHEETS[name][1]))
-        if _office_scale(stock, sheet) == 1.0:
+        if _office_scale(stock, sheet, 0.0) == 1.0:
             return sheet
     return mm(SHEETS["A4"][0]), mm(SHEETS["A4"][1])
 
 
-def _office_scale(stock: Stock, sheet: tuple[float, float]) -> float:
+def _office_scale(stock: Stock, sheet: tuple[float, float], margin: float) -> float:
     """By how much two pages are made smaller to stand beside each other; 1 when they need not be."""
     spread = (2 * stock.width, stock.height)
+    room = (sheet[0] - 2 * margin, sheet[1] - 2 * margin)
     # half a point more than there is, is within what such a printer is off by
-    best = max(min((size[0] + 0.5) / spread[0], (size[1] + 0.5) / spread[1]) for size in (sheet, sheet[::-1]))
+    best = max(min((size[0] + 0.5) / spread[0], (size[1] + 0.5) / spread[1]) for size in (room, room[::-1]))
     if best >= 1:
         return 1.0
-    return max(min(size[0] / spread[0], size[1] / spread[1]) for size in (sheet, sheet[::-1]))
+    return max(min(size[0] / spread[0], size[1] / spread[1]) for size in (room, room[::-1]))
 
 
 def _spreads(stock: Stock, right_bound: bool) -> Iterator[Side]:
@@ -267,7 +242,7 @@ def _spreads(stock: Stock, right_bound: bool) -> Iterator[Side]:
         rects = [Rect(place * width, 0.0, width, height) for place in range(len(pages))]
         places = tuple(Place(page, rect, rect) for page, rect in zip(shown_pages, rects, strict=True))
         size = (width * len(pages), height)
-        yield Side(number, _FRONT, size, places, Rect(0.0, 0.0, *size))
+        yield Side(number, "front", size, places, Rect(0.0, 0.0, *size), Rect(0.0, 0.0, *size))
 
 
 def _too_small(sheet: tuple[float, float], need: Forme, what: str) -> Diagnostic:

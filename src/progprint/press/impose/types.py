@@ -58,6 +58,13 @@ class Flip(StrEnum):
     SHORT = "short"
 
 
+class Lip(StrEnum):
+    """Which half of a folded sheet stands out, so that the stitching machine can open it."""
+
+    HIGH = "high"
+    LOW = "low"
+
+
 @dataclass(frozen=True, slots=True)
 class Order:
     """One imposition as it is asked for. Lengths in points; None where the scheme or the file decides."""
@@ -77,6 +84,12 @@ class Order:
     gutter: float | None = None
     #: what perfect binding mills off the spine of each page; None is 3 mm
     milling: float | None = None
+    #: of the sheet's edge by which the press holds it; None is none
+    gripper: float | None = None
+    #: by how much one half of a folded sheet stands out; None is not at all
+    overfold: float | None = None
+    #: None is high
+    lip: Lip | None = None
     #: None is sheetwise
     work: Work | None = None
     #: columns and rows; None is as many as the sheet holds
@@ -89,12 +102,16 @@ class Order:
     right_bound: bool | None = None
     #: for a printer in an office: nothing but the pages, made smaller where the sheet wants it
     home: bool = False
+    #: what such a printer leaves white at the edges of its paper; None is taken for none
+    margin: float | None = None
     #: None where backs stand as the scheme has them: the sheet turned about its upright middle
     flip: Flip | None = None
     #: None is all
     marks: Marks | None = None
     #: None is cmyk
     bar: Bar | None = None
+    #: warnings are errors
+    strict: bool = False
 
 
 class Stock(NamedTuple):
@@ -135,6 +152,8 @@ class Side:
     places: tuple[Place, ...]
     #: what the cuts leave of all pages together
     block: Rect
+    #: what of the sheet may be printed: all but the edge by which the press holds it
+    inked: Rect
     #: x of the upright folds, y of the level ones
     folds: tuple[tuple[float, ...], tuple[float, ...]] = ((), ())
     #: number of the signature, from 1; 0 where nothing is folded

@@ -10,7 +10,7 @@ from progprint.diag import Diagnostic, Severity
 from progprint.geom import fits, mm
 from progprint.press.impose.sections import Section, creep
 from progprint.press.impose.sizes import in_mm
-from progprint.press.impose.types import Flip, Imposition, Order, Place, Scheme, Side, Stock, Work
+from progprint.press.impose.types import Flip, Imposition, Lip, Order, Place, Scheme, Side, Stock, Work
 
 #: sheets that lie in the outermost before the creep is worth a word: at 0.1 mm, 0.3 mm
 SEEN_CREEP = 4
@@ -18,6 +18,8 @@ SEEN_CREEP = 4
 MOST_STITCHED, FEWEST_GLUED = 64, 48
 #: bleed that the cutter's own tolerance takes; shops ask for 3 mm, few for less than 2
 WANTED_BLEED = mm(3)
+#: what printers in offices leave white at the edges of their paper: most 4.2 mm (1/6 in), some 5
+WHITE_EDGE = mm(5)
 
 
 def notes_on(
@@ -30,9 +32,18 @@ def notes_on(
     yield from _blanks(made, stock, order)
     yield from _bleed(stock, order)
     yield from _creep(order, sections)
+    yield from _gripper(made, order)
+    if order.overfold:
+        yield _note(
+            "overfold",
+            f"the half with the {order.lip or Lip.HIGH} folios stands out by {in_mm(order.overfold)} mm",
+            "fold the sheets as they were printed, uncut: their edges are its measure",
+        )
     if order.home or order.flip:
         edge = order.flip or Flip.SHORT
         yield _note("flip", f"print on both sides and turn at the {edge} edge", "at actual size, not fitted")
+    if order.home:
+        yield from _white_edge(made, order)
     if order.work in (Work.TURN, Work.TUMBLE):
         how = "turned about its upright" if order.work is Work.TURN else "tumbled about its level"
         yield _note(
@@ -45,6 +56,48 @@ def notes_on(
             "made-smaller",
             f"pages are made smaller, to {made.scale * 100:.1f} %, to stand on the sheet",
             "a larger sheet keeps their size",
+        )
+
+
+def spreads_note(stock: Stock) -> Diagnostic:
+    """Say which pages stand alone in what is only read."""
+    last = f" and page {stock.pages}" if stock.pages > 1 and stock.pages % 2 == 0 else ""
+    return _note(
+        "spreads",
+        f"page 1{last} stand{'s' * (not last)} alone, as in the open book",
+        "to look at: to print, send single pages",
+    )
+
+
+def _gripper(made: Imposition, order: Order) -> Iterator[Diagnostic]:
+    """How far what is printed reaches into the edge that the press holds."""
+    over = max(max(_beyond(side, made.bleed)) for side in made.sides)
+    if not fits(over, 0.0):
+        yield Diagnostic(
+            Severity.WARNING, "in-gripper",
+            f"the pages reach {in_mm(over)} mm into the gripper's {in_mm(order.gripper or 0.0)} mm, "
+            "where the press cannot print",
+            hint="take a larger sheet, fewer pages on it, or less bleed",
+        )  # fmt: skip
+
+
+def _beyond(side: Side, bleed: float) -> tuple[float, ...]:
+    block, inked = side.block, side.inked
+    return (
+        inked.x - block.x + bleed,
+        inked.y - block.y + bleed,
+        block.right + bleed - inked.right,
+        block.bottom + bleed - inked.bottom,
+    )
+
+
+def _white_edge(made: Imposition, order: Order) -> Iterator[Diagnostic]:
+    """That printers in offices do not print to the edge."""
+    if order.margin is None and max(_beyond(made.sides[0], WHITE_EDGE)) > 0:
+        yield _note(
+            "white-edge",
+            "most office printers leave 4 to 5 mm at the paper's edges white: what stands there is lost",
+            "`--margin 5mm` makes the pages as much smaller",
         )
 
 
@@ -61,7 +114,7 @@ def _binding(stock: Stock, order: Order) -> Iterator[Diagnostic]:
         yield Diagnostic(
             Severity.WARNING, "too-many-to-stitch",
             f"{stock.pages} pages are many for saddle stitch: it holds up to {MOST_STITCHED}",
-            hint="`--scheme perfect` glues them",
+            hint="impose them as two booklets" if order.home else "`--scheme perfect` glues them",
         )  # fmt: skip
     if order.scheme is Scheme.PERFECT and stock.pages < FEWEST_GLUED:
         yield Diagnostic(

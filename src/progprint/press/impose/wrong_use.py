@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from progprint.diag import Diagnostic, Severity
+from progprint.geom import mm
 from progprint.press.impose.folding import FOLDS
 from progprint.press.impose.sections import creep, padded
 from progprint.press.impose.sizes import in_mm
@@ -22,6 +23,9 @@ OBEYED = {
     "bleed": _ON_SHEETS,
     "gutter": _ON_SHEETS,
     "milling": frozenset({Scheme.PERFECT}),
+    "gripper": _ON_SHEETS,
+    "overfold": frozenset({Scheme.SADDLE}),
+    "lip": frozenset({Scheme.SADDLE}),
     "work": _ON_SHEETS,
     "grid": _FLAT,
     "repeat": frozenset({Scheme.N_UP}),
@@ -32,7 +36,9 @@ OBEYED = {
     "bar": _ON_SHEETS,
 }
 #: options that the booklet of an office printer has no room for
-NOT_AT_HOME = ("signature", "bleed", "gutter", "work", "marks", "bar")
+NOT_AT_HOME = ("signature", "bleed", "gutter", "gripper", "overfold", "lip", "work", "marks", "bar")
+#: of a sheet's shorter side, the most that an office printer leaves white at each edge: pages are still read
+MOST_MARGIN = 0.2
 #: how an option is typed where its name says it otherwise
 TYPED = {"two_sided": "--sides", "right_bound": "--bound", "creep_factor": "--creep-factor"}
 #: of the page's width, the most that creep may take: more is a slip in `--paper`, no paper is so thick
@@ -55,6 +61,12 @@ def wrong_use(stock: Stock, order: Order) -> Iterator[Diagnostic]:
             )
     if order.home:
         yield from _not_at_home(order)
+    elif order.margin is not None:
+        yield _wrong(
+            "margin",
+            "--margin is what an office printer leaves white at its paper's edges",
+            "leave it out, or add --home; what a press needs is --gripper",
+        )
     if order.sheet is None and order.scheme is not Scheme.READER and not order.home:
         yield _wrong(
             "sheet", "there is no sheet to put the pages on", "add `--sheet SRA3` or `--sheet 330x488mm`"
@@ -69,6 +81,7 @@ def wrong_use(stock: Stock, order: Order) -> Iterator[Diagnostic]:
         )
     if order.bar not in (None, Bar.NONE) and order.marks in (Marks.CUT, Marks.NONE):
         yield _wrong("bar", f"--marks {order.marks} leaves the colour bar out", "leave out --bar or --marks")
+    yield from _overfold(order)
     yield from _sides(order)
     yield from _too_much_creep(stock, order)
 
@@ -87,6 +100,26 @@ def _not_at_home(order: Order) -> Iterator[Diagnostic]:
                 f"{typed(option)} is for a press; --home prints the pages alone",
                 f"leave out {typed(option)} or --home",
             )
+    shorter = min(order.sheet or (mm(210),))
+    if order.margin is not None and order.margin > shorter * MOST_MARGIN:
+        yield _wrong(
+            "margin",
+            f"{in_mm(order.margin)} mm at each edge leave no paper to print on",
+            "office printers leave 4 to 5 mm white",
+        )
+
+
+def _overfold(order: Order) -> Iterator[Diagnostic]:
+    if order.lip is not None and order.overfold is None:
+        yield _wrong(
+            "lip", "--lip says nothing without what stands out", "add `--overfold 8mm`, or leave --lip out"
+        )
+    if order.overfold and order.work is Work.TURN:
+        yield _wrong(
+            "overfold",
+            "a sheet that is cut in two across has no longer the edges of its own that stand out",
+            "leave out --work, or say --work tumble",
+        )
 
 
 def _sides(order: Order) -> Iterator[Diagnostic]:
