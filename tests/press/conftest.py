@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,6 +21,8 @@ from progprint.pdf import PdfOptions, write_pdf
 from progprint.press.preflight import Finding, preflight
 from progprint.press.profile import Profile
 from progprint.style import BLACK, Ink
+
+sys.path.insert(0, str(Path(__file__).parent))
 
 BLEED = mm(3)
 TRIM = (298.0, 420.0)

@@ -240,7 +240,7 @@ BROKEN: list[tuple[str, Break]] = [
 
 def helvetica(pdf: Pdf) -> Any:
     """A simple font with a program, so that only what is painted with it is at fault."""
-    program = pdf.make_stream(b"program")
+    program = pdf.make_stream(b"\0\1\0\0\0\1" + bytes(6) + b"glyf" + bytes(12))
     return pdf.make_indirect(Dictionary(
         Type=Name.Font, Subtype=Name.TrueType, BaseFont=Name("/Test"), Encoding=Name.WinAnsiEncoding, FirstChar=32,
         LastChar=126, Widths=[500] * 95, FontDescriptor=Dictionary(Flags=32, FontFile2=program)))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from progprint.press.preflight.icc import icc_fault
 from progprint.press.preflight.objects import (
     DEEPEST,
     TooMuch,
     array,
     decoded,
     entry,
+    identity,
     is_stream,
     name,
     number,
@@ -19,6 +21,12 @@ from progprint.press.preflight.objects import (
 PROCESS = ("Cyan", "Magenta", "Yellow", "Black")
 #: a share of ink below which nothing is printed: a dot of 1 % is lost on every press
 LEAST_INK = 0.01
+#: spaces whose paints become inks only by the press's own conversion
+OF_THE_EYE = frozenset({"rgb", "icc-rgb", "cal", "unknown"})
+#: names of inks in one space: no press has more, and PDF allows 32 (ISO 32000-1, annex C)
+MOST_INKS = 32
+#: bytes of an indexed space's table: 256 rows of so many inks
+MOST_TABLE = 65_536
 #: device spaces and what they are called in inline pictures (ISO 32000-1, table 93)
 DEVICE = {
     "/DeviceGray": "gray", "/G": "gray", "/CalGray": "gray", "/DeviceRGB": "rgb", "/RGB": "rgb",
@@ -40,11 +48,23 @@ class Space(NamedTuple):
     inks: tuple[str, ...] = ()
     base: Space | None = None
     table: bytes = b""
+    #: greys that have a profile
+    profiled: bool = False
+    #: kind and words of the note that says what is wrong with it
+    fault: tuple[str, str] | None = None
 
     @property
     def under(self) -> Space:
         """What an indexed space's table holds."""
-        return self.base if self.kind == "indexed" and self.base is not None else self
+        space = self
+        while space.kind == "indexed" and space.base is not None:
+            space = space.base
+        return space
+
+    @property
+    def via(self) -> str:
+        """Of spot inks, the kind of the colours that stand for them where they are no plates."""
+        return self.base.under.kind if self.kind == "spot" and self.base is not None else ""
 
 
 class Colour(NamedTuple):
@@ -56,6 +76,15 @@ class Colour(NamedTuple):
     plates: tuple[tuple[str, float], ...] = ()
     #: the space was device CMYK: with OPM 1 its zeros leave the other plates alone (ISO 32000-1, 8.6.7)
     direct: bool = False
+    #: of colours of the eye: their components
+    values: tuple[float, ...] = ()
+    #: greys that have a profile
+    profiled: bool = False
+    #: the kind of the colours that stand for spot inks
+    via: str = ""
+    #: of a pattern: the colour of a tile that has none, and the pattern
+    below: tuple[Colour, ...] = ()
+    tile: Any = None
 
     @property
     def inks(self) -> tuple[str, ...]:
@@ -71,6 +100,8 @@ class Colour(NamedTuple):
 
     @property
     def white(self) -> bool:
+        if self.kind in ("rgb", "icc-rgb"):
+            return len(self.values) == 3 and min(self.values) > 1 - LEAST_INK
         return bool(self.plates) and not self.inks
 
 
@@ -85,44 +116,66 @@ GRAY, RGB, CMYK, PATTERN, UNKNOWN = (
 PLAIN = {"gray": GRAY, "rgb": RGB, "cmyk": CMYK, "pattern": PATTERN, "cal": Space("cal", 3)}
 
 
-def read_space(found: Any, resources: Any, depth: int = 0) -> Space:
-    """Read a colour space by its name or array."""
+def read_space(
+    found: Any, resources: Any, depth: int = 0, profiles: dict[tuple[int, int], str] | None = None
+) -> Space:
+    """Read a colour space by its name or array; `profiles` keeps what was seen in ICC profiles."""
     if depth > DEEPEST:
         return UNKNOWN
     rows = array(found)
     word = name(rows[0]) if rows else name(found)
+    profiles = {} if profiles is None else profiles
     if word in DEVICE and (len(rows) < 2 or word != "/Pattern"):
-        return _device(DEVICE[word], word, resources, depth)
+        return _device(DEVICE[word], word, resources, depth, profiles)
     if not rows:
         named = entry(entry(resources, "/ColorSpace"), word) if word else None
-        return UNKNOWN if named is None else read_space(named, resources, depth + 1)
+        if named is None:
+            return UNKNOWN._replace(fault=("missing", f"the colour space {word}")) if word else UNKNOWN
+        return read_space(named, resources, depth + 1, profiles)
     try:
-        return _compound(word, rows, resources, depth)
+        return _compound(word, rows, resources, depth, profiles)
     except (LookupError, ValueError, TooMuch):
         return UNKNOWN
 
 
-def _device(kind: str, word: str, resources: Any, depth: int) -> Space:
+def _device(
+    kind: str, word: str, resources: Any, depth: int, profiles: dict[tuple[int, int], str]
+) -> Space:
     default = entry(entry(resources, "/ColorSpace"), DEFAULTS.get(kind, ""))
     if default is not None and word.startswith("/Device") and name(default) != word:
-        return read_space(default, None, depth + 1)
-    return PLAIN[kind]
+        return read_space(default, None, depth + 1, profiles)
+    return PLAIN[kind]._replace(profiled=True) if word == "/CalGray" else PLAIN[kind]
 
 
-def _compound(word: str, rows: list[Any], resources: Any, depth: int) -> Space:
+def _compound(
+    word: str, rows: list[Any], resources: Any, depth: int, profiles: dict[tuple[int, int], str]
+) -> Space:
     if word == "/ICCBased":
-        channels = int(number(entry(rows[1], "/N")))
-        return {1: GRAY, 3: Space("icc-rgb", 3), 4: CMYK._replace(kind="icc-cmyk")}.get(channels, UNKNOWN)
+        return _profiled(rows[1], profiles)
     if word in ("/Separation", "/DeviceN"):
         members = [rows[1]] if word == "/Separation" else array(rows[1])
-        return Space("spot", len(members), tuple(words(member).removeprefix("/") for member in members))
+        if len(members) > MOST_INKS:
+            return UNKNOWN
+        names = tuple(words(member).removeprefix("/") for member in members)
+        return Space("spot", len(members), names, read_space(rows[2], resources, depth + 1, profiles))
     if word in ("/Indexed", "/I"):
-        base = read_space(rows[1], resources, depth + 1)
-        table = decoded(rows[3]) if is_stream(rows[3]) else bytes(rows[3])
-        return Space("indexed", 1, base=base, table=table)
+        base = read_space(rows[1], resources, depth + 1, profiles)
+        table = decoded(rows[3], MOST_TABLE) if is_stream(rows[3]) else bytes(rows[3])
+        return Space("indexed", 1, base=base, table=table, fault=base.fault)
     if word == "/Pattern":
-        return PATTERN._replace(base=read_space(rows[1], resources, depth + 1))
+        return PATTERN._replace(base=read_space(rows[1], resources, depth + 1, profiles))
     return UNKNOWN
+
+
+def _profiled(stream: Any, profiles: dict[tuple[int, int], str]) -> Space:
+    """A space by its ICC profile, which must be of as many components as the file says."""
+    channels = int(number(entry(stream, "/N")))
+    key = identity(stream)
+    if key == (0, 0) or key not in profiles:
+        profiles[key] = icc_fault(stream, channels)
+    known = {1: GRAY._replace(profiled=True), 3: Space("icc-rgb", 3), 4: CMYK._replace(kind="icc-cmyk")}
+    space = known.get(channels, UNKNOWN)
+    return space._replace(fault=("bad-icc", profiles[key])) if profiles[key] else space
 
 
 def paint(space: Space, values: tuple[float, ...]) -> Colour:
@@ -133,13 +186,13 @@ def paint(space: Space, values: tuple[float, ...]) -> Colour:
         return paint(space.base, tuple(value / 255 for value in entries))
     values = tuple(min(max(value, 0.0), 1.0) for value in values)
     if space.kind == "gray":
-        return Colour("gray", (("Black", 1 - (values[0] if values else 0.0)),))
+        return Colour("gray", (("Black", 1 - (values[0] if values else 0.0)),), profiled=space.profiled)
     if space.kind in ("cmyk", "icc-cmyk") and len(values) == 4:
         return Colour(space.kind, tuple(zip(PROCESS, values, strict=True)), direct=space.kind == "cmyk")
     if space.kind == "spot" and len(values) == len(space.inks):
         named = {ink: share for ink, share in zip(space.inks, values, strict=True) if ink != "None"}
-        return Colour("spot", tuple(named.items()))
-    return Colour(space.kind)
+        return Colour("spot", tuple(named.items()), via=space.via)
+    return Colour(space.kind, values=values)
 
 
 def first_paint(space: Space) -> Colour:

@@ -44,6 +44,8 @@ class Text(NamedTuple):
     han: bool
     #: a line is drawn round the glyphs, in points; 0 is none
     outline: float = 0.0
+    #: a glyph in it has no text
+    unknown: bool = False
 
 
 class Area(NamedTuple):

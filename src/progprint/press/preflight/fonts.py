@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -14,9 +15,11 @@ from progprint.press.preflight.objects import (
     entry,
     identity,
     is_stream,
+    items,
     name,
     number,
 )
+from progprint.press.preflight.programs import program_fault
 
 #: the encodings that say by themselves which characters are meant (ISO 32000-1, 9.6.6)
 KNOWN_ENCODINGS = frozenset(
@@ -24,6 +27,10 @@ KNOWN_ENCODINGS = frozenset(
 )
 #: character collections of Han fonts, whose glyphs have known characters
 HAN = frozenset({"GB1", "CNS1", "Japan1", "Korea1", "KR"})
+#: widths of one font: codes of two bytes, each said twice
+MOST_WIDTHS = 131_072
+#: kinds of white space that one font has: a map that says more of them hides letters
+MOST_BLANKS = 4
 #: advance where a font says nothing: about that of a digit
 USUAL_WIDTH = 0.5
 
@@ -44,6 +51,12 @@ class Font(NamedTuple):
     #: in ems
     widths: Mapping[int, float] = MappingProxyType({})
     usual_width: float = USUAL_WIDTH
+    #: why its program cannot be used
+    fault: str = ""
+    #: its text says truly which glyphs are blank, as far as can be told
+    tells_blanks: bool = True
+    #: of Type 3: the font's dictionary, whose glyphs are small pages
+    source: Any = None
 
 
 NO_FONT = Font("none", embedded=True)
@@ -57,20 +70,28 @@ def read_font(found: Any) -> Font:
         below = array(entry(found, "/DescendantFonts"))
         holder = below[0] if below else None
     descriptor = entry(holder, "/FontDescriptor")
-    embedded = any(is_stream(entry(descriptor, f"/FontFile{end}")) for end in ("", "2", "3"))
+    programs = [entry(descriptor, f"/FontFile{end}") for end in ("", "2", "3")]
+    embedded = any(is_stream(program) for program in programs)
+    fault = next((program_fault(program) for program in programs if is_stream(program)), "")
     texts = _texts(found)
+    blanks = sum(1 for text in texts.values() if text and not text.strip())
     shown = name(entry(found, "/BaseFont")).removeprefix("/") or "without a name"
     if kind == "/Type0":
-        return _composite(found, holder, Font(shown, embedded, composite=True, texts=texts))
+        font = Font(shown, embedded, composite=True, texts=texts, fault=fault)
+        return _composite(found, holder, font._replace(tells_blanks=blanks <= MOST_BLANKS))
+    drawn = kind == "/Type3" and any(True for _ in items(entry(found, "/CharProcs")))
     widths = dict(_simple_widths(found, 0.001 if kind != "/Type3" else _type3_unit(found)))
     return Font(
         shown,
-        embedded or kind == "/Type3",
-        type3=kind == "/Type3",
+        embedded or drawn,
+        type3=drawn,
         texts=texts,
         widths=widths,
         readable=bool(texts) or _says_characters(found, descriptor),
         usual_width=number(entry(descriptor, "/MissingWidth"), 500.0) / 1000 or USUAL_WIDTH,
+        fault=fault,
+        tells_blanks=blanks <= MOST_BLANKS,
+        source=found if drawn else None,
     )
 
 
@@ -94,7 +115,7 @@ def _composite(found: Any, holder: Any, font: Font) -> Font:
         vertical=vertical,
         han=ordering in HAN,
         readable=bool(font.texts) or ordering in HAN or not plain,
-        widths=dict(_cid_widths(entry(holder, "/W"))),
+        widths=dict(islice(_cid_widths(entry(holder, "/W")), MOST_WIDTHS)),
         usual_width=number(entry(holder, "/DW"), 1000.0) / 1000,
     )
 
@@ -119,7 +140,8 @@ def _cid_widths(found: Any) -> Iterator[tuple[int, float]]:
 
 def _simple_widths(found: Any, unit: float) -> Iterator[tuple[int, float]]:
     first = int(number(entry(found, "/FirstChar")))
-    return ((first + i, number(width) * unit) for i, width in enumerate(array(entry(found, "/Widths"))))
+    widths = array(entry(found, "/Widths"))[:256]
+    return ((first + i, number(width) * unit) for i, width in enumerate(widths))
 
 
 def _type3_unit(found: Any) -> float:
@@ -152,6 +174,8 @@ class Fonts:
         self._known: dict[tuple[int, int], Font] = {}
         #: what was used, in the order it was met, with the page
         self.used: dict[str, tuple[Font, int]] = {}
+        #: what is wrong with ICC profiles that colour spaces use
+        self.profiles: dict[tuple[int, int], str] = {}
 
     def read(self, found: Any, page: int) -> Font:
         key = identity(found)
@@ -160,5 +184,5 @@ class Fonts:
             font = read_font(found)
             if key != (0, 0):
                 self._known[key] = font
-        self.used.setdefault(f"{font.name} {key}", (font, page))
+        self.used.setdefault(f"{font.name} {key} {font.embedded} {font.readable} {font.fault}", (font, page))
         return font

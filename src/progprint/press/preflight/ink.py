@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from progprint.geom import Rect, mm
 from progprint.images import Plates, bands_of, picture_of_jpeg, picture_of_samples
-from progprint.press.preflight.colours import PROCESS, Colour, paint
+from progprint.press.preflight.colours import OF_THE_EYE, PROCESS, Colour, paint
 from progprint.press.preflight.drawn import Area, Drawn, Manner, Picture, Ring, Shade
 from progprint.press.preflight.functions import evaluate
 from progprint.press.preflight.matrices import at
@@ -30,8 +30,6 @@ LEAST_AREA = 15.0 * mm(1) ** 2
 STRIPS = 16
 #: beyond every page
 FAR = 20_000.0
-#: spaces whose paints become inks only by the press's own conversion
-OF_THE_EYE = frozenset({"rgb", "icc-rgb", "cal", "unknown"})
 
 
 class Dense(NamedTuple):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from progprint.geom import Rect
+from progprint.press.preflight.allowance import Allowance
 from progprint.press.preflight.colours import Colour, Space, first_paint, paint, read_space
 from progprint.press.preflight.drawn import Area, Drawn, Line, Matrix, Note, Picture, Ring, Shade
 from progprint.press.preflight.fonts import NO_FONT, Fonts
@@ -14,7 +15,6 @@ from progprint.press.preflight.objects import (
     DEEPEST,
     TooMuch,
     array,
-    decoded,
     entry,
     identity,
     is_stream,
@@ -23,31 +23,26 @@ from progprint.press.preflight.objects import (
     number,
     numbers,
 )
+from progprint.press.preflight.settings import set_special
 from progprint.press.preflight.showing import show
 from progprint.press.preflight.state import State, TextPlace
+from progprint.press.preflight.within import draw_glyphs, fill_with
 
-#: operators that one page may have, forms in forms counted each time. The fullest of our pages has 6,000;
-# a city
-#: map has 400,000
-MOST_OPERATORS = 1_000_000
-#: and a whole file
-MOST_OF_ALL = 12_000_000
+#: operators that change nothing here
+IDLE = frozenset({"ET", "MP", "DP", "BX", "EX", "d", "i", "J", "j", "M", "ri", "d0", "d1"})
 #: states kept by `q` at one time
 MOST_KEPT = 512
 
 
-class Allowance:
-    """How much more a file may ask for."""
-
-    def __init__(self, operators: int = MOST_OF_ALL) -> None:
-        self.operators = operators
-        self.page = MOST_OPERATORS
-
-    def spend(self, number_of: int) -> None:
-        self.operators -= number_of
-        self.page -= number_of
-        if min(self.operators, self.page) < 0:
-            raise TooMuch("more operators than a printed page can need")
+#: what makes a picture or form that of another file, or of another in print
+ELSEWHERE = {
+    "/OPI": "a picture is to be replaced by a file that is elsewhere (OPI)",
+    "/Ref": "a page of another file is to stand here",
+    "/F": "the data of a picture or form are in another file",
+    "/Alternates": "another picture may be printed in its place",
+}
+#: modes of showing text that fill and draw round (ISO 32000-1, table 106)
+FILLED_AND_OUTLINED = frozenset({2, 6})
 
 
 class Walk:
@@ -68,12 +63,18 @@ class Walk:
         self.path: list[list[tuple[float, float]]] = []
         self.here = (0.0, 0.0)
         self.clipping = False
+        #: forms and tiles that are being run; those soft masks, glyphs and looks that were
         self.inside: list[tuple[int, int]] = []
+        self.looked_at: set[tuple[int, int]] = set()
+        #: of each marked piece that is open, whether it says its text itself
+        self.told: list[bool] = []
 
     def run(self, stream: Any, resources: Any) -> None:
         """Follow the operators of a page, form, pattern or glyph."""
         import pikepdf
 
+        if is_stream(stream):
+            self.allowance.weigh(stream)
         found = pikepdf.parse_content_stream(stream)
         self.allowance.spend(len(found))
         outer, self.resources = self.resources, resources
@@ -81,13 +82,16 @@ class Walk:
             if isinstance(each, pikepdf.ContentStreamInlineImage):
                 self._inline(each.iimage.obj)
                 continue
-            act = self.operators.get(str(each.operator))
+            word = str(each.operator)
+            act = self.operators.get(word)
             if act is not None:
                 try:
                     act(self, each.operands)
                 except (IndexError, ValueError, TypeError):
                     # an operator with too few operands paints nothing in any reader
-                    self.notes.append(Note("bad-operator", str(each.operator)))
+                    self.note("bad-operator", f"`{word}` lacks its operands")
+            elif word not in IDLE:
+                self.note("bad-operator", f"`{word[:20]}` is not known")
         self.resources = outer
 
     def note(self, kind: str, detail: str = "") -> None:
@@ -103,6 +107,8 @@ class Walk:
     def restore(self, operands: Any) -> None:
         if self.kept:
             self.state = self.kept.pop()
+        else:
+            self.note("bad-operator", "`Q` restores what was not kept")
 
     def concat(self, operands: Any) -> None:
         self.state.matrix = times(matrix_of(operands), self.state.matrix)
@@ -110,6 +116,8 @@ class Walk:
     def extended(self, operands: Any) -> None:
         found = entry(entry(self.resources, "/ExtGState"), name(operands[0]))
         state = self.state
+        if found is None:
+            self.note("missing", f"the graphics state {name(operands[0])}")
         for key, value in items(found):
             if key == "/LW":
                 state.line_width = number(value)
@@ -126,7 +134,10 @@ class Walk:
             elif key == "/Font" and len(array(value)) == 2:
                 self._font(array(value)[0], number(array(value)[1]))
             else:
-                self._special(key, value)
+                self.extend(key, value)
+
+    def extend(self, key: str, value: Any) -> None:
+        set_special(self, key, value)
 
     def _opacity(self, key: str, share: float) -> None:
         if share < 1:
@@ -135,16 +146,6 @@ class Walk:
             self.state.fill_opacity = share
         else:
             self.state.stroke_opacity = share
-
-    def _special(self, key: str, value: Any) -> None:
-        """Settings that a press refuses, or that let see through."""
-        modes = [name(mode) for mode in array(value)] or [name(value)]
-        if key == "/BM" and modes[0] not in ("/Normal", "/Compatible"):
-            self.note("transparency", f"the blend mode {modes[0].removeprefix('/')}")
-        elif key == "/SMask" and modes[0] != "/None":
-            self.note("transparency", "a soft mask")
-        elif key in ("/TR", "/TR2") and modes[0] not in ("/Identity", "/Default"):
-            self.note("transfer")
 
     def group(self, group: Any, whose: str) -> None:
         if name(entry(group, "/S")) != "/Transparency":
@@ -157,7 +158,10 @@ class Walk:
     # colour
 
     def space_of(self, word: Any) -> Space:
-        return read_space(word, self.resources)
+        space = read_space(word, self.resources, profiles=self.fonts[0].profiles)
+        if space.fault:
+            self.note(*space.fault)
+        return space
 
     def fill_space(self, operands: Any) -> None:
         self.state.fill_space = self.space_of(operands[0])
@@ -175,7 +179,9 @@ class Walk:
 
     def _colour(self, space: Space, operands: Any) -> Colour:
         if operands and name(operands[-1]):
-            return Colour("pattern", ((name(operands[-1]), 0.0),))
+            found = entry(entry(self.resources, "/Pattern"), name(operands[-1]))
+            rest = tuple(number(value) for value in operands[:-1])
+            return Colour("pattern", below=(paint(space.base, rest),) if space.base else (), tile=found)
         return paint(space, tuple(number(value) for value in operands))
 
     # paths
@@ -227,47 +233,27 @@ class Walk:
             return
         colour = self.state.fill
         if colour.kind == "pattern":
-            self._pattern(colour, box)
-        else:
+            fill_with(self, colour, box)
+        elif self.state.fill_opacity > 0:
             self.marks.append(Area(box, colour, self.state.manner(), rings))
 
     def _stroke(self, rings: tuple[Ring, ...]) -> None:
         state = self.state
         width = state.line_width * scale(state.matrix)
         box = state.visible(around(rings, width / 2))
-        if box is not None and state.stroke.kind != "pattern":
+        if box is not None and state.stroke.kind == "pattern":
+            fill_with(self, state.stroke, box)
+        elif box is not None and state.stroke_opacity > 0:
             self.marks.append(Line(box, state.stroke, state.manner(stroke=True), rings, width))
-
-    def _pattern(self, colour: Colour, box: Rect) -> None:
-        """A tile is run once, and what it paints is said of the whole area."""
-        found = entry(entry(self.resources, "/Pattern"), colour.plates[0][0] if colour.plates else "")
-        matrix = times(matrix_of(array(entry(found, "/Matrix"))), self.base)
-        if entry(found, "/Shading") is not None:
-            self._shade(entry(found, "/Shading"), box, matrix)
-            return
-        start = len(self.marks)
-        if is_stream(found) and self._enter(found):
-            inner = State(matrix, Rect(-1e7, -1e7, 2e7, 2e7))
-            outer, self.state = self.state, inner
-            kept, self.kept = self.kept, []
-            path, self.path = self.path, []
-            try:
-                decoded(found)
-                self.run(found, entry(found, "/Resources", self.resources))
-            finally:
-                self.state, self.kept, self.path = outer, kept, path
-                self.inside.pop()
-        self.marks[start:] = [
-            mark._replace(box=box) for mark in self.marks[start:] if not isinstance(mark, Area)
-        ]
-        self.note("pattern")
 
     def shade(self, operands: Any) -> None:
         found = entry(entry(self.resources, "/Shading"), name(operands[0]))
         if found is not None and not self.state.empty:
-            self._shade(found, self.state.clip, self.state.matrix)
+            self.shade_box(found, self.state.clip, self.state.matrix)
+        elif found is None:
+            self.note("missing", f"the gradient {name(operands[0])}")
 
-    def _shade(self, found: Any, box: Rect, matrix: Matrix) -> None:
+    def shade_box(self, found: Any, box: Rect, matrix: Matrix) -> None:
         space = self.space_of(entry(found, "/ColorSpace"))
         self.marks.append(Shade(box, Colour(space.kind), self.state.manner(), matrix, found, space))
 
@@ -278,16 +264,19 @@ class Walk:
         kind = name(entry(found, "/Subtype"))
         if entry(found, "/OC") is not None:
             self.note("layer")
-        if entry(found, "/OPI") is not None:
-            self.note("opi")
+        for key, what in ELSEWHERE.items():
+            if entry(found, key) is not None:
+                self.note("opi", what)
         if kind == "/Image":
             self._picture(found, inline=False)
         elif kind == "/Form" and entry(found, "/PS") is None and name(entry(found, "/Subtype2")) != "/PS":
             self._form(found)
         elif kind:
             self.note("postscript")
+        else:
+            self.note("missing", f"the picture or form {name(operands[0])}")
 
-    def _enter(self, found: Any) -> bool:
+    def enter(self, found: Any) -> bool:
         """Whether a form or tile may be run: one that paints itself would never end."""
         key = identity(found)
         if key != (0, 0) and key in self.inside:
@@ -299,14 +288,11 @@ class Walk:
         return True
 
     def _form(self, found: Any) -> None:
-        if not self._enter(found):
+        if not self.enter(found):
             return
-        if entry(found, "/Group") is not None:
-            self.group(entry(found, "/Group"), "form")
-        decoded(found)
+        self.group(entry(found, "/Group"), "form")
         outer, kept = self.state.kept(), self.kept
-        path, self.path = self.path, []
-        self.kept = []
+        path, self.path, self.kept = self.path, [], []
         try:
             self.state.matrix = times(matrix_of(array(entry(found, "/Matrix"))), self.state.matrix)
             box = numbers(entry(found, "/BBox"))
@@ -332,9 +318,11 @@ class Walk:
             return
         mask = bool(get("ImageMask", "IM"))
         space = self.space_of(get("ColorSpace", "CS")) if not mask else state.fill_space
-        colour = (
-            state.fill if mask else Colour(space.under.kind, tuple((ink, 0.0) for ink in space.under.inks))
-        )
+        under = space.under
+        first = Colour(under.kind, tuple((ink, 0.0) for ink in under.inks), via=under.via)
+        colour = state.fill if mask else first
+        if colour.kind == "pattern" and mask:
+            fill_with(self, colour, box)
         bits = 1 if mask else int(number(get("BitsPerComponent", "BPC"), 8.0))
         size = int(number(get("Width", "W"))), int(number(get("Height", "H")))
         self.marks.append(
@@ -375,8 +363,21 @@ class Walk:
 
     def show(self, operands: Any) -> None:
         mark = show(self.state, self.place, operands[-1])
-        if mark is not None:
+        state = self.state
+        if mark is None:
+            return
+        if state.font is NO_FONT:
+            self.note("missing", "the font of a text")
+        if mark.unknown and not any(self.told):
+            self.note("no-text", state.font.name)
+        if mark.colour.kind == "pattern":
+            fill_with(self, mark.colour, mark.box)
+        if state.font.type3:
+            draw_glyphs(self, state.font, mark.box)
+        if max(state.fill_opacity, state.stroke_opacity) > 0:
             self.marks.append(mark)
+        if state.mode in FILLED_AND_OUTLINED:
+            self.marks.append(Area(mark.box, state.stroke, state.manner(stroke=True), ()))
 
     def show_next(self, operands: Any) -> None:
         self.next_line()
@@ -389,6 +390,11 @@ class Walk:
     def tagged(self, operands: Any) -> None:
         if name(operands[0]) == "/OC":
             self.note("layer")
+        own = operands[1] if len(operands) > 1 else None
+        self.told.append(entry(own, "/ActualText") is not None)
+
+    def untagged(self, operands: Any) -> None:
+        del self.told[-1:]
 
 
 Operators = Mapping[str, Callable[[Walk, Any], None]]

@@ -6,12 +6,16 @@ from collections.abc import Callable
 from typing import Any
 
 from progprint.geom import Rect
+from progprint.press.preflight.allowance import MOST_OPERATORS, Allowance
 from progprint.press.preflight.colours import paint
 from progprint.press.preflight.drawn import Matrix, Painted
 from progprint.press.preflight.fonts import Fonts
-from progprint.press.preflight.interpret import MOST_OPERATORS, Allowance, Operators, Walk
-from progprint.press.preflight.objects import array, decoded, entry, inherited, is_stream, number
+from progprint.press.preflight.interpret import ELSEWHERE, Operators, Walk
+from progprint.press.preflight.objects import array, entry, inherited, is_stream, number
 from progprint.press.preflight.state import State
+from progprint.press.preflight.within import look_of_notes
+
+COMPONENTS = {"/DeviceGray": 1, "/DeviceRGB": 3, "/DeviceCMYK": 4}
 
 
 def painted(page: Any, base: Matrix, sheet: Rect, fonts: tuple[Fonts, int], allowance: Allowance) -> Painted:
@@ -21,12 +25,15 @@ def painted(page: Any, base: Matrix, sheet: Rect, fonts: tuple[Fonts, int], allo
     contents = entry(page, "/Contents")
     for stream in array(contents) or [contents]:
         if is_stream(stream):
-            decoded(stream)
+            allowance.weigh(stream)
+            if entry(stream, "/F") is not None:
+                walk.note("opi", ELSEWHERE["/F"])
     group = entry(page, "/Group")
     if group is not None:
         walk.group(group, "page")
     if contents is not None:
         walk.run(page, inherited(page, "/Resources"))
+    look_of_notes(walk, page)
     return Painted(tuple(walk.marks), tuple(dict.fromkeys(walk.notes)))
 
 
@@ -42,6 +49,8 @@ def _device(word: str, stroke: bool) -> Callable[[Walk, Any], None]:
         import pikepdf
 
         space = walk.space_of(pikepdf.Name(word))
+        if len(operands) != COMPONENTS[word]:
+            raise ValueError(word)
         colour = paint(space, tuple(number(value) for value in operands))
         if stroke:
             walk.state.stroke_space, walk.state.stroke = space, colour
@@ -92,7 +101,7 @@ OPERATORS: Operators = {
     "f": _ends(True, False), "F": _ends(True, False), "f*": _ends(True, False), "S": _ends(False, True),
     "s": _ends(False, True, True), "B": _ends(True, True), "B*": _ends(True, True),
     "b": _ends(True, True, True), "b*": _ends(True, True, True), "n": _ends(False, False),
-    "sh": Walk.shade, "Do": Walk.draw, "BDC": Walk.tagged,
+    "sh": Walk.shade, "Do": Walk.draw, "BDC": Walk.tagged, "BMC": Walk.tagged, "EMC": Walk.untagged,
     "BT": Walk.begin, "Tf": Walk.font, "Td": Walk.step, "TD": Walk.step_leading, "T*": Walk.next_line,
     "Tm": Walk.text_matrix, "Tj": Walk.show, "TJ": Walk.show, "'": Walk.show_next, '"': Walk.show_spaced,
     "Tc": _set("char_space"), "Tw": _set("word_space"), "TL": _set("leading"), "Ts": _set("rise"),

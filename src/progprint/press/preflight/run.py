@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from progprint.diag import Severity
+from progprint.press.preflight.allowance import Allowance
 from progprint.press.preflight.colours import PROCESS
+from progprint.press.preflight.deeds import read_deeds
 from progprint.press.preflight.drawn import Drawn, Picture, Shade
 from progprint.press.preflight.fonts import Fonts
-from progprint.press.preflight.interpret import Allowance
 from progprint.press.preflight.objects import TooMuch, decoded, entry, is_stream, name
 from progprint.press.preflight.opening import open_file
 from progprint.press.preflight.operators import painted
@@ -18,6 +19,7 @@ from progprint.press.preflight.rules import FILE_RULES, PAGE_RULES
 from progprint.press.preflight.sheet import Sheet, read_sheet
 from progprint.press.preflight.types import Finding, Report, fault
 from progprint.press.preflight.views import FileView, PageView
+from progprint.press.preflight.xmp import Xmp, read_xmp
 from progprint.press.profile import Profile
 
 Progress = Callable[[str, int, int], None]
@@ -130,20 +132,21 @@ class _Looking:
             encrypted=bool(pdf.is_encrypted),
             mended=tuple(" ".join(str(w).split())[-120:] for w in pdf.get_warnings()),
             xmp=self._xmp(),
+            deeds=read_deeds(pdf.Root, (sheet.source for sheet in sheets)),
             sheets=sheets,
             fonts=tuple(self.fonts.used.values()),
             spots=tuple(self.spots.items()),
             whole=self.whole,
         )
 
-    def _xmp(self) -> str:
+    def _xmp(self) -> Xmp:
         packet = entry(self.pdf.Root, "/Metadata")
         if not is_stream(packet):
-            return ""
+            return Xmp()
         try:
-            return decoded(packet, MOST_XMP).decode("utf-8", "replace")
-        except TooMuch:
-            return ""
+            return read_xmp(decoded(packet, MOST_XMP))
+        except (TooMuch, ValueError, RuntimeError) as wrong:
+            return Xmp(fault=str(wrong)[:80])
 
 
 def _inks(mark: Drawn) -> Iterator[str]:

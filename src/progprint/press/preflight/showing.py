@@ -26,6 +26,9 @@ class Shown(NamedTuple):
     han: bool
     #: along the line, in text space
     advance: float
+    glyphs: int = 0
+    #: a glyph has no text in a font that has texts
+    unknown: bool = False
 
 
 def pieces(operand: Any) -> list[Any]:
@@ -52,7 +55,9 @@ def measured(state: State, parts: list[Any]) -> Shown:
                 words.append(_text(font, code))
     text = "".join(words)
     stretch = 1.0 if font.vertical else state.stretch
-    return Shown(text, font.han or any(is_han(c) for c in text), advance * stretch)
+    han = font.han or any(is_han(c) for c in text)
+    unknown = font.composite and "" in words and bool(font.texts) and not font.han
+    return Shown(text, han, advance * stretch, glyphs, unknown)
 
 
 def _codes(font: Font, data: bytes) -> list[int]:
@@ -87,7 +92,8 @@ def show(state: State, place: TextPlace, operand: Any) -> Text | None:
     box = around([ring(whole, _outline(state, shown, along))])
     moved = times((1.0, 0.0, 0.0, 1.0, *along), place.matrix)
     place.matrix = moved
-    if state.mode in UNSEEN or (not shown.text.strip() and state.font.texts):
+    blank = bool(shown.text) and not shown.text.strip() and bool(state.font.texts) and state.font.tells_blanks
+    if state.mode in UNSEEN or blank or not shown.glyphs:
         return None
     seen = state.visible(box)
     if seen is None or size == 0:
@@ -114,6 +120,5 @@ def _mark(state: State, shown: Shown, whole: Matrix, seen: Rect) -> Text:
     outline = 0.0 if state.mode in (0, 4) else state.line_width
     words = " ".join(shown.text.split())
     words = words if len(words) <= EXCERPT else words[: EXCERPT - 1] + "…"
-    return Text(
-        seen, colour, state.manner(stroke=not filled), size, state.font.name, words, shown.han, outline
-    )
+    manner = state.manner(stroke=not filled)
+    return Text(seen, colour, manner, size, state.font.name, words, shown.han, outline, shown.unknown)

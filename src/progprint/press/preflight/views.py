@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple, TypeVar
 
 from progprint.geom import Rect, mm
+from progprint.press.preflight.deeds import Deeds
 from progprint.press.preflight.drawn import Area, Drawn, Line, Note, Picture, Shade, Text
 from progprint.press.preflight.fonts import Font
 from progprint.press.preflight.matrices import shared
 from progprint.press.preflight.sheet import Sheet
 from progprint.press.preflight.types import Finding
+from progprint.press.preflight.xmp import Xmp
 from progprint.press.profile import Profile
 
 #: two boxes closer than this are one (ISO 15930 leaves it open; shops' programs take a hundredth of a
@@ -33,7 +35,9 @@ class FileView(NamedTuple):
     #: what the reader had to mend
     mended: tuple[str, ...]
     #: of the XMP packet; empty without one
-    xmp: str
+    xmp: Xmp
+    #: what acts in the file, and what is attached
+    deeds: Deeds
     sheets: tuple[Sheet, ...]
     #: every font that was used, with the first page of it
     fonts: tuple[tuple[Font, int], ...]

@@ -37,8 +37,8 @@ def nested(page: PageView) -> Iterator[Finding]:
         (sheet.media, sheet.bleed, "the bleed box", "the sheet"),
         (
             sheet.bleed or sheet.media,
-            sheet.trim,
-            "the trim box",
+            sheet.trim or sheet.art,
+            "the trim box" if sheet.trim else "the art box",
             "the bleed box" if sheet.bleed else "the sheet",
         ),
     )
@@ -52,12 +52,16 @@ def bleed(page: PageView) -> Iterator[Finding]:
     Where nothing reaches the trim that is counsel.
     """
     sheet, wanted = page.sheet, page.profile.bleed
-    if wanted <= 0 or sheet.trim is None:
+    trim = sheet.trim or sheet.art
+    if trim is None:
+        # nobody can say how much bleed there is where nobody says where it is cut
+        trim = sheet.cut if sheet.bleed is None else None
+    if wanted <= 0 or trim is None:
         return
-    least = 0.0 if sheet.bleed is None else max(min(_reach(sheet.bleed, sheet.trim)), 0.0)
+    least = 0.0 if sheet.bleed is None else max(min(_reach(sheet.bleed, trim)), 0.0)
     if sheet.bleed is None or least < wanted - SAME:
         message = f"the page has {in_mm(least)} of bleed; {in_mm(wanted)} are asked for"
-        found = fault if _touched(page, sheet.trim) else doubt
+        found = fault if _touched(page, trim) else doubt
         yield found("no-bleed", message, page.number)
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from progprint.geom import Rect
+from progprint.press.preflight.colours import PROCESS
 from progprint.press.preflight.drawn import Area, Drawn, Line, Picture, Shade, Text
 from progprint.press.preflight.ink import dense_areas
 from progprint.press.preflight.types import Finding, doubt, fault, not_checked
@@ -17,6 +19,15 @@ NOUNS = {Text: "text", Area: "an area", Line: "a line", Picture: "a picture", Sh
 def kind_of(mark: Drawn) -> str:
     """The space that a mark's colours are of."""
     return mark.space.under.kind if isinstance(mark, Picture | Shade) else mark.colour.kind
+
+
+def _is_profiled(mark: Drawn) -> bool:
+    space = mark.space.under if isinstance(mark, Picture | Shade) else mark.colour
+    return space.profiled
+
+
+def _stand_in(mark: Drawn) -> str:
+    return mark.space.under.via if isinstance(mark, Picture | Shade) else mark.colour.via
 
 
 def _printed(page: PageView, *kinds: str) -> list[Drawn]:
@@ -40,20 +51,30 @@ def rgb(page: PageView) -> Iterator[Finding]:
             _places(found),
             "convert it to the press's inks; black text to black alone",
         )
+    spots = [mark for mark in page.marks if _stand_in(mark) == "rgb"]
+    if spots:
+        yield fault(
+            "rgb",
+            f"RGB without a profile stands for a spot ink where it has no plate: {_what(spots)}",
+            page.number,
+            _places(spots),
+            "give the ink a stand-in of the press's inks or of Lab",
+        )
 
 
 def profiled(page: PageView) -> Iterator[Finding]:
     """Colours are the press's inks: others are converted by the shop, black text to four inks.
     X-1a refuses them.
     """
-    found = _printed(page, "icc-rgb", "cal")
-    if not found:
-        return
-    message = f"colours of the screen that the shop must convert: {_what(found)}"
-    if page.profile.standard == "pdf-x-1a":
-        yield fault("not-inks", message, page.number, _places(found))
-    else:
-        yield doubt("not-inks", message, page.number, _places(found))
+    found = fault if page.profile.standard == "pdf-x-1a" else doubt
+    greys = [mark for mark in page.marks if _is_profiled(mark) and meets(mark.box, page.sheet.printed)]
+    for marks, what in (
+        (_printed(page, "icc-rgb", "cal"), "colours of the screen that the shop must convert"),
+        (_printed(page, "icc-cmyk"), "inks of another press that the shop must convert, black to four inks"),
+        (greys, "greys with a profile, which may become four inks"),
+    ):
+        if marks:
+            yield found("not-inks", f"{what}: {_what(marks)}", page.number, _places(marks))
 
 
 def _places(marks: list[Drawn]) -> tuple[Rect, ...]:
@@ -140,9 +161,9 @@ def spots(file: FileView) -> Iterator[Finding]:
 
 def spot_names(file: FileView) -> Iterator[Finding]:
     """A spot ink has one name: two that differ in a space or a capital make two plates."""
-    seen: dict[str, str] = {}
+    seen = {ink.casefold(): ink for ink in (*PROCESS, "All", "None")}
     for ink, page in file.spots:
-        plain = re.sub(r"[\W_]+", "", ink).casefold()
+        plain = re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", ink)).casefold()
         if plain in seen and seen[plain] != ink:
             yield fault("spot-names", f"`{seen[plain][:40]}` and `{ink[:40]}` are one ink by two names", page)
         seen.setdefault(plain, ink)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from html import unescape
 
-from progprint.press.preflight.objects import array, entry, name, words
+from progprint.press.preflight.objects import array, entry, name, string, words
 from progprint.press.preflight.types import Finding, fault
 from progprint.press.preflight.views import FileRule, FileView
 
@@ -21,17 +20,6 @@ SHOWN = {"pdf-x-4": "PDF/X-4", "pdf-x-1a": "PDF/X-1a"}
 DATE = re.compile(
     r"(?:D:)?(\d{4})-?(\d\d)?-?(\d\d)?T?(\d\d)?:?(\d\d)?:?(\d\d)?(?:\.\d+)?(Z|[+-]\d\d)?[':]?(\d\d)?"
 )
-
-
-def of_xmp(xmp: str, key: str) -> str:
-    """A property of the XMP packet, written as an element, as an attribute or as a list of one."""
-    found = re.search(rf"<{key}[^>]*>(.*?)</{key}>", xmp, re.DOTALL) or re.search(
-        rf"{key}=[\"']([^\"']*)", xmp
-    )
-    if found is None:
-        return ""
-    inner = re.search(r"<rdf:li[^>]*>(.*?)</rdf:li>", found[1], re.DOTALL)
-    return " ".join(unescape(re.sub(r"<[^>]*>", " ", inner[1] if inner else found[1])).split())
 
 
 def sound(file: FileView) -> Iterator[Finding]:
@@ -66,7 +54,7 @@ def standard(file: FileView) -> Iterator[Finding]:
     """The file claims the standard that the shop asks for, where the standard says the claim stands."""
     wanted, _ = CLAIMS[file.profile.standard]
     key = "GTS_PDFXVersion"
-    claimed = of_xmp(file.xmp, f"pdfxid:{key}") or words(entry(file.info, f"/{key}"))
+    claimed = file.xmp.get(f"pdfxid:{key}") or words(entry(file.info, f"/{key}"))
     if not claimed:
         yield fault(
             "no-standard", f"the file claims no PDF/X standard; {SHOWN[file.profile.standard]} is asked for"
@@ -81,21 +69,27 @@ def identifier(file: FileView) -> Iterator[Finding]:
     """The file has an identifier, by which a shop tells a correction from the file before it (ISO
     15930-7).
     """
-    if len(array(entry(file.trailer, "/ID"))) != 2:
+    if len([part for part in array(entry(file.trailer, "/ID")) if string(part)]) != 2:
         yield fault("no-identifier", "the file has no identifier (/ID)")
 
 
 def trapped(file: FileView) -> Iterator[Finding]:
     """The file says whether it was trapped: trapped twice or never, thin white or dark edges show."""
     found = entry(file.info, "/Trapped")
-    said = name(found) or words(found) or of_xmp(file.xmp, "pdf:Trapped")
+    said = name(found) or words(found) or file.xmp.get("pdf:Trapped")
     if said.removeprefix("/") not in ("True", "False"):
         yield fault("no-trapped", "the file does not say whether it was trapped (/Trapped)")
 
 
+def metadata(file: FileView) -> Iterator[Finding]:
+    """The metadata (XMP) can be read: claims and titles stand there, and a damaged one is a guess."""
+    if file.xmp.fault:
+        yield fault("bad-metadata", f"the metadata (XMP) cannot be read: {file.xmp.fault}")
+
+
 def title(file: FileView) -> Iterator[Finding]:
     """The file has a title, the same in both places where it may stand: it is how a job is found again."""
-    info, xmp = " ".join(words(entry(file.info, "/Title")).split()), of_xmp(file.xmp, "dc:title")
+    info, xmp = " ".join(words(entry(file.info, "/Title")).split()), file.xmp.get("dc:title")
     if not info and not xmp:
         yield fault("no-title", "the file has no title")
     elif info and xmp and info != xmp:
@@ -105,7 +99,7 @@ def title(file: FileView) -> Iterator[Finding]:
 def dates(file: FileView) -> Iterator[Finding]:
     """The file has its dates, the same in both places: by them a shop knows the newest of two files."""
     for key, twin in (("CreationDate", "CreateDate"), ("ModDate", "ModifyDate")):
-        info, xmp = words(entry(file.info, f"/{key}")), of_xmp(file.xmp, f"xmp:{twin}")
+        info, xmp = words(entry(file.info, f"/{key}")), file.xmp.get(f"xmp:{twin}")
         if not info and not xmp:
             yield fault("no-date", f"the file has no date ({key})")
         elif info and xmp and not _same(info, xmp):
@@ -141,6 +135,7 @@ FILES = (
     FileRule(("no-standard", "other-standard"), standard),
     FileRule(("no-identifier",), identifier),
     FileRule(("no-trapped",), trapped),
+    FileRule(("bad-metadata",), metadata),
     FileRule(("no-title", "title-differs"), title),
     FileRule(("no-date", "date-differs"), dates),
 )

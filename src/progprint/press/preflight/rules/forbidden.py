@@ -3,66 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
+from progprint.press.preflight.deeds import MOST_LOOKED_AT
 from progprint.press.preflight.matrices import around, corners, ring
-from progprint.press.preflight.objects import array, entry, identity, items, name, numbers
+from progprint.press.preflight.objects import array, entry, name, numbers
 from progprint.press.preflight.types import Finding, doubt, fault, not_checked
 from progprint.press.preflight.views import FileRule, FileView, PageRule, PageView, meets
 
-#: objects of the catalog that are looked through for what acts
-MOST_LOOKED_AT = 50_000
+#: actions that change, send, start or play something
+ACTS = frozenset(
+    {"/Launch", "/SubmitForm", "/ImportData", "/ResetForm", "/Rendition", "/Movie", "/Sound", "/SetOCGState",
+     "/RichMediaExecute", "/GoTo3DView", "/GoToE", "/Hide", "/Trans"}
+)  # fmt: skip
 #: annotations that are the press's own (ISO 32000-1, 14.11)
 PRESS_OWN = frozenset({"/PrinterMark", "/TrapNet"})
-#: keys that lead back up, or to the pages, which are looked at by themselves
-BACK = frozenset(
-    {"/Parent", "/P", "/Pages", "/Prev", "/Dest", "/StructTreeRoot", "/Metadata", "/OutputIntents"}
-)
-
-
-def _reachable(start: Any) -> Iterator[Any]:
-    """Every dictionary that a file's catalog leads to without its pages, each once."""
-    seen: set[tuple[int, int]] = set()
-    waiting, count = [start], 0
-    while waiting and count < MOST_LOOKED_AT:
-        here = waiting.pop()
-        key = identity(here)
-        if key != (0, 0) and key in seen:
-            continue
-        seen.add(key)
-        count += 1
-        waiting.extend(array(here))
-        rows = dict(items(here))
-        if name(rows.get("/Type")) in ("/Page", "/Pages", "/Font"):
-            continue
-        if rows:
-            yield here
-            waiting.extend(value for key, value in rows.items() if key not in BACK)
 
 
 def scripts(file: FileView) -> Iterator[Finding]:
     """Nothing in the file acts: a script can change what is printed after it was approved."""
-    kinds = {name(entry(found, "/S")) for found in _reachable(file.root)}
-    for sheet in file.sheets:
-        kinds |= {name(entry(found, "/S")) for found in _reachable(entry(sheet.source, "/AA"))}
-        for note in array(entry(sheet.source, "/Annots")):
-            kinds |= {name(entry(entry(note, key), "/S")) for key in ("/A",)}
-            kinds |= {name(entry(found, "/S")) for found in _reachable(entry(note, "/AA"))}
-    if "/JavaScript" in kinds or entry(entry(file.root, "/Names"), "/JavaScript") is not None:
+    if file.deeds.script:
         yield fault("javascript", "the file holds JavaScript")
-    if kinds & {"/Launch", "/SubmitForm", "/ImportData", "/ResetForm", "/Rendition", "/Movie", "/Sound"}:
+    if file.deeds.kinds & ACTS:
         yield fault("actions", "the file holds actions that start programs, send or play something")
+    if not file.deeds.whole:
+        message = f"more than {MOST_LOOKED_AT} objects hang on the catalog; not all were looked at"
+        yield fault("too-much", message)
 
 
 def forms(file: FileView) -> Iterator[Finding]:
     """There are no form fields: what is typed into one changes the page."""
-    if array(entry(entry(file.root, "/AcroForm"), "/Fields")):
+    form = entry(file.root, "/AcroForm")
+    if array(entry(form, "/Fields")) or entry(form, "/XFA") is not None:
         yield fault("form-fields", "the file has form fields", hint="flatten them")
 
 
 def attachments(file: FileView) -> Iterator[Finding]:
     """No files are attached: a shop cannot know whether they are part of the job."""
-    if entry(entry(file.root, "/Names"), "/EmbeddedFiles") is not None or array(entry(file.root, "/AF")):
+    if file.deeds.attached:
         yield fault("embedded-files", "other files are attached to it")
 
 
@@ -77,7 +54,11 @@ def notes_on_page(page: PageView) -> Iterator[Finding]:
     places = []
     for note in array(entry(page.sheet.source, "/Annots")):
         values = numbers(entry(note, "/Rect"))
-        if name(entry(note, "/Subtype")) in PRESS_OWN or len(values) != 4:
+        if name(entry(note, "/Subtype")) in PRESS_OWN:
+            continue
+        if len(values) != 4 or not all(abs(value) < 1e6 for value in values):
+            # a reader may show it anywhere
+            places.append(page.sheet.cut)
             continue
         left, foot, right, head = values
         box = around([ring(page.sheet.matrix, corners(left, foot, right - left, head - foot))])
@@ -100,11 +81,25 @@ def postscript(page: PageView) -> Iterator[Finding]:
 
 
 def outside(page: PageView) -> Iterator[Finding]:
-    """Nothing is fetched from elsewhere: the shop does not have the file it is in (OPI)."""
-    if page.noted("opi"):
-        yield fault(
-            "outside-file", "a picture is to be replaced by a file that is elsewhere (OPI)", page.number
-        )
+    """Nothing is fetched from elsewhere, nor another picture printed than is seen:
+    the shop does not have the file it is in (OPI, references, alternates).
+    """
+    for what in page.noted("opi"):
+        yield fault("outside-file", what, page.number)
+
+
+def missing(page: PageView) -> Iterator[Finding]:
+    """What a page names is in the file: without it something is not printed, or not as it was meant."""
+    found = page.noted("missing")
+    if found:
+        more = f", and {len(found) - 1} more" if len(found) > 1 else ""
+        yield fault("missing", f"not in the file: {found[0][:80]}{more}", page.number)
+
+
+def layers_on_page(page: PageView) -> Iterator[Finding]:
+    """There are no layers on a page."""
+    if page.noted("layer"):
+        yield fault("layers", "what this page paints can be switched off", page.number, hint="flatten it")
 
 
 def transfer(page: PageView) -> Iterator[Finding]:
@@ -137,10 +132,10 @@ def loops(page: PageView) -> Iterator[Finding]:
 
 
 def operators(page: PageView) -> Iterator[Finding]:
-    """Every operator has its operands: what a reader makes of one that has not is a guess."""
+    """Every operator is known and has its operands: what a reader makes of one that has not is a guess."""
     wrong = page.noted("bad-operator")
     if wrong:
-        yield doubt("bad-operator", f"the operator `{wrong[0]}` lacks its operands", page.number)
+        yield doubt("bad-operator", f"the operator {wrong[0]}", page.number)
 
 
 def tiles(page: PageView) -> Iterator[Finding]:
@@ -159,6 +154,8 @@ FORBIDDEN_ON_PAGES = (
     PageRule(("annotations",), notes_on_page),
     PageRule(("postscript",), postscript),
     PageRule(("outside-file",), outside),
+    PageRule(("missing",), missing),
+    PageRule(("layers",), layers_on_page),
     PageRule(("transfer-curve",), transfer),
     PageRule(("transparency", "group-space"), transparency),
     PageRule(("form-loop",), loops),

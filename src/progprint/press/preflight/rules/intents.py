@@ -5,31 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from progprint.press.preflight.icc import MOST_PROFILE, printer_fault
 from progprint.press.preflight.objects import TooMuch, array, decoded, entry, is_stream, name, number, words
 from progprint.press.preflight.types import Finding, fault
-from progprint.press.preflight.views import FileRule, FileView
-
-#: bytes of an ICC profile: those of presses have 0.5 to 3 MB
-MOST_PROFILE = 40_000_000
+from progprint.press.preflight.views import FileRule, FileView, PageRule, PageView
 
 
-def _intent(file: FileView) -> Any:
-    found = [
-        intent
-        for intent in array(entry(file.root, "/OutputIntents"))
-        if name(entry(intent, "/S")) == "/GTS_PDFX"
-    ]
-    return found[0] if found else None
+def _intents(file: FileView) -> list[Any]:
+    every = array(entry(file.root, "/OutputIntents"))
+    return [intent for intent in every if name(entry(intent, "/S")) == "/GTS_PDFX"]
 
 
 def named(file: FileView) -> Iterator[Finding]:
     """The file names the printing condition it was made for, that of the profile:
     its colours mean nothing else.
     """
-    intent = _intent(file)
-    if intent is None:
+    intents = _intents(file)
+    if not intents:
         yield fault("no-intent", "the file has no output intent for PDF/X")
         return
+    if len(intents) > 1:
+        yield fault("other-intent", f"the file has {len(intents)} output intents; a press works to one")
+    intent = intents[0]
     condition = " ".join(words(entry(intent, "/OutputConditionIdentifier")).split())
     wanted = file.profile.intent.name
     if not condition:
@@ -46,9 +43,10 @@ def embedded(file: FileView) -> Iterator[Finding]:
     """The intent's ICC profile is in the file and is one of a press's four inks, else colours cannot be
     proofed.
     """
-    intent = _intent(file)
-    if intent is None:
+    intents = _intents(file)
+    if not intents:
         return
+    intent = intents[0]
     profile = entry(intent, "/DestOutputProfile")
     if not is_stream(profile):
         # X-1a may leave it out when the condition is registered (ISO 15930-4)
@@ -75,11 +73,21 @@ def embedded(file: FileView) -> Iterator[Finding]:
             "bad-icc",
             f"the output intent's ICC profile is of class {data[12:16].decode('latin-1')}, not of a printer",
         )
+    elif printer_fault(data):
+        yield fault("bad-icc", f"the output intent's ICC profile is damaged: {printer_fault(data)}")
     elif file.profile.intent.icc is not None and data != file.profile.intent.icc.read_bytes():
         yield fault("other-icc", f"the ICC profile in the file is not {file.profile.intent.icc.name}")
+
+
+def spaces(page: PageView) -> Iterator[Finding]:
+    """Profiles of colour spaces are whole, and of as many components as the file says."""
+    wrong = page.noted("bad-icc")
+    if wrong:
+        yield fault("bad-icc", f"the ICC profile of a colour space: {wrong[0]}", page.number)
 
 
 INTENTS = (
     FileRule(("no-intent", "other-intent"), named),
     FileRule(("no-icc", "bad-icc", "other-icc"), embedded),
 )
+PROFILES = (PageRule(("bad-icc",), spaces),)

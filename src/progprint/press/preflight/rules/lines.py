@@ -15,6 +15,8 @@ from progprint.press.preflight.views import PageRule, PageView
 ROUNDING = 0.011
 #: a rectangle so many times as long as it is wide is meant for a line
 SLENDER = 8.0
+#: rectangles of one path that may be lines each; of more, such as a code's or a hatching's, some abut
+MOST_IN_ONE = 12
 
 
 def _strokes(page: PageView) -> Iterator[tuple[float, Colour, Rect]]:
@@ -22,11 +24,13 @@ def _strokes(page: PageView) -> Iterator[tuple[float, Colour, Rect]]:
     for line in page.printed(Line):
         yield line.width, line.colour, line.box
     for area in page.printed(Area):
-        if len(area.rings) == 1 and is_upright(area.rings[0]):
-            whole = around(area.rings)
+        if len(area.rings) > MOST_IN_ONE:
+            continue
+        for ring in area.rings:
+            whole = around([ring])
             narrow, long = sorted((whole.width, whole.height))
-            if long > narrow * SLENDER:
-                yield narrow, area.colour, area.box
+            if long > narrow * SLENDER and is_upright(ring):
+                yield narrow, area.colour, whole if len(area.rings) > 1 else area.box
 
 
 def _several(colour: Colour) -> bool:

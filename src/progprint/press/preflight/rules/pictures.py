@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from progprint.press.preflight.drawn import Picture
+from progprint.press.preflight.objects import identity
+from progprint.press.preflight.samples import picture_fault
 from progprint.press.preflight.types import Finding, doubt, fault
 from progprint.press.preflight.views import PageRule, PageView
 
@@ -43,7 +45,20 @@ def line_art(page: PageView) -> Iterator[Finding]:
             )
 
 
+def whole(page: PageView) -> Iterator[Finding]:
+    """A picture has the pixels it says: one cut short is grey below, one that lies is coarse."""
+    seen: set[tuple[int, int]] = set()
+    for mark in page.marks:
+        if not isinstance(mark, Picture) or mark.inline or identity(mark.source) in seen:
+            continue
+        seen.add(identity(mark.source))
+        wrong = picture_fault(mark)
+        if wrong:
+            yield fault("damaged-picture", f"a picture is damaged: {wrong}", page.number, (mark.box,))
+
+
 PICTURES = (
+    PageRule(("damaged-picture",), whole),
     PageRule(("resolution",), resolution),
     PageRule(("line-art",), line_art),
 )
