@@ -98,45 +98,49 @@ def build(job: Job) -> Built:
     A picture that cannot be printed leaves its room empty: the file is written, and the finding is an
     error for print, which shows in the exit code.
     """
+    with ExitStack() as stack:
+        cache = open_for(job, stack)
+        return print_book(make_up(job, cache), job, cache)
+
+
+def print_book(made: MadeUp, job: Job, cache: Cache) -> Built:
+    """Write what is made up, as `build` does; `job` is the one it was made up for, but for its output."""
     from progprint.output import draw_pictures, with_marks, write_judged
     from progprint.pdf import write_pdf
 
-    with ExitStack() as stack:
-        cache = open_for(job, stack)
-        made = make_up(job, cache)
-        stop_at_errors((*made.findings, *wrong_pages(job, made.booklet)), job.strict)
-        if job.strict:
-            # what is known of pictures before they are converted; damage shows only then
-            known = _picture_findings(made, job, placed(made.booklet, made.pictures))
-            stop_at_errors((*made.findings, *known), job.strict)
-        if job.dry:
-            found = (*made.findings, *_picture_findings(made, job, placed(made.booklet, made.pictures)))
-            return Built(_strict(found, job.strict), None, len(made.booklet.pages))
-        job = with_marks(job, made.read.profile)
-        options = pdf_options(made, job, cache)
-        job.file.parent.mkdir(parents=True, exist_ok=True)
-        booklet = made.booklet
-        if job.guides:
-            booklet = with_guides(booklet, made.read.design, made.read.faces)
-            options = replace(options, title=f"{booklet.title} (proof)")
-        if made.cover is not None:
-            options = replace(options, pages=made.cover.interior)
-        booklet = with_line(booklet, job, made.read.design, made.read.faces, options.date)
-        write = partial(write_pdf, booklet, made.read.faces, options=options)
-        report, judged = write_judged(write, job, made.read.profile, cache)
-        sheet: PdfReport | None = None
-        trim = None
-        if made.cover is not None:
-            sheet, own = _write_cover(made, made.cover, job, options)
-            judged, trim = (*judged, *own), (sheet.file, made.cover.wrap.size)
-        if made.read.profile is not None:
-            judged = (*widened_lines(made.booklet, options.printing, made.read.profile), *judged)
-        _keep_lock(made, job)
-        shown = (*report.pictures, *(sheet.pictures if sheet else ()))
-        printed = [Printed(p.mark.file, p.mark.source, p.page, p.resolution, p.faults) for p in shown]
-        findings = (*made.findings, *_picture_findings(made, job, printed), *judged)
-        drawn = draw_pictures(job, report, sheet)
-        return Built(_strict(findings, job.strict), report.file, report.pages, *drawn, trim)
+    stop_at_errors((*made.findings, *wrong_pages(job, made.booklet)), job.strict)
+    if job.strict:
+        # what is known of pictures before they are converted; damage shows only then
+        known = _picture_findings(made, job, placed(made.booklet, made.pictures))
+        stop_at_errors((*made.findings, *known), job.strict)
+    if job.dry:
+        found = (*made.findings, *_picture_findings(made, job, placed(made.booklet, made.pictures)))
+        return Built(_strict(found, job.strict), None, len(made.booklet.pages))
+    job = with_marks(job, made.read.profile)
+    options = pdf_options(made, job, cache)
+    job.file.parent.mkdir(parents=True, exist_ok=True)
+    booklet = made.booklet
+    if job.guides:
+        booklet = with_guides(booklet, made.read.design, made.read.faces)
+        options = replace(options, title=f"{booklet.title} (proof)")
+    if made.cover is not None:
+        options = replace(options, pages=made.cover.interior)
+    booklet = with_line(booklet, job, made.read.design, made.read.faces, options.date)
+    write = partial(write_pdf, booklet, made.read.faces, options=options)
+    report, judged = write_judged(write, job, made.read.profile, cache)
+    sheet: PdfReport | None = None
+    trim = None
+    if made.cover is not None:
+        sheet, own = _write_cover(made, made.cover, job, options)
+        judged, trim = (*judged, *own), (sheet.file, made.cover.wrap.size)
+    if made.read.profile is not None:
+        judged = (*widened_lines(made.booklet, options.printing, made.read.profile), *judged)
+    _keep_lock(made, job)
+    shown = (*report.pictures, *(sheet.pictures if sheet else ()))
+    printed = [Printed(p.mark.file, p.mark.source, p.page, p.resolution, p.faults) for p in shown]
+    findings = (*made.findings, *_picture_findings(made, job, printed), *judged)
+    drawn = draw_pictures(job, report, sheet)
+    return Built(_strict(findings, job.strict), report.file, report.pages, *drawn, trim)
 
 
 def _write_cover(

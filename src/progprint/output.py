@@ -13,6 +13,7 @@ from progprint.pdf import PdfReport, render_pages, write_contact
 from progprint.press.conditions import icc_folders, with_icc
 from progprint.press.gate import BOUND, LOOSE, Gate, named_profile, written_through
 from progprint.press.profile import PageCounts, Profile
+from progprint.press.profile_form import find_profile
 
 #: of loose sheets, whatever the press
 SHEETS = PageCounts(1, 9999, 1)
@@ -23,7 +24,7 @@ def profile_of(job: Job, binding: str) -> tuple[Profile | None, tuple[Diagnostic
     if job.purpose != "print":
         return None, tuple(_wrong_icc(job)) + (named_profile(job.profile)[1] if job.profile else ())
     loose = binding == "loose"
-    profile, faults = named_profile(job.profile or (LOOSE if loose else BOUND), ("print", "screen"))
+    profile, faults = named_profile(job.profile or _usual(binding), ("print", "screen"))
     if profile is None:
         return None, faults
     profile, own = with_icc(profile, job.icc, icc_folders())
@@ -38,6 +39,15 @@ def _wrong_icc(job: Job) -> Iterator[Diagnostic]:
         message = "`--icc` is for the press, and this file is for the screen"
         hint = "leave out --icc, or say `--for` the press"
         yield Diagnostic(Severity.ERROR, "wrong-use-icc", message, hint=hint)
+
+
+def profile_file(job: Job, binding: str) -> Path | None:
+    """The file of that profile."""
+    return find_profile(job.profile or _usual(binding), Path.cwd())
+
+
+def _usual(binding: str) -> str:
+    return LOOSE if binding == "loose" else BOUND
 
 
 def with_marks(job: Job, profile: Profile | None) -> Job:

@@ -54,6 +54,7 @@ from progprint.cli.options import (
     read_pages,
     read_press,
 )
+from progprint.cli.package_command import make_package
 from progprint.cli.press_commands import preflight_file
 from progprint.cli.starter import is_free, write_file, write_files, write_starter
 from progprint.diag import BadInput
@@ -212,6 +213,7 @@ def build_specimen(
 
 app.command("diff")(compare)
 app.command("preflight")(preflight_file)
+app.command("package")(make_package)
 
 
 @app.command("fonts")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -48,6 +47,7 @@ def preflight_file(
     from progprint.cli.terminal import progress_bar, say_findings
     from progprint.press.gate import named_profile
     from progprint.press.preflight import preflight
+    from progprint.press.preflight.words import report_json
     from progprint.press.proof import write_proof
 
     asked, faults = named_profile(profile)
@@ -57,7 +57,7 @@ def preflight_file(
     with progress_bar() as progress:
         report = preflight(file, asked, whole=not part, progress=progress)
     if as_json:
-        print(as_json_array(report, file))
+        print(report_json(report, file))
     else:
         say_report(report, file)
     if proof is not None and not write_proof(file, report, proof):
@@ -77,19 +77,6 @@ def say_report(report: Report, file: Path) -> None:
     console = Console(stderr=True, highlight=False, markup=False, emoji=False)
     for found in diagnostics(report, file):
         console.print(finding(found), soft_wrap=True)
-
-
-def as_json_array(report: Report, file: Path) -> str:
-    """An array of objects, all with the same fields; page 0 is the file as a whole."""
-    rows = [
-        {
-            "severity": found.severity.value, "code": found.code, "message": found.message, "file": str(file),
-            "page": found.page, "times": found.times, "hint": found.hint,
-            "places": [[round(side, 2) for side in place] for place in found.places],
-        }
-        for found in report.findings
-    ]
-    return json.dumps(rows, ensure_ascii=False, indent=2)
 
 
 def close(report: Report, file: Path, profile: str) -> NoReturn:

@@ -67,6 +67,11 @@ class Faces:
         """Keys of the faces opened so far, sorted."""
         return tuple(sorted(self._faces))
 
+    def file_of(self, key: str) -> FoundFile:
+        """The file that a face is of."""
+        digest = self[key].digest
+        return next(file for file in self._files() if self._sums.get(file.path) == digest)
+
     def _reopened(self, key: str) -> Face:
         axes = {axis: float(value) for value, axis in _AXIS.findall(key)}
         for file in self._files():

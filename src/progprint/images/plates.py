@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from io import BytesIO
 
-from PIL import Image, ImageChops, ImageDraw, ImageMath
+from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageMath
 
 from progprint.images.opening import DAMAGE
 
@@ -16,6 +16,8 @@ MOST_PIXELS = 4_000_000
 #: modes of pictures -> channels
 MODES = {1: "L", 3: "RGB", 4: "CMYK"}
 
+#: pixels a side of the square that the most ink of a page must fill: 3.5 mm, 12 mm²; what is smaller dries
+SQUARE = 5
 #: rings of one path that may lie in each other
 MOST_NESTED = 200
 
@@ -99,9 +101,7 @@ class Plates:
         """
         if not self._bands:
             return [], 0.0
-        total = Image.new("I", self.size)
-        for band in self._bands.values():
-            total = ImageMath.lambda_eval(lambda of: of["a"] + of["b"], a=total, b=band.convert("I"))
+        total = self._total()
         # a share of ink is kept as a whole number of 255: half a step for each plate
         edge = limit * 255 + len(self._bands) / 2
         heavy = ImageMath.lambda_eval(lambda of: (of["a"] > edge) * 255, a=total).convert("L")
@@ -109,6 +109,20 @@ class Plates:
         if box is None:
             return [], 0.0
         return self._areas(heavy, total, box, least)
+
+    def most(self) -> float:
+        """The most ink that fills a square of `SQUARE` pixels, as a share."""
+        if not self._bands or min(self.size) < SQUARE:
+            return 0.0
+        _, most = self._total().filter(ImageFilter.MinFilter(SQUARE)).getextrema()
+        # as `over` judges: half a step for each plate
+        return max(0.0, (float(most) - len(self._bands) / 2) / 255)  # type: ignore[arg-type]
+
+    def _total(self) -> Image.Image:
+        total = Image.new("I", self.size)
+        for band in self._bands.values():
+            total = ImageMath.lambda_eval(lambda of: of["a"] + of["b"], a=total, b=band.convert("I"))
+        return total
 
     def _areas(
         self, heavy: Image.Image, total: Image.Image, box: tuple[int, int, int, int], least: float

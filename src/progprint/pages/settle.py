@@ -62,7 +62,9 @@ def settle(
     back = entries[-1:] if padded and entries and entries[-1].name == "back" else ()
     tell = partial(_tell, progress, len(entries))
     bound = _in_order(entries[: len(entries) - len(back)], make, tell, loose=loose)
+    end = len(bound)
     bound, faults = _for_the_binder(bound, back, make) if padded else (bound, ())
+    added = tuple(n for n, page in enumerate(bound[end:], end + 1) if page.entry.name == "blank")
     for entry in back:
         tell(len(entries), entry)
     binding = _binding(design.binding, len(bound)) if padded else LOOSE
@@ -70,7 +72,7 @@ def settle(
     faults += _oddly_numbered(bound, design)
     pages = _pages(bound, refs, design, faces)
     outline = _outline(bound)
-    return Booklet(pages, refs, outline, book.title, book.lang, design.page.bleed, binding, faults)
+    return Booklet(pages, refs, outline, book.title, book.lang, design.page.bleed, binding, faults, added)
 
 
 def _tell(progress: Progress | None, number: int, done: int, entry: Entry) -> None:

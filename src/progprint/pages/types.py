@@ -186,3 +186,5 @@ class Booklet:
     #: saddle or perfect
     binding: str
     faults: tuple[Fault, ...] = ()
+    #: numbers of the blank pages that only fill it up for the binder
+    added: tuple[int, ...] = ()

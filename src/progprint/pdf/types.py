@@ -27,9 +27,13 @@ class OutputIntent(NamedTuple):
     registry: str = "http://www.color.org"
 
 
+#: file name of the ICC profile that is shipped
+SHIPPED_ICC = "ISOcoated_v2_300_bas.icc"
+
+
 def coated_offset() -> OutputIntent:
     """The shipped intent: coated paper, at most 300 % ink."""
-    profile = files("progprint").joinpath("data", "icc", "ISOcoated_v2_300_bas.icc").read_bytes()
+    profile = files("progprint").joinpath("data", "icc", SHIPPED_ICC).read_bytes()
     return OutputIntent(profile)
 
 

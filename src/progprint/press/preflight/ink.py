@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from progprint.geom import Rect, mm
 from progprint.images import Plates, bands_of, picture_of_jpeg, picture_of_samples
-from progprint.press.preflight.colours import OF_THE_EYE, PROCESS, Colour, paint
+from progprint.press.preflight.colours import OF_THE_EYE, PROCESS, Colour, Space, paint
 from progprint.press.preflight.drawn import Area, Drawn, Manner, Picture, Ring, Shade
 from progprint.press.preflight.functions import evaluate
 from progprint.press.preflight.matrices import at
@@ -49,6 +49,21 @@ def dense_areas(marks: Iterable[Drawn], cut: Rect, limit: float) -> Dense:
     wanted = [mark for mark in marks if isinstance(mark, Area | Picture | Shade)]
     if not _may_be_dense(wanted, limit):
         return Dense((), 0.0, tuple(sorted({u for mark in wanted for u in _unknown(mark)})))
+    plates, unknown = _laid(wanted, cut)
+    found, most = plates.over(limit, LEAST_AREA)
+    return Dense(tuple(Rect(*place) for place in found), most, tuple(sorted(unknown)))
+
+
+def most_ink(marks: Iterable[Drawn], cut: Rect, than: float = 0.0) -> float:
+    """The most ink that fills `images.plates.SQUARE` of a page, as a share; `than` where it is no more."""
+    wanted = [mark for mark in marks if isinstance(mark, Area | Picture | Shade)]
+    if not _may_be_dense(wanted, than):
+        return than
+    return max(than, _laid(wanted, cut)[0].most())
+
+
+def _laid(wanted: Iterable[Area | Picture | Shade], cut: Rect) -> tuple[Plates, set[str]]:
+    """The plates of a page, and what of it they do not know."""
     plates = Plates(cut.x, cut.y, cut.width, cut.height)
     unknown: set[str] = set()
     for mark in wanted:
@@ -59,8 +74,7 @@ def dense_areas(marks: Iterable[Drawn], cut: Rect, limit: float) -> Dense:
             unknown.update(_shade(plates, mark))
         else:
             unknown.update(_picture(plates, mark))
-    found, most = plates.over(limit, LEAST_AREA)
-    return Dense(tuple(Rect(*place) for place in found), most, tuple(sorted(unknown)))
+    return plates, unknown
 
 
 def _unknown(mark: Area | Picture | Shade) -> Iterator[str]:
@@ -150,19 +164,31 @@ def _picture(plates: Plates, mark: Picture) -> Iterator[str]:
             yield "a picture of 1 bit in several inks"
         return
     space = mark.space
-    inks = PROCESS if space.components == 4 else ("Black",) if space.kind == "gray" else space.inks
+    inks = inks_of(space)
     if not inks or space.kind in ("indexed", *OF_THE_EYE):
         if space.under.kind not in OF_THE_EYE:
             yield f"a picture of {space.kind} colours"
         return
-    samples = None if mark.inline else _samples(mark, plates.scale)
-    if samples is None:
+    bands = picture_bands(mark, plates.scale)
+    if not bands:
         yield "a picture whose samples were not read"
         return
+    laid = {ink: plates.placed(band, mark.matrix) for ink, band in zip(inks, bands, strict=True)}
+    plates.lay(laid, mask, knocks_out=not mark.manner.overprint)
+
+
+def inks_of(space: Space) -> tuple[str, ...]:
+    """The plates of a space, in the order of its components; none where they are no inks."""
+    return PROCESS if space.components == 4 else ("Black",) if space.kind == "gray" else space.inks
+
+
+def picture_bands(mark: Picture, scale: float) -> tuple[Any, ...]:
+    """A picture's plates by `inks_of`, about `scale` pixels to the point; none where they are not read."""
+    samples = None if mark.inline else _samples(mark, scale)
+    if samples is None:
+        return ()
     decode = numbers(entry(mark.source, "/Decode"))
-    inverted = (len(decode) >= 2 and decode[0] > decode[1]) != (space.kind == "gray")
-    bands = [plates.placed(band, mark.matrix) for band in bands_of(samples, inverted)]
-    plates.lay(dict(zip(inks, bands, strict=True)), mask, knocks_out=not mark.manner.overprint)
+    return bands_of(samples, (len(decode) >= 2 and decode[0] > decode[1]) != (mark.space.kind == "gray"))
 
 
 def _samples(mark: Picture, scale: float) -> Any:

@@ -18,7 +18,7 @@ from progprint.press.preflight.operators import painted
 from progprint.press.preflight.rules import FILE_RULES, PAGE_RULES
 from progprint.press.preflight.sheet import Sheet, read_sheet
 from progprint.press.preflight.types import Finding, Report, fault
-from progprint.press.preflight.views import FileView, PageView
+from progprint.press.preflight.views import FileRule, FileView, PageRule, PageView
 from progprint.press.preflight.xmp import Xmp, read_xmp
 from progprint.press.profile import Profile
 
@@ -32,15 +32,16 @@ NO_INKS = frozenset({*PROCESS, "All", "None"})
 
 
 def look_through(
-    path: Path, profile: Profile, *, whole: bool, first: int, progress: Progress | None
+    path: Path, profile: Profile, *, whole: bool, first: int, progress: Progress | None,
+    also: tuple[PageRule | FileRule, ...] = (),
 ) -> Report:
-    """Look at a file by every rule, as `preflight` says."""
+    """Look at a file by every rule, as `preflight` says; `also`: what else looks at its pages and at it."""
     pdf, refused = open_file(path)
     rules = len(FILE_RULES) + len(PAGE_RULES)
     if refused is not None:
         return Report(0, (refused,), rules)
     with pdf:
-        found = tuple(_Looking(pdf, profile, whole, first).findings(progress))
+        found = tuple(_Looking(pdf, profile, whole, first, also).findings(progress))
         return Report(len(pdf.pages), tuple(sorted(found, key=_place)), rules)
 
 
@@ -51,8 +52,12 @@ def _place(finding: Finding) -> tuple[int, int, str]:
 class _Looking:
     """One file under the rules."""
 
-    def __init__(self, pdf: Any, profile: Profile, whole: bool, first: int) -> None:
+    def __init__(
+        self, pdf: Any, profile: Profile, whole: bool, first: int, also: tuple[PageRule | FileRule, ...]
+    ) -> None:
         self.pdf, self.profile, self.whole, self.first = pdf, profile, whole, first
+        self.page_rules = (*PAGE_RULES, *(rule for rule in also if isinstance(rule, PageRule)))
+        self.file_rules = (*FILE_RULES, *(rule for rule in also if isinstance(rule, FileRule)))
         self.fonts = Fonts()
         self.allowance = Allowance()
         self.spots: dict[str, int] = {}
@@ -70,7 +75,7 @@ class _Looking:
             if progress is not None:
                 progress("preflight", number, count)
         view = self._view(tuple(sheets))
-        for rule in FILE_RULES:
+        for rule in self.file_rules:
             yield from self._tried(rule.find, view, 0)
 
     def _page(self, sheet: Sheet) -> Iterator[Finding]:
@@ -92,7 +97,7 @@ class _Looking:
                 if ink not in NO_INKS:
                     self.spots.setdefault(ink, sheet.number)
         view = PageView(self.profile, sheet, marks, notes, self._fold_left(sheet.number))
-        for rule in PAGE_RULES:
+        for rule in self.page_rules:
             yield from self._tried(rule.find, view, sheet.number)
 
     def _tried(self, find: Callable[[Any], Iterator[Finding]], view: Any, page: int) -> Iterator[Finding]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -19,6 +21,34 @@ def diagnostics(report: Report, file: Path) -> tuple[Diagnostic, ...]:
         Diagnostic(severity, code, where(findings) + message, Source(str(file)), hint)
         for (severity, code, message, hint), findings in together.items()
     )
+
+
+def report_text(report: Report, file: Path, profile: str) -> str:
+    """Say in the first line whether the press takes a file, and then what was found in it."""
+    found = diagnostics(report, file)
+    number = Counter(each.severity for each in found)
+    nouns = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+    counts = (f"{number[s]} {noun}{'s' * (number[s] > 1)}" for s, noun in nouns.items() if number[s])
+    pages = f"{report.pages} page{'s' * (report.pages != 1)}"
+    verdict = f"{'fit' if report.passed else 'not fit'} for the press ({profile})"
+    lines = [", ".join((f"{file}: {pages}", verdict, *counts))]
+    for each in found:
+        lines.append(f"{each.severity.value}: {each.message} [{each.code}]")
+        lines += [f"    hint: {each.hint}"] if each.hint else []
+    return "\n".join(lines) + "\n"
+
+
+def report_json(report: Report, file: Path) -> str:
+    """An array of objects, all with the same fields; page 0 is the file as a whole."""
+    rows = [
+        {
+            "severity": found.severity.value, "code": found.code, "message": found.message, "file": str(file),
+            "page": found.page, "times": found.times, "hint": found.hint,
+            "places": [[round(side, 2) for side in place] for place in found.places],
+        }
+        for found in report.findings
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=2)
 
 
 def where(findings: list[Finding]) -> str:
