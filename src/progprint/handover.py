@@ -118,7 +118,9 @@ def _printed(made: MadeUp, job: Job, handing: Handing, cache: Cache) -> tuple[Di
         unfit = failed_name(file)
         if unfit.exists():
             shutil.move(unfit, target.parent / unfit.name)
-    raise BadInput(_moved(built.diagnostics, folder, target.parent))
+    # counsel is about a file that is no more
+    told = tuple(d for d in built.diagnostics if d.code != "press-counsel")
+    raise BadInput(_moved(told, folder, target.parent))
 
 
 def _moved(found: tuple[Diagnostic, ...], old: Path, new: Path) -> tuple[Diagnostic, ...]:

@@ -90,7 +90,7 @@ def _is_our_zip(archive: Path) -> bool:
             tickets = [row for row in packed.infolist() if row.filename.endswith(f"/{TICKET}")]
             small = (row for row in tickets[:1] if row.file_size <= MOST_BYTES)
             return any(_is_our_ticket(packed.read(row)) for row in small)
-    except (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError):
+    except (OSError, zipfile.BadZipFile, RuntimeError):
         return False
 
 

@@ -147,7 +147,9 @@ def _file(printed: Printed, ticket: Ticket) -> Iterator[str]:
     yield from row("Pages", _order(printed, ticket))
     several = len(survey.sizes) > 1
     for sizes, pages in survey.sizes:
-        yield from row("Sizes", _boxes(sizes) + (f" (pages {ranges(pages)})" if several else ""))
+        yield from row("Trim", _size(sizes.trim) + (f" (pages {ranges(pages)})" if several else ""))
+        yield from row("Bleed", _bleed(sizes))
+        yield from row("Whole page", _size(sizes.media))
     yield from row("Marks", MARKS[ticket.press.marks])
     yield from row("Standard", f"{survey.standard or 'none claimed'}, PDF {survey.pdf_version}")
     condition = survey.condition
@@ -282,14 +284,13 @@ def _folder(files: Iterable[Handed]) -> Iterator[str]:
     yield "  job-ticket.json" + " " * (WIDTH - ROLE_CELLS - 17) + "this, for programs"
 
 
-def _boxes(sizes: Sizes) -> str:
-    sides = [_mm(side) for side in sizes.bleed]
-    bleed = f"bleed {sides[0]} on all sides" if len(set(sides)) == 1 else (
-        f"bleed {sides[0]} left, {sides[1]} top, {sides[2]} right, {sides[3]} bottom"
-    )
+def _bleed(sizes: Sizes) -> str:
+    left, top, right, bottom = (_mm(side) for side in sizes.bleed)
     if not any(sizes.bleed):
-        bleed = "no bleed"
-    return f"trim {_size(sizes.trim)}, {bleed}, whole page {_size(sizes.media)}"
+        return "none"
+    if len({left, top, right, bottom}) == 1:
+        return f"{left} on all sides"
+    return f"{left} left, {top} top, {right} right, {bottom} bottom"
 
 
 def _size(size: tuple[float, float]) -> str:
