@@ -23,8 +23,8 @@ STITCHED = "extends: booklet\nbinding: saddle\n"
 
 def start(folder: Path, **more: str) -> Path:
     """A small festival with a still, a layout with a spine and one without."""
-    write_tiny(folder / "content", film=f"{CLIFF}stills:\n  - {{file: stills/cliff.jpg}}\n")
-    draw_picture(folder / "content" / "films" / "stills" / "cliff.jpg", (1800, 1200))
+    write_tiny(folder / "content", film=f"{CLIFF}stills:\n  - {{file: ../stills/cliff.jpg}}\n")
+    draw_picture(folder / "content" / "stills" / "cliff.jpg", (1800, 1200))
     for name, text in {"book": PERFECT, "thin": STITCHED, **more}.items():
         (folder / f"{name}.yaml").write_text(text, "utf-8")
     return folder
@@ -146,10 +146,10 @@ def test_made_twice_it_is_the_same_zip_included(at_home: Path) -> None:
 
 def test_an_unfit_file_gives_no_package_and_the_old_one_stays(at_home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = files(at_home / "out")
-    (at_home / "strict.yaml").write_text("standard: pdf-x-4\nintent: {name: FOGRA39}\nlimits: {line: 3pt, line-in-inks: 3pt}\n")
+    (at_home / "strict.yaml").write_text("standard: pdf-x-4\nintent: {name: FOGRA39}\nlimits: {pages: {fewest: 400, most: 640}}\n")
     assert main(["package", "thin.yaml", "--for", "strict.yaml"]) == 1
     told = capsys.readouterr().err
-    assert "[thin-line]" in told and "[unfit-for-press]" in told and "no package was made" in told
+    assert "[page-count]" in told and "[unfit-for-press]" in told and "no package was made" in told
     assert "out/thin-failed.pdf" in told and "--no-preflight" not in told
     unfit = at_home / "out" / "thin-failed.pdf"
     assert unfit.is_file()
@@ -167,7 +167,7 @@ def test_the_findings_name_files_where_they_lie(at_home: Path, capsys: pytest.Ca
 
 def test_a_picture_that_cannot_be_printed_gives_no_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(start(tmp_path))
-    (tmp_path / "content" / "films" / "stills" / "cliff.jpg").write_bytes(b"\xff\xd8 no picture")
+    (tmp_path / "content" / "stills" / "cliff.jpg").write_bytes(b"\xff\xd8 no picture")
     assert main(["package", "thin.yaml"]) == 1
     assert not list((tmp_path / "out").glob("*")) if (tmp_path / "out").exists() else True
 
@@ -212,10 +212,11 @@ def test_the_shop_s_own_profile_and_icc_go_along(tmp_path: Path, monkeypatch: py
     icc = (ROOT / "src" / "progprint" / "data" / "icc" / "ISOcoated_v2_300_bas.icc").read_bytes()
     (tmp_path / "profiles" / "icc" / "house.icc").write_bytes(icc)
     (tmp_path / "profiles" / "ours.yaml").write_text(
-        "standard: pdf-x-1a\nintent: {name: Our Press, icc: icc/house.icc}\nmarks: crop\n", "utf-8")
+        "extends: coated-offset\nstandard: pdf-x-1a\nintent: {name: Our Press, icc: icc/house.icc}\nmarks: crop\n", "utf-8")
     assert main(["package", "thin.yaml", "--for", "ours", "-o", "out/for us"]) == 0
     package = tmp_path / "out" / "for us"
     assert (package / "profile" / "icc" / "house.icc").read_bytes() == icc and (package / "profile" / "ours.yaml").exists()
+    assert (package / "profile" / "coated-offset.yaml").is_file(), "what it extends goes along"
     said = ticket(package)
     assert said["press"]["marks"] == "crop" and said["printed"][0]["standard"].startswith("PDF/X-1a")
     assert said["printed"][0]["condition"]["name"] == "Our Press"

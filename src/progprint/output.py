@@ -13,7 +13,7 @@ from progprint.pdf import PdfReport, render_pages, write_contact
 from progprint.press.conditions import icc_folders, with_icc
 from progprint.press.gate import BOUND, LOOSE, Gate, named_profile, written_through
 from progprint.press.profile import PageCounts, Profile
-from progprint.press.profile_form import find_profile
+from progprint.press.profile_form import find_profile, profile_files
 
 #: of loose sheets, whatever the press
 SHEETS = PageCounts(1, 9999, 1)
@@ -41,9 +41,10 @@ def _wrong_icc(job: Job) -> Iterator[Diagnostic]:
         yield Diagnostic(Severity.ERROR, "wrong-use-icc", message, hint=hint)
 
 
-def profile_file(job: Job, binding: str) -> Path | None:
-    """The file of that profile."""
-    return find_profile(job.profile or _usual(binding), Path.cwd())
+def files_of_profile(job: Job, binding: str) -> tuple[Path, ...]:
+    """The file of that profile, and those of what it extends."""
+    file = find_profile(job.profile or _usual(binding), Path.cwd())
+    return profile_files(file) if file is not None else ()
 
 
 def _usual(binding: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -13,11 +14,12 @@ from progprint.build import MadeUp, date_of
 from progprint.diag import BadInput, Severity
 from progprint.glyphs.licences import FontLicence, licence_text, licences_of
 from progprint.job import Job
-from progprint.output import profile_file, with_marks
+from progprint.output import files_of_profile, with_marks
 from progprint.pages.cover import LEAF
 from progprint.pdf.types import SHIPPED_ICC
 from progprint.press.gate import TOLD_BEFORE
-from progprint.press.preflight import Report, preflight
+from progprint.press.preflight import Report
+from progprint.press.preflight.run import look_through
 from progprint.press.preflight.words import diagnostics, report_json, report_text
 from progprint.press.preview import Shown, preview_pdf
 from progprint.press.profile import Profile
@@ -77,7 +79,8 @@ def _roles(made: MadeUp) -> tuple[str, ...]:
 def _examined(made: MadeUp, job: Job, profile: Profile, written: tuple[Path, str]) -> Printed:
     file, role = written
     surveyor = Surveyor()
-    report = preflight(file, profile, whole=role != "cover", progress=job.progress, also=surveyor.rules)
+    whole = role != "cover"
+    report = look_through(file, profile, whole=whole, first=1, progress=job.progress, also=surveyor.rules)
     report = _accepted(report)
     if surveyor.found is None or not report.passed:
         raise BadInput(tuple(d for d in diagnostics(report, file) if d.severity is Severity.ERROR))
@@ -118,19 +121,23 @@ def enclosures(lot: Lot, files: Sequence[Path], title: str) -> Iterator[Enclosed
 
 
 def _profile(lot: Lot) -> Iterator[Enclosed]:
-    file = profile_file(lot.job, lot.made.read.design.binding)
-    assert file is not None, "it was read from there"
-    yield Enclosed(f"profile/{file.name}", "profile", file.read_bytes())
+    files = files_of_profile(lot.job, lot.made.read.design.binding)
+    names: set[str] = set()
+    for file in files:
+        # a profile may extend the house's of its own name
+        name = f"extended/{file.name}" if file.name in names else file.name
+        names.add(file.name)
+        yield Enclosed(f"profile/{name}", "profile", file.read_bytes())
     icc = lot.printed[0].survey.condition.icc
     if icc:
         named = lot.profile.intent.icc
-        yield Enclosed(f"profile/{_beside(named, file) if named else SHIPPED_ICC}", "icc", icc)
+        yield Enclosed(f"profile/{_beside(named, files[0]) if named else SHIPPED_ICC}", "icc", icc)
 
 
 def _beside(icc: Path, profile: Path) -> str:
     """Where the profile's own words find its ICC file, as long as that is below it."""
-    below = icc.parent.resolve().is_relative_to(profile.parent.resolve()) and ".." not in icc.parts
-    return icc.relative_to(profile.parent).as_posix() if below else icc.name
+    folder, place = (Path(os.path.abspath(path)) for path in (profile.parent, icc))
+    return place.relative_to(folder).as_posix() if place.is_relative_to(folder) else icc.name
 
 
 def _places(licences: Iterable[FontLicence]) -> Iterator[str]:

@@ -15,6 +15,7 @@ from progprint.cli.options import (
     SCREEN,
     Content,
     For,
+    Icc,
     InkKind,
     InksOption,
     Json,
@@ -58,9 +59,9 @@ Zip = Annotated[bool, typer.Option("--zip", help="Also pack it, as FOLDER.zip.")
 
 def make_package(
     name: Name = "booklet", layout: LayoutName = "", content: Content = CONTENT, press: For = PRINT,
-    inks: InksOption = InkKind.CMYK, marks: MarksOption = None, cover: OwnCover = None, copies: Copies = None,
-    note: Note = "", folder: Folder = None, archive: Zip = False, languages: Languages = "",
-    strict: Strict = False, as_json: Json = False, no_cache: NoCache = False,
+    icc: Icc = None, inks: InksOption = InkKind.CMYK, marks: MarksOption = None, cover: OwnCover = None,
+    copies: Copies = None, note: Note = "", folder: Folder = None, archive: Zip = False,
+    languages: Languages = "", strict: Strict = False, as_json: Json = False, no_cache: NoCache = False,
 ) -> None:
     """Make the folder for the print shop: files, job ticket, reports, licences, preview, checksums."""
     purpose, profile = read_press(press)
@@ -73,7 +74,7 @@ def make_package(
 
     job = Job(
         content, layout or name, languages=read_languages(languages), strict=strict, use_cache=not no_cache,
-        marks=marks.value if marks else "", inks=inks.value, profile=profile,
+        marks=marks.value if marks else "", inks=inks.value, profile=profile, icc=icc,
     )
     hand(Handing(job, cover, folder, archive, Wish(copies or 0, note.strip())), as_json=as_json)
 

@@ -22,7 +22,7 @@ from progprint.design.style_keys import FLAG
 from progprint.diag import Diagnostic, Severity
 from progprint.press.conditions import icc_fault
 from progprint.press.profile import Intent, Limits, PageCounts, Profile, Sizes
-from progprint.press.profile_layers import read_profile_layers
+from progprint.press.profile_layers import layer_files, read_profile_layers
 from progprint.source import Mapping, error, with_excerpts
 
 STANDARDS = ("pdf-x-4", "pdf-x-1a")
@@ -175,11 +175,19 @@ def find_profile(name_or_path: str, folder: Path) -> Path | None:
     return next((path for path in places if path.is_file()), None)
 
 
+def profile_files(path: Path) -> tuple[Path, ...]:
+    """Name a profile's file and those of what it extends."""
+    return layer_files(path, _house())
+
+
+def _house() -> tuple[Path, ...]:
+    return tuple(place.parent / "profiles" for place in house_folders())
+
+
 def read_profile(path: Path) -> tuple[Profile | None, tuple[Diagnostic, ...]]:
     """Read a profile; none when there is any error."""
     faults: list[Diagnostic] = []
-    house = tuple(place.parent / "profiles" for place in house_folders())
-    tree = read_profile_layers(path, house, faults)
+    tree = read_profile_layers(path, _house(), faults)
     profile = _profile(path, tree, faults) if tree is not None else None
     if any(fault.code in ("unknown-profile", "circular-extends") for fault in faults):
         # what is missing may stand there

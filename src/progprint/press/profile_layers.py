@@ -16,8 +16,20 @@ _OF_CONDITION = ("icc", "known-as", "registry")
 
 def read_profile_layers(path: Path, house: Sequence[Path], faults: list[Diagnostic]) -> Mapping | None:
     """Read a profile and what it extends: a file beside it, or a profile of the house by its name."""
-    trees: list[Mapping] = []
-    files: list[Path] = []
+    tree: Mapping | None = None
+    for upper, _ in reversed(_layers(path, house, faults)):
+        joined = upper if tree is None else merged(_without_condition(tree, upper), upper)
+        tree = joined if isinstance(joined, Mapping) else None
+    return tree
+
+
+def layer_files(path: Path, house: Sequence[Path]) -> tuple[Path, ...]:
+    """Name the files that a profile is made of: its own, then what that extends, and so on."""
+    return tuple(file for _, file in _layers(path, house, []))
+
+
+def _layers(path: Path, house: Sequence[Path], faults: list[Diagnostic]) -> list[tuple[Mapping, Path]]:
+    layers: list[tuple[Mapping, Path]] = []
     here: Path | None = path
     while here is not None:
         node, found = read_yaml(here, here.as_posix())
@@ -26,14 +38,9 @@ def read_profile_layers(path: Path, house: Sequence[Path], faults: list[Diagnost
             if node is not None:
                 faults.append(error("wrong-kind", f"a profile is a map, found {kind_of(node)}", node.source))
             break
-        files.append(here)
-        trees.append(node)
-        here = _next(node, (files, house), faults)
-    tree: Mapping | None = None
-    for upper in reversed(trees):
-        joined = upper if tree is None else merged(_without_condition(tree, upper), upper)
-        tree = joined if isinstance(joined, Mapping) else None
-    return tree
+        layers.append((node, here))
+        here = _next(node, ([file for _, file in layers], house), faults)
+    return layers
 
 
 def _next(node: Mapping, where: tuple[list[Path], Sequence[Path]], faults: list[Diagnostic]) -> Path | None:

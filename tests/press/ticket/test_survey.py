@@ -15,7 +15,7 @@ from progprint.glyphs import Faces
 from progprint.lines.types import Piece
 from progprint.pages.types import Booklet, FillMark, ImageMark, Mark, Page, TextMark
 from progprint.pdf import Inks, PdfOptions, Printing, write_pdf
-from progprint.press.preflight import preflight
+from progprint.press.preflight.run import look_through
 from progprint.press.profile import Profile
 from progprint.press.ticket.survey import Surveyor
 from progprint.press.ticket.types import Survey
@@ -42,7 +42,7 @@ def survey(tmp_path: Path, square_faces: Faces) -> Write:
                 change(pdf)
                 pdf.save(file)
         surveyor = Surveyor()
-        preflight(file, Profile("test"), whole=False, also=surveyor.rules)
+        look_through(file, Profile("test"), whole=False, first=1, progress=None, also=surveyor.rules)
         assert surveyor.found is not None
         return surveyor.found
 
