@@ -101,7 +101,7 @@ def test_colours_that_are_not_inks_are_taken_for_colour_and_told(survey: Write) 
     assert found.pages[0].unsure == ("colours that are not inks",)
 
 
-def test_a_pattern_is_not_called_black(survey: Write) -> None:
+def test_a_pattern_has_the_plates_of_its_tile(survey: Write) -> None:
     def change(pdf: pikepdf.Pdf) -> None:
         tile = pdf.make_stream(
             b"0 1 0 0 k 0 0 2 2 re f", Type=pikepdf.Name.Pattern, PatternType=1, PaintType=1, TilingType=1,
@@ -110,7 +110,7 @@ def test_a_pattern_is_not_called_black(survey: Write) -> None:
         pdf.pages[0].contents_add(b"/Pattern cs /P1 scn 60 60 50 50 re f")
 
     found = survey([], change=change)
-    assert found.coloured == (1,) and "a pattern" in found.pages[0].unsure
+    assert found.plates == ("Magenta",) and not found.pages[0].unsure
 
 
 def test_the_highest_total_ink_is_that_of_the_densest_area(survey: Write) -> None:

@@ -57,9 +57,9 @@ def test_flaps_and_a_printed_inside_are_told(ticket: Ticket) -> None:
 
 def test_pages_that_were_not_read_in_full_are_named(ticket: Ticket) -> None:
     first = ticket.printed[0]
-    doubtful = first.survey._replace(pages=(PageInk(1, ("Cyan",), ("a pattern",)), *first.survey.pages[1:]))
+    doubtful = first.survey._replace(pages=(PageInk(1, ("Cyan",), ("a gradient whose colours are computed",)), *first.survey.pages[1:]))
     text = " ".join(ticket_text(ticket._replace(printed=(first._replace(survey=doubtful),))).split())
-    assert "not read in full, so taken for colour: 1 (a pattern)" in text
+    assert "not read in full, so taken for colour: 1 (a gradient whose colours are computed)" in text
 
 
 def test_what_is_not_there_is_said_to_be_none(ticket: Ticket) -> None:

@@ -6,13 +6,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from progprint.geom import Rect
-from progprint.press.preflight.colours import LEAST_INK, PROCESS, Space, paint
+from progprint.press.preflight.colours import LEAST_INK, OF_THE_EYE, PROCESS, Space, paint
 from progprint.press.preflight.drawn import Drawn, Picture, Shade
 from progprint.press.preflight.functions import evaluate
-from progprint.press.preflight.ink import OF_THE_EYE, STRIPS, inks_of, most_ink, picture_bands
+from progprint.press.preflight.icc import MOST_PROFILE
+from progprint.press.preflight.ink import STRIPS, inks_of, most_ink, picture_bands
 from progprint.press.preflight.objects import array, decoded, entry, is_stream, name, numbers, words
-from progprint.press.preflight.rules.files import of_xmp
-from progprint.press.preflight.rules.intents import MOST_PROFILE
 from progprint.press.preflight.rules.pictures import FLAT
 from progprint.press.preflight.sheet import Sheet
 from progprint.press.preflight.types import Finding
@@ -63,7 +62,7 @@ class Surveyor:
 
     def close(self, file: FileView) -> Iterator[Finding]:
         """Read the file as a whole."""
-        claimed = of_xmp(file.xmp, "pdfxid:GTS_PDFXVersion") or words(entry(file.info, "/GTS_PDFXVersion"))
+        claimed = file.xmp.get("pdfxid:GTS_PDFXVersion") or words(entry(file.info, "/GTS_PDFXVersion"))
         preferences = entry(file.root, "/ViewerPreferences")
         self.found = t.Survey(
             sizes=tuple(_sizes(file.sheets)),
@@ -101,7 +100,7 @@ def _size(box: Rect) -> tuple[float, float]:
 
 def _inks_of(page: PageView, printed: Iterable[Drawn]) -> t.PageInk:
     plates: set[str] = set()
-    unsure = {"a pattern"} if page.noted("pattern") else set()
+    unsure: set[str] = set()
     for mark in printed:
         inks, unread = plates_of(mark)
         plates.update(inks)
