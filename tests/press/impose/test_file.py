@@ -231,7 +231,7 @@ def flat(pdf):
 
 
 @pytest.mark.parametrize(("change", "code", "says"), [
-    (damaged, "pdf-damaged", "damaged"), (sizes, "pdf-several-sizes", "page 3: 317.5 × 317.5 mm"),
+    (damaged, "pdf-damaged", "page 2 does not say how large it is"), (sizes, "pdf-several-sizes", "page 3: 317.5 × 317.5 mm"),
     (empty, "pdf-no-pages", "no pages"), (flat, "pdf-damaged", "page 1 has no size"),
 ])
 def test_files_that_cannot_be_imposed_leave_the_old_sheets(tmp_path, change, code, says):
@@ -304,6 +304,25 @@ def test_a_file_that_was_mended_is_imposed_and_suspected(tmp_path, capfd):
     made = impose_file(tmp_path / "pages.pdf", tmp_path / "sheets.pdf", Order(sheet=SRA3))
     assert [n.code for n in made.notes if n.severity is Severity.WARNING] == ["pdf-mended"]
     assert capfd.readouterr() == ("", "")
+
+
+def test_pages_that_a_damage_left_empty_are_named(tmp_path):
+    file = numbered(tmp_path / "whole.pdf", 12)
+    data = file.read_bytes()
+    # the operators of the second half are lost, the pages are not
+    with pikepdf.open(file) as pdf:
+        lost = [page.Contents.objgen[0] for page in pdf.pages][4:]
+    for number in lost:
+        data = data.replace(b"\n%d 0 obj" % number, b"\n%d 0 obx" % number)
+    (tmp_path / "pages.pdf").write_bytes(data)
+    made = impose_file(tmp_path / "pages.pdf", tmp_path / "sheets.pdf", Order(sheet=SRA3))
+    (note,) = [n for n in made.notes if n.severity is Severity.WARNING]
+    assert note.message.endswith("; pages 5, 6, 7, 8, 9, 10 and 2 more came out empty")
+
+
+def test_one_page_does_not_fill_a_sheet():
+    made = impose(Stock(1, *A5, mm(3)), Order(sheet=SRA3))
+    assert "1 page does not fill 1 sheet" in "".join(n.message for n in made.notes)
 
 
 def test_what_lies_over_the_pages_is_missed_but_links_are_not(tmp_path):

@@ -50,7 +50,7 @@ def opened(file: Path) -> Iterator[Opened]:
         with reading(file):
             if pdf.is_encrypted:
                 raise BadInput((_locked(file),))
-            boxes = tuple(boxes_of(page.obj) for page in pdf.pages)
+            boxes = tuple(_boxes(file, pdf))
             faults = tuple(_sizes(file, boxes))
             if faults:
                 raise BadInput(faults)
@@ -65,18 +65,33 @@ def warnings_of(file: Path, source: Opened) -> Iterator[Diagnostic]:
         # the first only says that something is wrong
         told = str(said[min(1, len(said) - 1)]).replace(f"{file}: ", "")
         first = " ".join(told.split())[-120:]
+        bare = [number for number, page in enumerate(source.pdf.pages, 1) if not _is_drawn(page)]
+        empty = f"; {_pages(bare)} came out empty" if bare else ""
         yield Diagnostic(
-            Severity.WARNING, "pdf-mended", f"the PDF is damaged and was mended: {first}",
+            Severity.WARNING, "pdf-mended", f"the PDF is damaged and was mended: {first}{empty}",
             Source(str(file)), "look at every page; better ask for the file again",
         )  # fmt: skip
     drawn = [number for number, page in enumerate(source.pdf.pages, 1) if any(_is_seen(page))]
     if drawn:
-        pages = f"page{'s' * (len(drawn) > 1)} {', '.join(map(str, drawn[:NAMED]))}"
-        more = f" and {len(drawn) - NAMED} more" if len(drawn) > NAMED else ""
         yield Diagnostic(
-            Severity.WARNING, "annotations-left", f"{pages}{more}: stamps, notes or form fields stay behind",
+            Severity.WARNING, "annotations-left",
+            f"{_pages(drawn)}: stamps, notes or form fields stay behind",
             Source(str(file)), "they lie over the page; print the file into a new PDF to make them part",
         )  # fmt: skip
+
+
+def _pages(numbers: Sequence[int]) -> str:
+    more = f" and {len(numbers) - NAMED} more" if len(numbers) > NAMED else ""
+    return f"page{'s' * (len(numbers) > 1)} {', '.join(map(str, numbers[:NAMED]))}{more}"
+
+
+def _is_drawn(page: Any) -> bool:
+    """Whether a page has operators at all; a damage often takes them."""
+    import pikepdf
+
+    contents = page.obj.get("/Contents")
+    parts = list(contents) if isinstance(contents, pikepdf.Array) else [contents]
+    return any(isinstance(part, pikepdf.Stream) for part in parts)
 
 
 def _is_seen(page: Any) -> Iterator[bool]:
@@ -90,24 +105,31 @@ def _is_seen(page: Any) -> Iterator[bool]:
 @contextmanager
 def reading(file: Path) -> Iterator[None]:
     """What the library says of a damaged file, as a finding."""
-    import pikepdf
-
     try:
         yield
     except OSError:
         raise
-    except (
-        pikepdf.PdfError,
-        ValueError,
-        TypeError,
-        LookupError,
-        ArithmeticError,
-        AttributeError,
-        RuntimeError,
-    ) as fault:
+    except _what_damage_raises() as fault:
         said = " ".join(str(fault).replace(str(file), file.name).split())[-160:]
         hint = "open it in a viewer and save it anew, or ask for it again"
         raise BadInput((_fault(file, "pdf-damaged", f"the PDF is damaged: {said}", hint),)) from fault
+
+
+def _what_damage_raises() -> tuple[type[Exception], ...]:
+    import pikepdf
+
+    damage = (ValueError, TypeError, LookupError, ArithmeticError, AttributeError, RuntimeError)
+    return (pikepdf.PdfError, *damage)
+
+
+def _boxes(file: Path, pdf: Any) -> Iterator[Boxes]:
+    for number, page in enumerate(pdf.pages, 1):
+        try:
+            yield boxes_of(page.obj)
+        except _what_damage_raises() as fault:
+            said = f"the PDF is damaged: page {number} does not say how large it is"
+            hint = "open it in a viewer and save it anew, or ask for it again"
+            raise BadInput((_fault(file, "pdf-damaged", said, hint),)) from fault
 
 
 def upright(boxes: Boxes) -> tuple[float, float]:

@@ -140,15 +140,16 @@ def _blanks(made: Imposition, stock: Stock, order: Order) -> Iterator[Diagnostic
     if not count:
         return
     pages = f"{stock.pages} page{'s' * (stock.pages > 1)}"
+    does = "does" if stock.pages == 1 else "do"
     sheets = f"{made.sheets} sheet{'s' * (made.sheets > 1)}"
     if order.scheme in (Scheme.CUT_STACK, Scheme.N_UP):
         places = f"{count} place{'s' * (count > 1)} stay{'s' * (count == 1)} empty"
-        yield _note("empty-places", f"{places}: {pages} do not fill {sheets}")
+        yield _note("empty-places", f"{places}: {pages} {does} not fill {sheets}")
         return
     added = f"{count} blank page{'s' * (count > 1)} added at the end"
     yield _note(
         "blank-pages",
-        f"{added}: {pages} do not fill {sheets}",
+        f"{added}: {pages} {does} not fill {sheets}",
         "a folded sheet makes four pages; put blanks where you want them, and impose again",
     )
 
