@@ -82,6 +82,13 @@ def test_when_the_exchange_fails_the_old_one_is_there_again(package: Path, monke
     assert inside(package) == before and beside(package) == ["booklet-package"]
 
 
+@pytest.mark.parametrize("named", [None, "booklet.pdf"])
+def test_a_fault_of_the_disk_names_the_package(tmp_path: Path, named: str | None) -> None:
+    with pytest.raises(OSError) as caught, made_beside(tmp_path / "new") as made:
+        raise OSError(28, "No space left on device", named and str(made / named))
+    assert (caught.value.errno, caught.value.filename) == (28, str(tmp_path / "new"))
+
+
 def test_without_an_old_one_nothing_is_left_of_a_fault(tmp_path: Path) -> None:
     with pytest.raises(OSError), made_beside(tmp_path / "new") as made:
         fill(made)
@@ -160,7 +167,7 @@ def test_a_zip_is_the_same_each_time_and_whatever_the_umask(package: Path, tmp_p
     day, packed = datetime(1975, 5, 1, tzinfo=UTC), []
     for number, mode in enumerate((0o600, 0o664)):
         os.chmod(package / "booklet.pdf", mode)
-        os.utime(package / "booklet.pdf", (number, number))
+        os.utime(package / "booklet.pdf", (1e9 * (number + 1), 1e9 * (number + 1)))
         with (tmp_path / f"{number}.zip").open("wb") as stream:
             write_zip(package, "booklet-package", day, stream)
         packed.append((tmp_path / f"{number}.zip").read_bytes())

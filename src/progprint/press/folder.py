@@ -135,12 +135,17 @@ def made_beside(target: Path) -> Iterator[Path]:
     """
     target = Path(os.path.realpath(target))
     made = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
-    # not `mkdtemp`: the process's umask gives the permissions, as for any new folder
-    made.mkdir()
     try:
+        # not `mkdtemp`: the process's umask gives the permissions, as for any new folder
+        made.mkdir()
         yield made
         _take_along(target, made)
         _exchange(made, target)
+    except OSError as fault:
+        if fault.filename is None or str(fault.filename).startswith(str(made)):
+            # a full disk names no file, and the folder in the making nobody knows
+            raise OSError(fault.errno, fault.strerror, str(target)) from fault
+        raise
     finally:
         shutil.rmtree(made, ignore_errors=True)
 

@@ -30,13 +30,12 @@ Write = Callable[..., Survey]
 def survey(tmp_path: Path, square_faces: Faces) -> Write:
     """Writes pages of these marks and reads the file."""
 
-    def write(*pages: Sequence[Mark], inks: Inks | None = None, change: Callable[[pikepdf.Pdf], None] | None = None) -> Survey:
+    def write(*pages: Sequence[Mark], printing: Printing | None = None, change: Callable[[pikepdf.Pdf], None] | None = None) -> Survey:
         made = tuple(
             Page(n, str(n), "recto" if n % 2 else "verso", TRIM, tuple(marks)) for n, marks in enumerate(pages, 1))
         file = tmp_path / "small.pdf"
-        printing = Printing(inks=inks) if inks else Printing()
-        day = datetime(2027, 3, 1, tzinfo=UTC)
-        write_pdf(Booklet(made, {}, (), "Small", "en", BLEED, "saddle"), square_faces, file, PdfOptions(day, printing=printing))
+        options = PdfOptions(datetime(2027, 3, 1, tzinfo=UTC), printing=printing or Printing())
+        write_pdf(Booklet(made, {}, (), "Small", "en", BLEED, "saddle"), square_faces, file, options)
         if change:
             with pikepdf.open(file, allow_overwriting_input=True) as pdf:
                 change(pdf)
@@ -74,15 +73,28 @@ def test_pages_in_colour_in_black_and_blank_ones_are_told_apart(survey: Write, s
     assert found.pages_with("Magenta") == (2, 5) and found.plates == ("Cyan", "Magenta", "Yellow", "Black")
 
 
-def test_what_stands_in_the_slug_is_on_no_page(survey: Write) -> None:
-    found = survey([FillMark(Rect(-40, 10, 20, 20), RED)], [FillMark(Rect(-BLEED, 10, 20, 20), RED)])
-    assert found.blank == (1,) and found.coloured == (2,)
+def test_what_stands_in_the_slug_is_on_no_page(survey: Write, square_faces: Faces) -> None:
+    found = survey([], [word(square_faces)], [FillMark(Rect(-BLEED, 10, 20, 20), RED)], printing=Printing(marks="all"))
+    assert found.blank == (1,) and found.black_only == (2,) and found.coloured == (3,)
+    assert found.sizes[0][0].media != found.sizes[0][0].trim
+
+
+def test_what_a_picture_of_four_inks_leaves_empty_is_no_plate(survey: Write) -> None:
+    def change(pdf: pikepdf.Pdf) -> None:
+        # 1 of 255 is what packing leaves on an empty plate
+        picture = pdf.make_stream(
+            bytes((1, 0, 1, 200)) * 400, Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Image, Width=20, Height=20,
+            BitsPerComponent=8, ColorSpace=pikepdf.Name.DeviceCMYK)
+        pdf.pages[0].Resources["/XObject"] = pikepdf.Dictionary(Im=picture)
+        pdf.pages[0].contents_add(b"q 60 0 0 60 50 50 cm /Im Do Q")
+
+    assert survey([], change=change).black_only == (1,)
 
 
 def test_a_spot_ink_is_a_plate_of_its_own(survey: Write, square_faces: Faces) -> None:
     spot = Ink(0, 0.9, 0.76, 0, "accent", "PANTONE 485 C")
     found = survey(
-        [word(square_faces)], [FillMark(Rect(10, 10, 50, 50), spot)], inks=Inks("spot+k", (spot,)))
+        [word(square_faces)], [FillMark(Rect(10, 10, 50, 50), spot)], printing=Printing(inks=Inks("spot+k", (spot,))))
     assert found.plates == ("Black", "PANTONE 485 C")
     assert found.pages_with("PANTONE 485 C") == found.coloured == (2,)
 
