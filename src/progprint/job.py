@@ -127,10 +127,15 @@ def wrong_pages(job: Job, booklet: Booklet) -> Iterator[Diagnostic]:
 
 
 def wrong_output(job: Job) -> Iterator[Diagnostic]:
-    """A folder where a file should be named."""
+    """A folder where a file should be named, or a file where its folder should be."""
     if job.file.is_dir() or not job.file.name:
         message = f"{job.file} is a folder"
         hint = f"name a file in it, such as {job.file / 'booklet.pdf'}"
+        yield Diagnostic(Severity.ERROR, "wrong-use-output", message, hint=hint)
+    blocked = next((folder for folder in job.file.parents if folder.exists()), None)
+    if blocked is not None and not blocked.is_dir():
+        message = f"{blocked} is a file, and {job.file} should lie in a folder of that name"
+        hint = "move the file away, or name another with -o"
         yield Diagnostic(Severity.ERROR, "wrong-use-output", message, hint=hint)
 
 

@@ -50,6 +50,11 @@ def preflight_file(
     from progprint.press.preflight.words import report_json
     from progprint.press.proof import write_proof
 
+    if proof is not None and proof.is_dir():
+        raise typer.BadParameter(f"{proof} is a folder; name a file in it.", param_hint="'--proof'")
+    if proof is not None and proof.exists() and proof.samefile(file):
+        # the boxes would go to the print shop
+        raise typer.BadParameter("the proof would take the place of the file itself.", param_hint="'--proof'")
     asked, faults = named_profile(profile)
     if asked is None:
         say_findings(faults, Path(), as_json=as_json)

@@ -14,7 +14,7 @@ from typing import BinaryIO
 def written_whole(file: Path) -> Iterator[BinaryIO]:
     """Open a file beside `file` that takes its place when all went well, and vanishes otherwise.
 
-    Raises OSError. A symbolic link stays one: the file it leads to is replaced.
+    Raises OSError, which names `file`. A symbolic link stays one: the file it leads to is replaced.
     """
     target = Path(os.path.realpath(file))
     beside = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
@@ -27,7 +27,10 @@ def written_whole(file: Path) -> Iterator[BinaryIO]:
         with suppress(FileNotFoundError):
             beside.chmod(target.stat().st_mode & 0o777)
         beside.replace(target)
-    except BaseException:
+    except BaseException as fault:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
+        # a full disk names no file, and nobody has heard of the one beside
+        if isinstance(fault, OSError) and fault.filename in (None, str(beside)):
+            fault.filename = str(file)
         raise
