@@ -64,7 +64,8 @@ def write_judged(
     gate = None
     if profile is not None and job.judged:
         first = job.pages[0] if job.pages else 1
-        gate = Gate(profile._replace(marks=job.marks), not (job.only or job.pages), first, cache)
+        named = job.profile or profile.name
+        gate = Gate(profile._replace(marks=job.marks), not (job.only or job.pages), first, cache, named)
     return written_through(write, job.file, gate, job.progress)
 
 

@@ -16,7 +16,7 @@ from progprint.glyphs.licences import FontLicence, licence_text, licences_of
 from progprint.job import Job
 from progprint.output import files_of_profile, with_marks
 from progprint.pages.cover import LEAF
-from progprint.pdf.types import SHIPPED_ICC
+from progprint.pdf.intents import shipped_icc
 from progprint.press.gate import TOLD_BEFORE
 from progprint.press.preflight import Report
 from progprint.press.preflight.run import look_through
@@ -131,7 +131,8 @@ def _profile(lot: Lot) -> Iterator[Enclosed]:
     icc = lot.printed[0].survey.condition.icc
     if icc:
         named = lot.profile.intent.icc
-        yield Enclosed(f"profile/{_beside(named, files[0]) if named else SHIPPED_ICC}", "icc", icc)
+        name = _beside(named, files[0]) if named else shipped_icc(lot.profile.intent.name)
+        yield Enclosed(f"profile/{name}", "icc", icc)
 
 
 def _beside(icc: Path, profile: Path) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 from pathlib import Path
 
 import pikepdf
@@ -121,3 +123,45 @@ def test_the_shops_own_profile_goes_into_the_file(folder):
     assert built.file == Path("out/booklet.pdf"), built.diagnostics
     with pikepdf.open(built.file) as pdf:
         assert str(pdf.Root.OutputIntents[0].OutputConditionIdentifier) == "Shop 7"
+
+
+def test_a_proof_does_not_take_the_place_of_its_file(good, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    Path("book.pdf").write_bytes(good.read_bytes())
+    assert main(["preflight", "book.pdf", "--proof", "./book.pdf"]) == 2
+    assert "take the place of the file itself" in capsys.readouterr().err
+    assert Path("book.pdf").read_bytes() == good.read_bytes()
+    assert main(["preflight", "book.pdf", "--proof", "."]) == 2
+    assert "is a folder" in capsys.readouterr().err
+
+
+def test_a_full_disk_is_told_by_the_name_that_was_asked_for(folder, good, monkeypatch, capsys):
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    assert main(["build", "booklet"]) == 1
+    said = capsys.readouterr().err
+    assert "out/booklet.pdf: error: the file cannot be written: No space left on device" in said
+    assert "failed" not in said
+    assert main(["preflight", str(good), "--proof", "proof.pdf"]) == 1
+    assert "proof.pdf: error: No space left on device" in capsys.readouterr().err
+    assert list(folder.glob("*.pdf*")) == list(folder.glob("out/*")) == []
+
+
+def test_counsel_leads_to_the_press_that_gave_it(folder, capsys):
+    text = "standard: pdf-x-4\nintent: {name: FOGRA39}\nlimits: {safety: 60mm, text: {latin: 1pt, han: 1pt}}\n"
+    (folder / "far off.yaml").write_text(text, "utf-8")
+    assert main(["build", "booklet", "--for", "far off.yaml"]) == 0
+    assert "`progprint preflight out/booklet.pdf --profile 'far off.yaml'` tells where" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("name", "condition"), [
+    ("uncoated-offset", "FOGRA47"), ("us-gracol", "CGATS TR 006"), ("newsprint", "IFRA26"),
+])  # fmt: skip
+def test_a_condition_whose_icc_is_shipped_needs_no_file(folder, name, condition):
+    built = build(Job(Path("content"), use_cache=False, profile=name, preflight=False))
+    with pikepdf.open(built.file) as pdf:
+        for intent in pdf.Root.OutputIntents:
+            assert str(intent.OutputConditionIdentifier) == condition
+            assert f"based on {condition}".encode() in intent.DestOutputProfile.read_bytes()

@@ -13,7 +13,8 @@ UNCOATED = Profile("uncoated", intent=Intent("FOGRA52", known_as=("PSOuncoated_v
 
 def icc(file: Path, space: bytes = b"CMYK", kind: bytes = b"prtr") -> Path:
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(bytes(12) + kind + space + bytes(16) + b"acsp" + bytes(88))
+    head = bytes(12) + kind + space + bytes(16) + b"acsp" + bytes(88)
+    file.write_bytes(head + (2).to_bytes(4) + b"A2B0" + bytes(8) + b"B2A0" + bytes(8))
     return file
 
 
@@ -39,7 +40,7 @@ def test_what_is_asked_for_goes_first_and_what_comes_with_us_needs_nothing(tmp_p
     assert with_icc(UNCOATED, asked, [tmp_path])[0].intent.icc == asked
     own = UNCOATED._replace(intent=UNCOATED.intent._replace(icc=found))
     assert with_icc(own, None, [tmp_path]) == (own, ())
-    for name in ("FOGRA39", "fogra39"):
+    for name in ("FOGRA39", "fogra39", "CGATS TR006"):
         shipped = Profile("coated", intent=Intent(name))
         assert with_icc(shipped, None, [tmp_path]) == (shipped, ())
 
@@ -108,3 +109,15 @@ def test_it_may_extend_the_houses_of_its_own_name(tmp_path):
 def test_what_cannot_be_extended_is_told(tmp_path, files, codes):
     profile, faults = read_profile(written(tmp_path, **files))
     assert profile is None and sorted(f.code for f in faults) == sorted(codes)
+
+
+@pytest.mark.parametrize(("change", "said"), [
+    (lambda data: (9999).to_bytes(4) + data[4:], "is cut short: 9999 bytes should be there, 156 are"),
+    (lambda data: data.replace(b"B2A0", b"gamt"), "has no tables from colours to inks and back"),
+    (lambda data: data[:100], "has no tables"),
+])  # fmt: skip
+def test_a_file_that_cannot_be_printed_to_is_told_before_a_picture_is(tmp_path, change, said):
+    file = icc(tmp_path / "ours.icc")
+    file.write_bytes(change(file.read_bytes()))
+    _, (fault,) = with_icc(UNCOATED, file, [])
+    assert fault.code == "wrong-use-icc" and said in fault.message

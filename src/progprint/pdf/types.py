@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,28 +12,7 @@ from progprint.cache import Cache, NoCache
 from progprint.images import PictureFault, PictureInfo
 from progprint.pages.types import ImageMark, Page
 from progprint.pdf.inks import CMYK, COATED, Inks, Least
-
-
-class OutputIntent(NamedTuple):
-    """The printing condition a file is made for."""
-
-    #: ICC profile of the press, CMYK
-    profile: bytes
-    #: its name in the registry of the ICC
-    identifier: str = "FOGRA39"
-    info: str = "Offset printing on coated paper, ISO 12647-2, FOGRA39"
-    #: where the name is registered
-    registry: str = "http://www.color.org"
-
-
-#: file name of the ICC profile that is shipped
-SHIPPED_ICC = "ISOcoated_v2_300_bas.icc"
-
-
-def coated_offset() -> OutputIntent:
-    """The shipped intent: coated paper, at most 300 % ink."""
-    profile = files("progprint").joinpath("data", "icc", SHIPPED_ICC).read_bytes()
-    return OutputIntent(profile)
+from progprint.pdf.intents import OutputIntent, coated_offset
 
 
 class Printing(NamedTuple):

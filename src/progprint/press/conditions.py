@@ -10,8 +10,10 @@ from pathlib import Path
 from progprint.diag import Diagnostic, Severity, Source
 from progprint.press.profile import Profile
 
-#: the printing condition whose ICC profile comes with progprint
-SHIPPED = "FOGRA39"
+#: what colours are brought to a press by, and seen as on it (ICC.1, tables of output profiles)
+TABLES = {b"A2B0", b"B2A0"}
+#: bytes that its table of tags may take: those of presses have some twenty tags of 12 bytes
+MOST_TAGS = 4096
 
 
 def icc_folders(variables: Mapping[str, str] = os.environ) -> tuple[Path, ...]:
@@ -47,7 +49,8 @@ def icc_fault(file: Path) -> tuple[str, str] | None:
     """What is wrong with a file that should be a press's ICC profile: a code, and words after its name."""
     try:
         with file.open("rb") as stream:
-            head = stream.read(40)
+            head = stream.read(132 + MOST_TAGS)
+        size = file.stat().st_size
     except OSError:
         return "missing-file", "cannot be read"
     if head[36:40] != b"acsp":
@@ -57,6 +60,11 @@ def icc_fault(file: Path) -> tuple[str, str] | None:
         return "bad-icc", f"is a profile of {space}, not of a press's inks"
     if head[12:16] != b"prtr":
         return "bad-icc", f"is an ICC profile of class {head[12:16].decode('latin-1')}, not of a printer"
+    if int.from_bytes(head[:4]) > size:
+        return "bad-icc", f"is cut short: {int.from_bytes(head[:4])} bytes should be there, {size} are"
+    end = min(len(head), 132 + 12 * int.from_bytes(head[128:132]))
+    if not {head[at : at + 4] for at in range(132, end, 12)} >= TABLES:
+        return "bad-icc", "has no tables from colours to inks and back"
     return None
 
 
@@ -67,6 +75,8 @@ def with_icc(
 
     Without any of them there is an error: colours cannot be brought into inks that nobody has described.
     """
+    from progprint.pdf.intents import shipped_icc
+
     intent = profile.intent
     if given is not None:
         wrong = icc_fault(given)
@@ -75,7 +85,7 @@ def with_icc(
             hint = "ask the print shop for the ICC profile of its printing condition"
             return profile, (Diagnostic(Severity.ERROR, "wrong-use-icc", message, Source(str(given)), hint),)
         return _taken(profile, given)
-    if intent.icc is not None or intent.name.casefold() == SHIPPED.casefold():
+    if intent.icc is not None or shipped_icc(intent.name):
         return profile, ()
     found = find_icc(intent.known_as, folders)
     if found is None:

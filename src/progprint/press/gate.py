@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from progprint.cache import Cache, NoCache
-from progprint.diag import Diagnostic, Severity, Source
-from progprint.pdf import Least, OutputIntent, PdfOptions, PdfReport
+from progprint.diag import BadInput, Diagnostic, Severity, Source
+from progprint.pdf import Least, OutputIntent, PdfOptions, PdfReport, shipped_intent
 from progprint.press.preflight import Report, preflight
 from progprint.press.preflight.words import diagnostics
 from progprint.press.profile import Profile
@@ -36,6 +37,8 @@ class Gate(NamedTuple):
     first: int = 1
     #: where verdicts of earlier builds are kept
     cache: Cache = NoCache()
+    #: how the profile was asked for, by name or path; empty is the usual one
+    named: str = ""
 
 
 def named_profile(
@@ -63,9 +66,10 @@ def for_profile(options: PdfOptions, profile: Profile | None) -> PdfOptions:
         rendering=profile.intent.rendering,
         black_point=profile.intent.black_point,
     )
-    if profile.intent.icc is None:
-        return replace(options, printing=printing)
     named, icc = profile.intent, profile.intent.icc
+    if icc is None:
+        shipped = shipped_intent(named.name)
+        return replace(options, printing=printing, intent=shipped or options.intent)
     intent = OutputIntent(icc.read_bytes(), named.name, named.name, named.registry)
     return replace(options, printing=printing, intent=intent)
 
@@ -85,7 +89,13 @@ def written_through(
     if gate is None or (file.exists() and not file.is_file()):
         return write(file), ()
     beside = failed_name(file)
-    report = write(beside)
+    try:
+        report = write(beside)
+    except BadInput as bad:
+        # nobody asked for the file beside
+        told = (replace(d, source=Source(str(file))) if d.source == Source(str(beside)) else d
+                for d in bad.diagnostics)
+        raise BadInput(tuple(told)) from bad
     judged = preflight(beside, gate.profile, whole=gate.whole, first=gate.first, progress=progress,
                        cache=gate.cache)
     judged = judged._replace(findings=tuple(f for f in judged.findings if f.code not in TOLD_BEFORE))
@@ -100,14 +110,19 @@ def written_through(
     if target.exists():
         beside.chmod(target.stat().st_mode & 0o777)
     beside.replace(target)
-    return replace(report, file=file), _counsel(judged, file)
+    return replace(report, file=file), _counsel(judged, file, gate)
 
 
-def _counsel(judged: Report, file: Path) -> tuple[Diagnostic, ...]:
+def _counsel(judged: Report, file: Path, gate: Gate) -> tuple[Diagnostic, ...]:
     """What a press prints and may ask about, in one note: most of it stands on every page of a design."""
     asked = sorted({found.code for found in judged.findings if found.severity is Severity.WARNING})
     if not asked:
         return ()
     message = f"the press may ask about {', '.join(asked)}"
-    hint = f"`progprint preflight {file}` tells where"
+    command = ["progprint", "preflight", str(file)]
+    if gate.named not in ("", BOUND):
+        command += ["--profile", gate.named]
+    if not gate.whole:
+        command.append("--part")
+    hint = f"`{shlex.join(command)}` tells where"
     return (Diagnostic(Severity.INFO, "press-counsel", message, Source(str(file)), hint),)

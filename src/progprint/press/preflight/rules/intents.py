@@ -16,6 +16,11 @@ def _intents(file: FileView) -> list[Any]:
     return [intent for intent in every if name(entry(intent, "/S")) == "/GTS_PDFX"]
 
 
+def _plain(condition: str) -> str:
+    """Letters and digits of a name: the trade writes CGATS TR 006 with and without its spaces."""
+    return "".join(c for c in condition.casefold() if c.isalnum()) or condition
+
+
 def named(file: FileView) -> Iterator[Finding]:
     """The file names the printing condition it was made for, that of the profile:
     its colours mean nothing else.
@@ -31,11 +36,11 @@ def named(file: FileView) -> Iterator[Finding]:
     wanted = file.profile.intent.name
     if not condition:
         yield fault("no-intent", "the output intent names no printing condition")
-    elif condition.casefold() != wanted.casefold():
+    elif _plain(condition) != _plain(wanted):
         yield fault(
             "other-intent",
             f"the file is made for {condition[:60]}, the press is {wanted}",
-            hint="ask the shop which it prints to, and give its ICC profile as `intent: {icc: FILE}`",
+            hint="`--profile` names the press to judge by; ask the shop which condition it prints to",
         )
 
 
