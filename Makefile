@@ -22,7 +22,7 @@ help:
 	@echo '                COMPARE=400 adds how the cost grows'
 	@echo 'make quality    count what is badly set in a generated festival of N=100 films: widows, kinsoku, grid'
 	@echo 'make uneven     how each house layout takes N=100 films of very uneven length; LANGUAGES=it,ja'
-	@echo 'make verify     veraPDF on out/booklet.pdf (needs a JDK)'
+	@echo 'make verify     veraPDF on the press files of every layout, in out/verify (needs a JDK; a minute or two)'
 	@echo 'make schemas    content/.schemas/*.schema.json, by which editors complete and check'
 	@echo 'make reference  docs/layout-reference.md, every key of a layout'
 	@echo 'make pictures   docs/pictures/*.png, the pictures of docs/layouts.md'
@@ -56,8 +56,7 @@ uneven: $(VENV)/ready-for-tests
 	@$(BIN)/python tests/bench/uneven.py $(N) $(if $(LANGUAGES),--languages $(LANGUAGES))
 
 verify: $(VENV)/ready-for-tests
-	@$(BIN)/progprint build booklet
-	@$(BIN)/python tests/verapdf/verify.py out/booklet.pdf
+	@$(BIN)/python tests/verapdf/press_files.py
 
 schemas: $(VENV)/ready
 	@$(BIN)/progprint schema --write content/.schemas

@@ -122,21 +122,6 @@ def test_an_outside_judge_sees_the_same_plates(write: Writer, booklet_of: Any, m
     assert shares(file, (225, 205)) == {"Black": 1.0}
 
 
-def test_black_text_is_on_the_black_plate_and_the_ground_runs_on_under_it(
-    write: Writer, booklet_of: Any, setter: Any
-) -> None:
-    oxide = pytest.importorskip("pdf_oxide")
-    body = (FillMark(Rect(0, 0, 200, 100), RED), setter.line("HHHHHHHH", x=20, y=60, size=40.0))
-    for inks in (Inks(), TWO, MORE):
-        file = write(booklet_of(body), inks).file
-        found = {p.ink_name: p for p in oxide.PdfDocument(str(file)).render_separations(0, dpi=144)}
-        ground = found[SPOT if "spot" in inks.kind else "Magenta"]
-        # the whole ground, without a letter cut into it
-        inside = [ground.data[y * ground.width + x] for y in range(30, 200) for x in range(30, 400)]
-        assert min(inside) == max(inside) > 200, inks.kind
-        assert max(found["Black"].data) == 255
-
-
 def test_a_picture_takes_the_ground_of_a_spot_ink_away(write: Writer, booklet_of: Any, setter: Any, tmp_path: Path) -> None:
     Image.new("RGB", (200, 200), (40, 60, 220)).save(tmp_path / "still.png")
     body = (

@@ -24,8 +24,8 @@ Writer = Callable[..., PdfReport]
 
 @pytest.fixture
 def write(tmp_path: Path, faces: Any, options: Callable[..., PdfOptions]) -> Writer:
-    def made(booklet: Any, kind: str, inks: Inks = KINDS[0], **more: Any) -> PdfReport:
-        printing = Printing(marks=kind, inks=inks)
+    def made(booklet: Any, kind: str, inks: Inks = KINDS[0], standard: str = "pdf-x-4", **more: Any) -> PdfReport:
+        printing = Printing(standard, marks=kind, inks=inks)
         return write_pdf(booklet, faces, tmp_path / f"{kind}.pdf", options(printing=printing, **more))
 
     return made
@@ -74,10 +74,11 @@ def test_marks_stand_a_millimetre_from_the_bleed(write: Writer, booklet_of: Any,
     assert seen.getextrema() != ((255, 255),) * 3
 
 
+@pytest.mark.parametrize("standard", ["pdf-x-4", "pdf-x-1a"])
 @pytest.mark.parametrize("inks", KINDS, ids=lambda inks: str(inks.kind))
-def test_marks_are_on_every_plate(write: Writer, booklet_of: Any, body: Any, inks: Inks) -> None:
+def test_marks_are_on_every_plate(write: Writer, booklet_of: Any, body: Any, inks: Inks, standard: str) -> None:
     oxide = pytest.importorskip("pdf_oxide")
-    file = write(booklet_of(body), "all", inks).file
+    file = write(booklet_of(body), "all", inks, standard).file
     edge = WASTE["all"] + 8.5
     found = {p.ink_name: p for p in oxide.PdfDocument(str(file)).render_separations(0, dpi=288)}
     wanted = {"k": {"Black"}, "spot+k": {"Black", RED.spot}}.get(inks.kind, {"Cyan", "Magenta", "Yellow", "Black"})
