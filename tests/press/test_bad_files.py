@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import random
+import time
 import zlib
 from pathlib import Path
 
 import pikepdf
 import pytest
+from changed import changed
 from pikepdf import Array, Dictionary, Name
 
 from progprint.diag import Severity
 from progprint.press.preflight import preflight
+from progprint.press.preflight.cmaps import read_cmap
+from progprint.press.preflight.xmp import read_xmp
 from progprint.press.profile import Profile
 
 PROFILE = Profile("test")
@@ -42,6 +46,36 @@ def test_changed_bytes_never_crash_it(good, tmp_path, seed):
         data[chance.randrange(len(data))] = chance.randrange(256)
     (tmp_path / "noise.pdf").write_bytes(data)
     assert preflight(tmp_path / "noise.pdf", PROFILE).rules
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_changed_objects_never_crash_it(good, tmp_path, seed):
+    file = tmp_path / "changed.pdf"
+    try:
+        changed(good, file, seed)
+    except (pikepdf.PdfError, ValueError, TypeError, RuntimeError):
+        return  # it cannot even be written
+    assert preflight(file, PROFILE).rules
+
+
+def test_what_is_no_file_is_refused(tmp_path):
+    assert codes(tmp_path) == {"unreadable"}
+
+
+@pytest.mark.parametrize("data", [
+    b"beginbfchar " * 100_000, b"1 beginbfrange\n" + b"<0000> <ffff> <0041>\n" * 50_000 + b"endbfrange",
+    b"beginbfrange " + b"<0> <0> [ " * 50_000, b"<" * 3_000_000], ids=["sections", "ranges", "lists", "brackets"])
+def test_a_map_of_text_takes_no_longer_than_its_length(data):
+    start = time.process_time()
+    read_cmap(data)
+    assert time.process_time() - start < 10
+
+
+@pytest.mark.parametrize("data", [b"<dc:title " * 300_000, b"<a>" * 300_000, b"<" * 3_000_000])
+def test_metadata_take_no_longer_than_their_length(data):
+    start = time.process_time()
+    assert read_xmp(data).fault
+    assert time.process_time() - start < 10
 
 
 def test_an_encrypted_file_is_told_with_and_without_its_password(good, tmp_path):

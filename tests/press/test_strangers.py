@@ -26,8 +26,8 @@ TRUE = {
     # claims PDF/X-4, draws black and its marks in RGB, and the marks within the bleed
     "weasyprint": {"no-intent", "page-count", "rgb", "marks-in-bleed"},
     "typst": PLAIN | {"pdf-version", "thin-line"},
-    # a ground that ends at the paper's edge, a link, a still of 48 ppi
-    "browser": PLAIN | {"no-identifier", "no-bleed", "annotations", "resolution", "rgb"},
+    # a ground that ends at the paper's edge, a link, a still of 48 ppi, codes drawn in three ways
+    "browser": PLAIN | {"no-identifier", "no-bleed", "annotations", "resolution", "rgb", "code-ink"},
     "ghostscript": PLAIN | {"pdf-version", "thin-line", "rgb", "font-not-embedded"},
 }
 

@@ -77,7 +77,7 @@ class Picture(NamedTuple):
     bits: int
     mask: bool
     space: Space
-    #: of the file, or of an inline picture its dictionary
+    #: of the file; of an inline picture as the library has it
     source: Any
     #: none of an inline picture
     inline: bool = False

@@ -80,7 +80,7 @@ class Walk:
         outer, self.resources = self.resources, resources
         for each in found:
             if isinstance(each, pikepdf.ContentStreamInlineImage):
-                self._inline(each.iimage.obj)
+                self._picture(each.iimage.obj, inline=each.iimage)
                 continue
             word = str(each.operator)
             act = self.operators.get(word)
@@ -268,7 +268,7 @@ class Walk:
             if entry(found, key) is not None:
                 self.note("opi", what)
         if kind == "/Image":
-            self._picture(found, inline=False)
+            self._picture(found)
         elif kind == "/Form" and entry(found, "/PS") is None and name(entry(found, "/Subtype2")) != "/PS":
             self._form(found)
         elif kind:
@@ -304,11 +304,12 @@ class Walk:
             self.state, self.kept, self.path = outer, kept, path
             self.inside.pop()
 
-    def _picture(self, found: Any, inline: bool) -> None:
-        keys = {key.removeprefix("/"): value for key, value in items(found)} if inline else {}
+    def _picture(self, found: Any, inline: Any = None) -> None:
+        source, is_inline = (found, False) if inline is None else (inline, True)
+        keys = {key.removeprefix("/"): value for key, value in items(found)} if is_inline else {}
 
         def get(long: str, short: str) -> Any:
-            return keys.get(long, keys.get(short)) if inline else entry(found, f"/{long}")
+            return keys.get(long, keys.get(short)) if is_inline else entry(found, f"/{long}")
 
         state = self.state
         box = state.visible(around([ring(state.matrix, corners(0, 0, 1, 1))]))
@@ -326,11 +327,8 @@ class Walk:
         bits = 1 if mask else int(number(get("BitsPerComponent", "BPC"), 8.0))
         size = int(number(get("Width", "W"))), int(number(get("Height", "H")))
         self.marks.append(
-            Picture(box, colour, state.manner(), state.matrix, *size, bits, mask, space, found, inline)
+            Picture(box, colour, state.manner(), state.matrix, *size, bits, mask, space, source, is_inline)
         )
-
-    def _inline(self, found: Any) -> None:
-        self._picture(found, inline=True)
 
     # text
 

@@ -4,19 +4,39 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from progprint.press.preflight.objects import TooMuch
+from progprint.press.preflight.objects import MOST_PICTURE_BYTES, TooMuch
 from progprint.press.preflight.types import Finding, fault
 
 #: bytes of a file that is read: a book of a thousand pages with pictures has 0.5 GB
 MOST_BYTES = 2_000_000_000
 #: bytes that the file's own tables (object and reference streams) may have once unpacked
 MOST_TABLES = 300_000_000
+#: bytes that are unpacked at a time
+PIECE = 65_536
 #: pages of one file
 MOST_PAGES = 5000
 TABLES = re.compile(rb"/(?:ObjStm|XRef)\b[^\0]{0,600}?stream\r?\n", re.DOTALL)
+
+
+@contextmanager
+def bounded() -> Iterator[None]:
+    """Let the reader unpack no stream beyond what one picture may have, for as long as this lasts."""
+    import pikepdf.settings
+
+    most = MOST_PICTURE_BYTES
+    before: dict[str, Any] = pikepdf.settings.set_qpdf_limits(
+        flate_max_memory=most, run_length_max_memory=most, dct_max_memory=most, png_max_memory=most,
+        tiff_max_memory=most,
+    )  # fmt: skip
+    try:
+        yield
+    finally:
+        pikepdf.settings.set_qpdf_limits(**before)
 
 
 def open_file(path: Path) -> tuple[Any, Finding | None]:
@@ -24,6 +44,8 @@ def open_file(path: Path) -> tuple[Any, Finding | None]:
     import pikepdf
 
     try:
+        if path.exists() and not path.is_file():
+            return None, fault("unreadable", "this is no file")
         if path.stat().st_size > MOST_BYTES:
             return None, fault(
                 "too-much", f"the file is larger than {MOST_BYTES // 1_000_000} MB; it was not read"
@@ -51,10 +73,22 @@ def _measure(data: bytes) -> None:
         raise ValueError("it does not begin as one")
     left = MOST_TABLES
     for found in TABLES.finditer(data):
-        machine = zlib.decompressobj()
-        try:
-            left -= len(machine.decompress(data[found.end() : found.end() + 40_000_000], left + 1))
-        except zlib.error:
-            continue
+        left -= _unpacked(memoryview(data)[found.end() :], left + 1)
         if left < 0:
             raise TooMuch(f"the file's own tables unpack to more than {MOST_TABLES // 1_000_000} MB")
+
+
+def _unpacked(packed: memoryview, most: int) -> int:
+    """How many bytes come out, no more than asked for; they are thrown away."""
+    machine, found = zlib.decompressobj(), 0
+    try:
+        for start in range(0, len(packed), PIECE):
+            rest = bytes(packed[start : start + PIECE])
+            while rest and found < most and not machine.eof:
+                found += len(machine.decompress(rest, PIECE))
+                rest = machine.unconsumed_tail
+            if machine.eof or found >= most:
+                break
+    except zlib.error:
+        return found
+    return found

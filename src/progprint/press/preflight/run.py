@@ -13,10 +13,11 @@ from progprint.press.preflight.deeds import read_deeds
 from progprint.press.preflight.drawn import Drawn, Picture, Shade
 from progprint.press.preflight.fonts import Fonts
 from progprint.press.preflight.objects import TooMuch, decoded, entry, is_stream, name
-from progprint.press.preflight.opening import open_file
+from progprint.press.preflight.opening import bounded, open_file
 from progprint.press.preflight.operators import painted
 from progprint.press.preflight.rules import FILE_RULES, PAGE_RULES
 from progprint.press.preflight.sheet import Sheet, read_sheet
+from progprint.press.preflight.symbols import find_symbols
 from progprint.press.preflight.types import Finding, Report, fault
 from progprint.press.preflight.views import FileRule, FileView, PageRule, PageView
 from progprint.press.preflight.xmp import Xmp, read_xmp
@@ -36,13 +37,14 @@ def look_through(
     also: tuple[PageRule | FileRule, ...] = (),
 ) -> Report:
     """Look at a file by every rule, as `preflight` says; `also`: what else looks at its pages and at it."""
-    pdf, refused = open_file(path)
     rules = len(FILE_RULES) + len(PAGE_RULES)
-    if refused is not None:
-        return Report(0, (refused,), rules)
-    with pdf:
-        found = tuple(_Looking(pdf, profile, whole, first, also).findings(progress))
-        return Report(len(pdf.pages), tuple(sorted(found, key=_place)), rules)
+    with bounded():
+        pdf, refused = open_file(path)
+        if refused is not None:
+            return Report(0, (refused,), rules)
+        with pdf:
+            found = tuple(_Looking(pdf, profile, whole, first, also).findings(progress))
+            return Report(len(pdf.pages), tuple(sorted(found, key=_place)), rules)
 
 
 def _place(finding: Finding) -> tuple[int, int, str]:
@@ -69,55 +71,50 @@ class _Looking:
         sheets = []
         count = len(self.pdf.pages)
         for number, page in enumerate(self.pdf.pages, 1):
-            sheet = read_sheet(page.obj, number)
+            try:
+                sheet = read_sheet(page.obj, number)
+            except Exception as wrong:
+                yield _stumbled("the page cannot be read", wrong, number)
+                continue
             sheets.append(sheet)
             yield from self._page(sheet)
             if progress is not None:
                 progress("preflight", number, count)
-        view = self._view(tuple(sheets))
+        try:
+            view = self._view(tuple(sheets))
+        except Exception as wrong:
+            yield _stumbled("the file cannot be looked through", wrong, 0)
+            return
         for rule in self.file_rules:
             yield from self._tried(rule.find, view, 0)
 
     def _page(self, sheet: Sheet) -> Iterator[Finding]:
-        import pikepdf
-
         try:
             marks, notes = painted(
                 sheet.source, sheet.matrix, sheet.media, (self.fonts, sheet.number), self.allowance
             )
+            symbols = find_symbols(marks)
         except TooMuch as much:
             yield fault("too-much", f"{much}: what this page paints was not judged", sheet.number)
             return
-        except (pikepdf.PdfError, ValueError, TypeError, LookupError, RuntimeError, ArithmeticError) as wrong:
-            reason = " ".join(str(wrong).split())[-120:]
-            yield fault("damaged-page", f"what the page paints cannot be read: {reason}", sheet.number)
+        except Exception as wrong:
+            # of a file that is made to harm, what reads it may say anything; no word of it is "fine"
+            yield _stumbled("what the page paints cannot be read", wrong, sheet.number)
             return
         for mark in marks:
             for ink in _inks(mark):
                 if ink not in NO_INKS:
                     self.spots.setdefault(ink, sheet.number)
-        view = PageView(self.profile, sheet, marks, notes, self._fold_left(sheet.number))
+        view = PageView(self.profile, sheet, marks, notes, self._fold_left(sheet.number), symbols)
         for rule in self.page_rules:
             yield from self._tried(rule.find, view, sheet.number)
 
     def _tried(self, find: Callable[[Any], Iterator[Finding]], view: Any, page: int) -> Iterator[Finding]:
         """A rule that stumbles over what a file holds says so: silence would be a wrong "fine"."""
-        import pikepdf
-
         try:
             yield from list(find(view))
-        except (
-            TooMuch,
-            pikepdf.PdfError,
-            ValueError,
-            TypeError,
-            LookupError,
-            RuntimeError,
-            ArithmeticError,
-            AttributeError,
-        ) as wrong:
-            reason = " ".join(str(wrong).split())[-120:]
-            yield fault("damaged-page", f"a rule could not be applied to what is here: {reason}", page)
+        except Exception as wrong:
+            yield _stumbled("a rule could not be applied to what is here", wrong, page)
 
     def _fold_left(self, number: int) -> bool | None:
         """The first page is a right-hand one, or in a book that is bound on the right a left-hand one."""
@@ -152,6 +149,11 @@ class _Looking:
             return read_xmp(decoded(packet, MOST_XMP))
         except (TooMuch, ValueError, RuntimeError) as wrong:
             return Xmp(fault=str(wrong)[:80])
+
+
+def _stumbled(what: str, wrong: Exception, page: int) -> Finding:
+    reason = " ".join(str(wrong).split())[-120:] or type(wrong).__name__
+    return fault("damaged-page", f"{what}: {reason}", page)
 
 
 def _inks(mark: Drawn) -> Iterator[str]:

@@ -10,6 +10,8 @@ from progprint.press.preflight.drawn import Manner, Matrix, Ring
 from progprint.press.preflight.fonts import NO_FONT, Font
 from progprint.press.preflight.matrices import UNIT, around, is_upright, shared
 
+#: clipping paths in each other that are kept; of further ones their boxes
+MOST_CLIPS = 24
 NOTHING = Rect(0, 0, 0, 0)
 
 
@@ -77,7 +79,7 @@ class State:
         inner = shared(self.clip, around(rings)) if rings else None
         self.empty = self.empty or inner is None
         self.clip = inner or NOTHING
-        if not (len(rings) == 1 and is_upright(rings[0])):
+        if not (len(rings) == 1 and is_upright(rings[0])) and len(self.clips) < MOST_CLIPS:
             self.clips = (*self.clips, rings)
 
 

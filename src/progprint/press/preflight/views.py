@@ -11,6 +11,7 @@ from progprint.press.preflight.drawn import Area, Drawn, Line, Note, Picture, Sh
 from progprint.press.preflight.fonts import Font
 from progprint.press.preflight.matrices import shared
 from progprint.press.preflight.sheet import Sheet
+from progprint.press.preflight.symbols import Symbols
 from progprint.press.preflight.types import Finding
 from progprint.press.preflight.xmp import Xmp
 from progprint.press.profile import Profile
@@ -56,6 +57,7 @@ class PageView(NamedTuple):
     notes: tuple[Note, ...]
     #: the fold is on the left; None on a page that is not bound
     fold_left: bool | None
+    symbols: Symbols = Symbols()
 
     @property
     def number(self) -> int:

@@ -1,66 +1,26 @@
-"""QR codes that are drawn as one path, as ours are."""
+"""QR codes, however a program drew them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from progprint.geom import Rect
 from progprint.press.preflight.drawn import Area, Drawn
-from progprint.press.preflight.matrices import around, is_upright
-from progprint.press.preflight.types import Finding, fault
+from progprint.press.preflight.symbols import Symbol
+from progprint.press.preflight.types import Finding, fault, not_checked
 from progprint.press.preflight.views import PageRule, PageView, holds, in_mm, meets
 
-#: sides of a symbol in modules: 17 + 4 for each version (ISO/IEC 18004)
-SIDES = frozenset(range(21, 178, 4))
-#: rectangles of the smallest symbol, merged as far as they can be
-FEWEST = 60
 #: modules of white round a symbol (ISO/IEC 18004, 9.1)
 QUIET = 4
-#: share of a module by which an edge may miss its place
-OFF = 0.06
-
-
-class Symbol(NamedTuple):
-    area: Area
-    box: Rect
-    module: float
-    #: its place among the page's marks
-    at: int
-
-
-def symbols(page: PageView) -> Iterator[Symbol]:
-    """Paths of rectangles whose edges all lie on the lattice of a QR code."""
-    for at, mark in enumerate(page.marks):
-        if (
-            isinstance(mark, Area)
-            and len(mark.rings) >= FEWEST
-            and all(is_upright(ring) for ring in mark.rings)
-        ):
-            found = _symbol(mark, at)
-            if found is not None:
-                yield found
-
-
-def _symbol(mark: Area, at: int) -> Symbol | None:
-    boxes = [around([ring]) for ring in mark.rings]
-    whole = around(mark.rings)
-    module = min(min(box.width, box.height) for box in boxes)
-    if module <= 0 or abs(whole.width - whole.height) > module / 2:
-        return None
-    side = round(whole.width / module)
-    if side not in SIDES:
-        return None
-    module = whole.width / side
-    edges = {(box.x - whole.x) / module for box in boxes} | {(box.y - whole.y) / module for box in boxes}
-    return Symbol(mark, whole, module, at) if all(abs(edge - round(edge)) < OFF for edge in edges) else None
+#: points by which a module or its white may be less: programs round to whole pixels
+ROUNDING = 0.05
 
 
 def module(page: PageView) -> Iterator[Finding]:
     """A code's modules are as large as a telephone can tell apart on paper."""
     least = page.profile.limits.module
-    for found in symbols(page):
-        if found.module < least - 0.005:
+    for found in page.symbols.found:
+        if found.module < least - ROUNDING / 5:
             yield fault(
                 "code-module",
                 f"a code whose modules are {in_mm(found.module)}; {in_mm(least)} are the least",
@@ -71,15 +31,15 @@ def module(page: PageView) -> Iterator[Finding]:
 
 def ink(page: PageView) -> Iterator[Finding]:
     """A code is full black of black ink alone: in other inks readers see too little, or coloured edges."""
-    for found in symbols(page):
-        if found.area.colour.inks != ("Black",) or found.area.colour.total < 0.99:
+    for found in page.symbols.found:
+        if not found.black:
             yield fault("code-ink", "a code that is not in full black alone", page.number, (found.box,))
 
 
 def quiet(page: PageView) -> Iterator[Finding]:
     """Four modules round a code stay white: by them a reader finds it."""
-    for found in symbols(page):
-        reach = QUIET * found.module - 0.05
+    for found in page.symbols.found:
+        reach = QUIET * found.module - ROUNDING
         zone = Rect(
             found.box.x - reach,
             found.box.y - reach,
@@ -100,18 +60,25 @@ def _in_the_way(page: PageView, found: Symbol, zone: Rect) -> Iterator[Drawn]:
     marks = page.marks
     white = [
         i
-        for i, mark in enumerate(marks[: found.at])
+        for i, mark in enumerate(marks[: min(found.members)])
         if isinstance(mark, Area) and mark.colour.white and len(mark.rings) == 1 and holds(mark.box, zone)
     ]
     start = white[-1] + 1 if white else 0
     for i, mark in enumerate(marks[start:], start):
         plain_white = mark.colour.white and isinstance(mark, Area)
-        if i != found.at and not plain_white and meets(mark.box, zone):
+        if i not in found.members and not plain_white and meets(mark.box, zone):
             yield mark
+
+
+def unknown(page: PageView) -> Iterator[Finding]:
+    """What may be a code and could not be looked at is said."""
+    for what, box in page.symbols.unknown:
+        yield not_checked(what, page.number, (box,))
 
 
 CODES = (
     PageRule(("code-module",), module),
     PageRule(("code-ink",), ink),
     PageRule(("code-quiet-zone",), quiet),
+    PageRule(("not-checked",), unknown),
 )

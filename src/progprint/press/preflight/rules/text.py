@@ -19,6 +19,10 @@ REFUSED = 0.75
 BLACK = 0.85
 
 
+#: grounds of one page that are kept: a page of ours has 60. Of a map's areas the first are
+MOST_GROUNDS = 4000
+
+
 def _excerpt(found: list[Text]) -> str:
     return next((f": `{mark.words}`" for mark in found if mark.words), "")
 
@@ -98,7 +102,8 @@ def overprinting(page: PageView) -> Iterator[Finding]:
     found: list[Text] = []
     for mark in page.marks:
         if isinstance(mark, Area | Picture | Shade) and _is_coloured(mark):
-            grounds.append(mark.box)
+            if len(grounds) < MOST_GROUNDS:
+                grounds.append(mark.box)
         elif (
             isinstance(mark, Text)
             and mark.colour.inks == ("Black",)
