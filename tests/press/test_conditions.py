@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from progprint.press.conditions import find_icc, icc_folders, with_icc
+from progprint.press.conditions import condition_of, find_icc, icc_folders, with_icc
 from progprint.press.profile import Intent, Profile
 from progprint.press.profile_form import read_profile
 
@@ -121,3 +121,19 @@ def test_a_file_that_cannot_be_printed_to_is_told_before_a_picture_is(tmp_path, 
     file.write_bytes(change(file.read_bytes()))
     _, (fault,) = with_icc(UNCOATED, file, [])
     assert fault.code == "wrong-use-icc" and said in fault.message
+
+
+@pytest.mark.parametrize(("name", "told"), [
+    ("FOGRA52", ["icc-taken", "other-condition"]), ("FOGRA39", ["icc-taken"]), ("Shop 7", ["icc-taken"]),
+])  # fmt: skip
+def test_an_icc_profile_of_another_condition_is_told(tmp_path, name, told):
+    file = icc(tmp_path / "ours.icc")
+    data = file.read_bytes()
+    text = b"desc\0\0\0\0\0\0\0\x14Coated paper (FOGRA39L)\0"
+    table = (3).to_bytes(4) + data[132:] + b"desc" + (168).to_bytes(4) + len(text).to_bytes(4)
+    file.write_bytes(data[:128] + table + text)
+    assert condition_of(file) == "FOGRA39"
+    profile = Profile("paper", intent=Intent(name))
+    assert [found.code for found in with_icc(profile, file, [])[1]] == told
+    own = profile._replace(intent=profile.intent._replace(icc=file))
+    assert [found.code for found in with_icc(own, None, [])[1]] == told[1:]

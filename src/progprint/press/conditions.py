@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from progprint.diag import Diagnostic, Severity, Source
@@ -12,6 +13,10 @@ from progprint.press.profile import Profile
 
 #: what colours are brought to a press by, and seen as on it (ICC.1, tables of output profiles)
 TABLES = {b"A2B0", b"B2A0"}
+#: a condition in an ICC profile's name or in the source of its data: Fogra's files say FOGRA39L
+NAMED = re.compile(rb"FOGRA\s?(\d\d)")
+#: how names of registered conditions begin; any other is a shop's own, for which every ICC file may be right
+REGISTERED = ("fogra", "cgats", "ifra", "jc")
 #: bytes that its table of tags may take: those of presses have some twenty tags of 12 bytes
 MOST_TAGS = 4096
 
@@ -68,6 +73,18 @@ def icc_fault(file: Path) -> tuple[str, str] | None:
     return None
 
 
+def condition_of(file: Path) -> str:
+    """Read which of Fogra's conditions an ICC profile is made for; empty where it names none, or several."""
+    data = file.read_bytes()
+    said = set()
+    for at in range(132, min(len(data), 132 + 12 * int.from_bytes(data[128:132])), 12):
+        offset, size = (int.from_bytes(data[at + n : at + n + 4]) for n in (4, 8))
+        if data[at : at + 4] in (b"desc", b"targ"):
+            # the data's own lines come first; what follows are measurements
+            said |= set(NAMED.findall(data[offset : offset + min(size, 2000)].upper()))
+    return f"FOGRA{said.pop().decode()}" if len(said) == 1 else ""
+
+
 def with_icc(
     profile: Profile, given: Path | None, folders: Iterable[Path]
 ) -> tuple[Profile, tuple[Diagnostic, ...]]:
@@ -85,7 +102,9 @@ def with_icc(
             hint = "ask the print shop for the ICC profile of its printing condition"
             return profile, (Diagnostic(Severity.ERROR, "wrong-use-icc", message, Source(str(given)), hint),)
         return _taken(profile, given)
-    if intent.icc is not None or shipped_icc(intent.name):
+    if intent.icc is not None:
+        return profile, tuple(_unlike(profile, intent.icc))
+    if shipped_icc(intent.name):
         return profile, ()
     found = find_icc(intent.known_as, folders)
     if found is None:
@@ -98,7 +117,19 @@ def _taken(profile: Profile, icc: Path) -> tuple[Profile, tuple[Diagnostic, ...]
     message = f"colours are brought to the press by this ICC profile, and the file says {intent.name}"
     hint = "see that they belong together; `intent: {name: .., icc: FILE}` of a profile says both"
     told = Diagnostic(Severity.INFO, "icc-taken", message, Source(str(icc)), hint)
-    return profile._replace(intent=intent._replace(icc=icc)), (told,)
+    return profile._replace(intent=intent._replace(icc=icc)), (told, *_unlike(profile, icc))
+
+
+def _unlike(profile: Profile, icc: Path) -> Iterator[Diagnostic]:
+    """A condition and an ICC profile that are not of each other: a press would see other colours than we."""
+    asked, made = profile.intent.name, condition_of(icc)
+    if made and asked.casefold() != made.casefold() and asked.casefold().startswith(REGISTERED):
+        message = f"this ICC profile is made for {made}, and the file says it is for {asked}"
+        hint = (
+            f"in a profile of your own say both: `extends: {profile.name}` and "
+            f"`intent: {{name: {made}, icc: {icc.name}}}`"
+        )
+        yield Diagnostic(Severity.WARNING, "other-condition", message, Source(str(icc)), hint)
 
 
 def _none(profile: Profile) -> Diagnostic:
