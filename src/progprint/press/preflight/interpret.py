@@ -340,7 +340,9 @@ class Walk:
 
     def _font(self, found: Any, size: float) -> None:
         fonts, page = self.fonts
-        self.state.font = NO_FONT if found is None else fonts.read(found, page)
+        self.state.font = font = NO_FONT if found is None else fonts.read(found, page)
+        if identity(found) == (0, 0):  # it stands in the page, and is read each time it is chosen
+            self.allowance.spend((len(font.widths) + len(font.texts)) // 4)
         self.state.font_size = size
 
     def step(self, operands: Any) -> None:

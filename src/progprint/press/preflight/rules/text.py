@@ -20,7 +20,7 @@ BLACK = 0.85
 
 
 #: grounds of one page that are kept: a page of ours has 60. Of a map's areas the first are
-MOST_GROUNDS = 4000
+MOST_GROUNDS = 1000
 
 
 def _excerpt(found: list[Text]) -> str:
@@ -98,12 +98,12 @@ def overprinting(page: PageView) -> Iterator[Finding]:
     """Black text overprints the colour under it:
     knocked out, it shows white edges where plates do not meet.
     """
-    grounds: list[Rect] = []
+    grounds: dict[Rect, None] = {}
     found: list[Text] = []
     for mark in page.marks:
         if isinstance(mark, Area | Picture | Shade) and _is_coloured(mark):
             if len(grounds) < MOST_GROUNDS:
-                grounds.append(mark.box)
+                grounds[mark.box] = None
         elif (
             isinstance(mark, Text)
             and mark.colour.inks == ("Black",)
