@@ -13,7 +13,9 @@ from progprint.cache import NoCache
 from progprint.diag import BadInput, Severity
 from progprint.geom import mm
 from progprint.job import Built
-from progprint.pages.types import TextMark
+from progprint.pages.types import FillMark, TextMark
+from progprint.press.preflight import preflight
+from progprint.press.profile import Limits, Profile
 from small_festival import FESTIVAL, write_tiny
 
 WIDTH, HEIGHT = mm(148), mm(210)
@@ -118,6 +120,22 @@ def test_folios_go_on_from_the_cover_or_begin_after_it(folder: Path) -> None:
     assert "3" in labels("") and "1" in labels("page-numbers: {count-cover: no}")
 
 
+def test_pages_of_the_interior_are_judged_as_pages_of_the_book(folder: Path) -> None:
+    (folder / "shop.yaml").write_text(
+        "standard: pdf-x-4\nintent: {name: FOGRA39}\nlimits: {safety: 40mm, total-ink: 101 %}\n", "utf-8")
+    built = made(folder, "binding: saddle", profile="shop.yaml")
+    assert built.file is not None and built.file.name == "book-interior-failed.pdf" and built.cover is not None
+    report = preflight(built.file, Profile("shop", limits=Limits(safety=mm(40))), first=3)
+    assert {int(f.label) - f.page for f in report.findings if f.page} == {2}
+    said = [f.message for f in built.diagnostics if f.source.file == str(built.file)]
+    assert any("of the file" in each for each in said)
+    # a cover's sheet has no side that is not cut
+    sides = preflight(built.cover[0], Profile("", limits=Limits(gutter=mm(60))), whole=False).findings
+    assert not [f for f in sides if f.code == "near-fold"]
+    with pikepdf.open(built.cover[0]) as sheet:
+        assert sheet.pages[0].label == "cover"
+
+
 def dashes(file: Path) -> set[float]:
     """Where dashed lines stand on a sheet, from its trim's left."""
     found = set()
@@ -201,3 +219,49 @@ def test_what_has_no_cover_of_its_own_is_refused(folder: Path, more: str, option
         made(folder, more, **options)
     assert [f.code for f in bad.value.diagnostics if f.severity is Severity.ERROR] == [code]
     assert not (folder / "out").exists()
+
+
+def fills(folder: Path, **sheet: str) -> list[tuple[float, float]]:
+    """From where to where colours of the outside run, in millimetres from the trim's left, grounds first."""
+    told = ", ".join(f"{key.replace('_', '-')}: {value}" for key, value in sheet.items())
+    (folder / "book.yaml").write_text(
+        "extends: booklet\nbinding: perfect\nswatches: {ink: {cmyk: [0, 0, 0, 100]}}\n"
+        f"cover-sheet: {{paper: 1mm, flaps: 60mm{', ' + told if told else ''}}}\n", "utf-8")  # fmt: skip
+    job = Job(folder / "content", layout=str(folder / "book.yaml"), cover=True, use_cache=False)
+    cover = make_up(job, NoCache()).cover
+    assert cover is not None
+    boxes = [mark.box for mark in cover.booklet.pages[0].marks if isinstance(mark, FillMark)]
+    return [(round(box.x / mm(1), 1), round(box.right / mm(1), 1)) for box in boxes]
+
+
+def test_what_bleeds_runs_on_over_spine_and_flaps_as_asked(folder: Path) -> None:
+    def band(**sheet: str) -> tuple[float, float]:
+        return min(left for left, _ in fills(folder, **sheet)[2:]), max(right for _, right in fills(folder, **sheet)[2:])
+
+    # the front's ground runs on over the spine; the band, colours without stills, ends at the folds
+    (_, page), (fold, end) = fills(folder)[:2]
+    fore = round(page + 148, 1)
+    assert (fold, band()) == (208, (page, fore))
+    assert band(wrap="spine") == (fold, fore)
+    assert band(wrap="flaps") == (page, end)
+    assert band(wrap="all") == (fold, end)
+    assert fills(folder, spine_ground="ink")[-1] == (fold, page)
+
+
+@pytest.mark.parametrize(
+    ("board", "code", "letters"), [("3.6mm", "spine-text", False), ("9mm", "", True)]
+)
+def test_text_too_small_for_its_spine_is_told(folder: Path, board: str, code: str, letters: bool) -> None:
+    built = made(folder, f"binding: perfect\ncover-sheet: {{paper: 0.01mm, board: {board}, spine-from: 3mm}}")
+    assert [f.code for f in built.diagnostics if "spine" in f.code] == ([code] if code else [])
+    assert built.cover is not None and bool(spine_letters(built.cover[0], mm(3))) is letters
+
+
+def test_a_long_name_stands_alone_on_the_spine(folder: Path) -> None:
+    named(folder, "en", "zh-Hant")
+    built = made(folder, "binding: perfect\ncover-sheet: {paper: 1mm}\nstyles: {spine: {family: sans, size: 9pt}}")
+    (found,) = [f for f in built.diagnostics if "spine" in f.code]
+    assert (found.code, found.severity) == ("spine-text", Severity.INFO)
+    assert built.cover is not None
+    found_letters = spine_letters(built.cover[0], mm(6))
+    assert "H" in found_letters and "影" not in found_letters

@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 
 from progprint.build import Job, build
-from progprint.checks import check_sheets
+from progprint.checks import check_coloured, check_sheets
 from progprint.design import read_layout
 from progprint.design.types import Design
 from progprint.diag import BadInput, Severity, Source
@@ -161,6 +161,10 @@ def test_a_page_of_a_pdf_file_keeps_its_inks_and_that_is_told() -> None:
     place = Source("advertisements.yaml", 3, 5)
     (found,) = check_sheets({"ad.pdf#page=1": sheet, "a.jpg": still, "b.jpg": None}, {"ad.pdf#page=1": ((), place)})
     assert (found.code, found.source) == ("pdf-inks", place)
+    places = {"ad.pdf#page=1": ((), place)}
+    (found,) = check_coloured({"ad.pdf#page=1": sheet, "a.jpg": still}, places, lambda name: True)
+    assert (found.code, found.source, found.message[:6]) == ("pdf-colour", place, "ad.pdf")
+    assert list(check_coloured({"ad.pdf#page=1": sheet}, places, lambda name: False)) == []
 
 
 def test_a_book_in_two_inks_with_marks(job: Job) -> None:

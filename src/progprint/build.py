@@ -18,7 +18,9 @@ from progprint.blocks.types import Entry
 from progprint.cache import Cache, NoCache, open_cache
 from progprint.checks import (
     allowed,
+    check_coloured,
     check_content,
+    check_folios,
     check_fonts,
     check_inks,
     check_layout,
@@ -105,7 +107,7 @@ def build(job: Job) -> Built:
 
 def print_book(made: MadeUp, job: Job, cache: Cache) -> Built:
     """Write what is made up, as `build` does; `job` is the one it was made up for, but for its output."""
-    from progprint.output import draw_pictures, with_marks, write_judged
+    from progprint.output import bound, draw_pictures, with_marks, write_judged
     from progprint.pdf import write_pdf
 
     stop_at_errors((*made.findings, *wrong_pages(job, made.booklet)), job.strict)
@@ -127,7 +129,9 @@ def print_book(made: MadeUp, job: Job, cache: Cache) -> Built:
         options = replace(options, pages=made.cover.interior)
     booklet = with_line(booklet, job, made.read.design, made.read.faces, options.date)
     write = partial(write_pdf, booklet, made.read.faces, options=options)
-    report, judged = write_judged(write, job, made.read.profile, cache)
+    profile = bound(made.read.profile, booklet.binding)
+    first = options.pages[0] if options.pages else 1
+    report, judged = write_judged(write, job, profile, cache, first)
     sheet: PdfReport | None = None
     trim = None
     if made.cover is not None:
@@ -155,7 +159,7 @@ def _write_cover(
     part = replace(job, cover=False, output=job.cover_file, pages=(1, len(sheet.pages)))
     sheet = with_line(sheet, part, design, faces, options.date)
     write = partial(write_pdf, sheet, faces, options=options)
-    return write_judged(write, part, made.read.profile, options.cache)
+    return write_judged(write, part, made.read.profile, options.cache, 0)
 
 
 def pdf_options(made: MadeUp, job: Job, cache: Cache) -> PdfOptions:
@@ -272,6 +276,8 @@ def make_up(job: Job, cache: Cache) -> MadeUp:
     made = (*check_pages(booklet, design), *check_lines(booklet, design))
     found = [*findings, *check_content(programme, design), *made, *check_fonts(faces, booklet)]
     found += check_inks(booklet, design, ink_limit(job, profile))
+    if profile is not None:
+        found += check_folios(booklet, design, max(profile.limits.folio, profile.limits.safety))
     if job.only:
         found = [f for f in found if f.code not in ("reference-lost", "missing-translation")]
     else:
@@ -363,7 +369,13 @@ def _picture_findings(made: MadeUp, job: Job, printed: Iterable[Printed]) -> tup
     standard = profile.standard if profile is not None else ""
     pictures, logos = [*unsound(made.pictures, faults), *printed], logo_files(made.read.programme)
     found = check_pictures(pictures, job.purpose, standard, logos)
-    sheets = check_sheets(made.pictures, faults) if "cmyk" not in job.inks else ()
+    sheets: Iterator[Diagnostic] = iter(())
+    if "cmyk" not in job.inks:
+        sheets = check_sheets(made.pictures, faults)
+    elif made.read.design.pictures == "grey":
+        from progprint.pdf import is_coloured
+
+        sheets = check_coloured(made.pictures, faults, is_coloured)
     return allowed([*found, *sheets], made.read.programme)
 
 

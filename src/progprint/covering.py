@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from progprint.blocks.types import Entry, Para
 from progprint.design.types import Design
-from progprint.diag import Diagnostic, Severity, Source
+from progprint.diag import NOWHERE, Diagnostic, Severity, Source
 from progprint.geom import fits, mm
 from progprint.glyphs import Faces
 from progprint.job import Job
-from progprint.pages.cover import LEAF, Wrap, cover_booklet, with_blank_inside, wrap_of
+from progprint.pages.cover import LEAF, Wrap, cover_booklet, spine_text, with_blank_inside, wrap_of
 from progprint.pages.types import Booklet
 from progprint.source import error
 
@@ -55,9 +55,24 @@ def cover_of(
         return None, faults
     wrap = wrap_of(booklet, design.cover_sheet)
     wide = booklet.binding != "saddle" and fits(design.cover_sheet.spine_from, wrap.spine)
-    text = next((b for b in entries[0].part("spine") if isinstance(b, Para)), None) if wide else None
+    said = [block for block in entries[0].part("spine") if wide and isinstance(block, Para)]
+    which, text = spine_text(said, wrap, design, faces)
     interior = (LEAF + 1, len(booklet.pages) - LEAF)
-    return Cover(cover_booklet(booklet, design, faces, text), interior, wrap), tuple(_notes(wrap, design))
+    notes = (*_notes(wrap, design), *_left_out(said, which))
+    return Cover(cover_booklet(booklet, design, text), interior, wrap), notes
+
+
+def _left_out(said: Sequence[Para], which: int) -> Iterator[Diagnostic]:
+    """What of the spine's text has no room on it."""
+    source = said[0].spans[0].words.source if said else NOWHERE
+    if which and which < len(said):
+        message = "the spine has room for the festival's name in its main language alone"
+        hint = "a smaller style `spine` has room for more"
+        yield Diagnostic(Severity.INFO, "spine-text", message, source, hint)
+    elif which:
+        message = "the festival's name cannot be read on the spine: it would be too small, and was left out"
+        hint = "`paper` and `board` of `cover-sheet` make the spine, `spine-from` says from where it has text"
+        yield Diagnostic(Severity.WARNING, "spine-text", message, source, hint)
 
 
 def _faults(booklet: Booklet, entries: tuple[Entry, ...], design: Design) -> Iterator[Diagnostic]:

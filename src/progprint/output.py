@@ -57,13 +57,22 @@ def with_marks(job: Job, profile: Profile | None) -> Job:
     return replace(job, marks=job.marks or liked)
 
 
+def bound(profile: Profile | None, binding: str) -> Profile | None:
+    """The profile for a binding: where sheets lie in one another, the fold takes more of a page."""
+    if profile is None or binding != "saddle":
+        return profile
+    return profile._replace(limits=profile.limits._replace(gutter=profile.limits.saddle_gutter))
+
+
 def write_judged(
-    write: Callable[[Path], PdfReport], job: Job, profile: Profile | None, cache: Cache
+    write: Callable[[Path], PdfReport], job: Job, profile: Profile | None, cache: Cache, first: int
 ) -> tuple[PdfReport, tuple[Diagnostic, ...]]:
-    """Write a job's file; one for the press keeps its name only when the press can take it."""
+    """Write a job's file; one for the press keeps its name only when the press can take it.
+
+    `first`: the number of its first page in the book; 0: it is no page but a cover's sheet.
+    """
     gate = None
     if profile is not None and job.judged:
-        first = job.pages[0] if job.pages else 1
         named = job.profile or profile.name
         gate = Gate(profile._replace(marks=job.marks), not (job.only or job.pages), first, cache, named)
     return written_through(write, job.file, gate, job.progress)

@@ -34,7 +34,7 @@ def cover_parts(desk: Desk, entries: Sequence[Film | Shorts], inks: Sequence[Ink
         "cover-dates": _periods(desk, "cover-dates"),
         "cover-tagline": _each(desk, "cover-tagline", festival.tagline),
         "cover-organiser": _each(desk, "cover-organiser", festival.organiser),
-        "spine": (_spine(desk),),
+        "spine": _spine(desk),
         "cover-band": (_band(desk, entries, inks),),
         "cover-still": _first_still(desk, entries, inks),
         "cover-ground": (Fill(desk.ink("cover", PAPER)),),
@@ -53,14 +53,18 @@ def _editions(desk: Desk, style: str) -> tuple[Para, ...]:
     return tuple(desk.plain(style, text, lang) for lang, text in texts.items() if text)
 
 
-def _spine(desk: Desk) -> Para:
-    """The festival's names and number on one line; without a style of its own as the cover's edition."""
+def _spine(desk: Desk) -> tuple[Para, Para]:
+    """The festival's names and number on one line, and its name alone where a spine has room for no more.
+
+    Without a style of their own they are as the cover's edition.
+    """
     style = "spine" if "spine" in style_names(desk.design.rules) else "cover-edition"
     names = desk.forms(desk.programme.festival.name)
     number = desk.programme.festival.edition
     edition = edition_label(number, desk.main) if number is not None else ""
     words = (*names, Words(edition, desk.main)) if edition else names
-    return desk.mixed(style, desk.apart(style, words))
+    whole, short = (desk.mixed(style, desk.apart(style, said)) for said in (words, names[:1]))
+    return whole, short
 
 
 def _periods(desk: Desk, style: str) -> tuple[Para, ...]:

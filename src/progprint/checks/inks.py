@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from progprint.design.types import Design
 from progprint.diag import NOWHERE, Diagnostic, Severity, Source
@@ -43,6 +43,20 @@ def check_sheets(
             hint = "ask for one in black, or in the book's own inks"
             place = places[file][1] if file in places else NOWHERE
             yield Diagnostic(Severity.WARNING, "pdf-inks", message, place, hint)
+
+
+def check_coloured(
+    pictures: Mapping[str, PictureInfo | None],
+    places: Mapping[str, tuple[tuple[PictureFault, ...], Source]],
+    is_coloured: Callable[[str], bool],
+) -> Iterator[Diagnostic]:
+    """Report pages of PDF files that show colours among pictures that the layout prints grey."""
+    for file, info in pictures.items():
+        if info is not None and info.sheet is not None and is_coloured(file):
+            message = f"{shown_name(file)}: a page of a PDF file keeps its colours among grey pictures"
+            hint = "ask for one in black"
+            place = places[file][1] if file in places else NOWHERE
+            yield Diagnostic(Severity.WARNING, "pdf-colour", message, place, hint)
 
 
 def _inks(mark: FillMark) -> Iterator[Ink]:

@@ -89,7 +89,7 @@ def _design(path: Path, layers: Layers, tree: Mapping, faults: Faults) -> Design
         missing=values.get("missing", "main"),
         late=values.get("late", "24"),
         pictures=values.get("pictures", "colour"),
-        cover_sheet=make_cover_sheet(values.get("cover-sheet"), page.trim[0], faults),
+        cover_sheet=make_cover_sheet(values.get("cover-sheet"), page.trim[0], inks, known, faults),
         key=layers.key,
         source=tree.source,
     )

@@ -212,6 +212,10 @@ class CoverSheet(NamedTuple):
     spine_from: float = mm(5)
     #: blank, or pages: the second and the last but one of the book stand inside the cover
     inside: str = "blank"
+    #: what pictures that bleed at a fold run on over: none, spine, flaps, all
+    wrap: str = "none"
+    #: of the spine by itself; None: the front's ground runs on
+    spine_ground: Ink | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ from progprint.source import Mapping, Node, Scalar, Sequence
 #: where names of each kind are used: the keys whose values name them
 _USES = {
     "swatches": (
-        *("colour", "of", "from", "to", "panel", "rule", "without", "border", "swatch", "section-colours"),
+        *("colour", "of", "from", "to", "panel", "rule", "without", "border", "swatch", "section-colours",
+          "spine-ground"),
     ),
     "families": ("family",),
     "blocks": ("blocks", "item"),

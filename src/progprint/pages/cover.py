@@ -11,6 +11,7 @@ from progprint.design.types import CoverSheet, Design
 from progprint.geom import TOLERANCE, Point, Rect, fits, mm
 from progprint.glyphs import Faces
 from progprint.lines import natural_width, set_line
+from progprint.locale import is_cjk
 from progprint.pages.settle import INSIDE
 from progprint.pages.types import (
     Booklet,
@@ -31,6 +32,8 @@ from progprint.style import Span
 LEAF = 2
 #: from the folds to the text between them, at least: folds wander by a millimetre
 AIR = mm(1)
+#: smallest text of a spine in points, without and with Han: smaller, a press may refuse it (press: text)
+LEAST = (6.0, 7.0)
 
 
 class Wrap(NamedTuple):
@@ -73,6 +76,8 @@ class _Pane(NamedTuple):
     room: Rect
     #: from where to where its ground runs
     ground: tuple[float, float]
+    #: from where to where pictures run that bleed there
+    pictures: tuple[float, float]
 
 
 def wrap_of(booklet: Booklet, sheet: CoverSheet) -> Wrap:
@@ -89,39 +94,51 @@ def with_blank_inside(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     return (front, blank, *others, blank, back)
 
 
-def cover_booklet(booklet: Booklet, design: Design, faces: Faces, spine: Para | None) -> Booklet:
+def cover_booklet(booklet: Booklet, design: Design, spine: tuple[TextMark, ...]) -> Booklet:
     """Place front and back beside the spine, and what stands on their insides on a second page.
 
-    `spine` is the text on it; none where it is too thin for text. Pages without any mark are not printed.
+    `spine` is the text on it. Pages without any mark are not printed.
     """
-    wrap = wrap_of(booklet, design.cover_sheet)
+    sheet = design.cover_sheet
+    wrap = wrap_of(booklet, sheet)
     front, inner, *_, behind, back = booklet.pages
-    text = _spine_text(spine, wrap, design, faces) if spine is not None else ()
-    marks = (*_outside(back, front, wrap), *text)
-    outside = Page(1, "", "recto", wrap.size, marks, name="cover", folds=wrap.folds)
-    pages = [outside]
+    marks = (*_outside(back, front, wrap, sheet), *spine)
+    pages = [Page(1, "cover", "recto", wrap.size, marks, name="cover", folds=wrap.folds)]
     if inner.marks or behind.marks:
         marks = _inside(inner, behind, wrap)
-        pages.append(Page(2, "", "verso", wrap.size, marks, name=INSIDE, folds=wrap.folds))
+        pages.append(Page(2, "inside", "verso", wrap.size, marks, name=INSIDE, folds=wrap.folds))
     return replace(booklet, pages=tuple(pages), refs={}, outline=(), faults=(), binding="loose")
 
 
-def _outside(back: Page, front: Page, wrap: Wrap) -> tuple[Mark, ...]:
+def _outside(back: Page, front: Page, wrap: Wrap, sheet: CoverSheet) -> Iterator[Mark]:
     """The front's ground runs on over the spine; the back's goes on under it, so that no seam shows."""
-    (width, _), end = wrap.page, wrap.size[0] + wrap.bleed
+    (width, height), bleed, end = wrap.page, wrap.bleed, wrap.size[0] + wrap.bleed
     runs_on = any(_is_ground(mark, front) for mark in front.marks)
     spine = wrap.left + width
-    left = _Pane(wrap.left, _room(wrap, left=True), (-wrap.bleed, wrap.right if runs_on else spine))
-    right = _Pane(wrap.right, _room(wrap, left=False), (spine, end))
-    return (*_placed(back, left), *_placed(front, right))
+    left, right = _room(wrap, left=True), _room(wrap, left=False)
+    over, flaps = sheet.wrap in ("spine", "all"), sheet.wrap in ("flaps", "all")
+    # one picture has the spine: the front's, if it has one there
+    ours = over and any(_bleeds(mark, front)[0] for mark in front.marks)
+    first = -bleed if flaps else left.x
+    theirs = wrap.right if over and not ours else spine
+    last = end if flaps else right.right
+    back_pane = _Pane(wrap.left, left, (-bleed, wrap.right if runs_on else spine), (first, theirs))
+    front_pane = _Pane(wrap.right, right, (spine, end), (spine if ours else wrap.right, last))
+    yield from _placed(back, back_pane)
+    yield from _placed(front, front_pane)
+    if sheet.spine_ground is not None and wrap.spine:
+        yield FillMark(Rect(spine, -bleed, wrap.spine, height + 2 * bleed), sheet.spine_ground)
 
 
 def _inside(inner: Page, behind: Page, wrap: Wrap) -> tuple[Mark, ...]:
     """The inside of the front lies at the left. Nothing runs over the spine: glue does not hold on ink."""
     (width, _), end = wrap.page, wrap.size[0] + wrap.bleed
-    left = _Pane(wrap.left, _room(wrap, left=True), (-wrap.bleed, wrap.left + width))
-    right = _Pane(wrap.right, _room(wrap, left=False), (wrap.right, end))
-    return (*_placed(inner, left), *_placed(behind, right))
+    left, right = _room(wrap, left=True), _room(wrap, left=False)
+    panes = (
+        _Pane(wrap.left, left, (-wrap.bleed, wrap.left + width), (left.x, left.right)),
+        _Pane(wrap.right, right, (wrap.right, end), (right.x, right.right)),
+    )
+    return (*_placed(inner, panes[0]), *_placed(behind, panes[1]))
 
 
 def _room(wrap: Wrap, *, left: bool) -> Rect:
@@ -137,8 +154,17 @@ def _placed(page: Page, pane: _Pane) -> Iterator[Mark]:
         if isinstance(mark, FillMark) and _is_ground(mark, page):
             start, end = pane.ground
             yield mark._replace(box=Rect(start, mark.box.y, end - start, mark.box.height))
-        elif (shown := _moved(mark, pane)) is not None:
+        elif (shown := _moved(mark, pane, _bleeds(mark, page))) is not None:
             yield shown
+
+
+def _bleeds(mark: Mark, page: Page) -> tuple[bool, bool]:
+    """Whether a picture or a colour reaches the page's left edge, and its right. PDF pages are never cut."""
+    if not isinstance(mark, FillMark | ImageMark) or (isinstance(mark, ImageMark) and mark.reach is not None):
+        return False, False
+    if isinstance(mark, FillMark) and _is_ground(mark, page):
+        return False, False
+    return mark.box.x <= TOLERANCE, fits(page.size[0], mark.box.right)
 
 
 def _is_ground(mark: Mark, page: Page) -> bool:
@@ -150,7 +176,7 @@ def _is_ground(mark: Mark, page: Page) -> bool:
     return reaches and box.x <= TOLERANCE and box.y <= TOLERANCE
 
 
-def _moved(mark: Mark, pane: _Pane) -> Mark | None:
+def _moved(mark: Mark, pane: _Pane, bleeds: tuple[bool, bool]) -> Mark | None:
     """A mark in its place on the sheet, without what of it lies over a fold; None: all of it does."""
     match mark:
         case TextMark(at=at) | RefMark(at=at):
@@ -158,15 +184,24 @@ def _moved(mark: Mark, pane: _Pane) -> Mark | None:
         case RuleMark(start=start, end=end):
             return _ruled(mark, start.x + pane.x, end.x + pane.x, pane.room)
         case ImageMark(box=box, reach=reach):
-            shown = _common((reach or box).moved(pane.x, 0), pane.room)
-            moved = box.moved(pane.x, 0)
+            moved, room = _run_on(box.moved(pane.x, 0), pane, bleeds)
+            shown = _common(reach.moved(pane.x, 0) if reach else moved, room)
             whole = reach is None and shown == moved
             return None if shown is None else mark._replace(box=moved, reach=None if whole else shown)
         case FillMark(box=box):
-            shown = _common(box.moved(pane.x, 0), pane.room)
+            shown = _common(*_run_on(box.moved(pane.x, 0), pane, bleeds))
             return None if shown is None else mark._replace(box=shown)
         case CodeMark(box=box) | LinkMark(box=box):
             return mark._replace(box=box.moved(pane.x, 0))
+
+
+def _run_on(box: Rect, pane: _Pane, bleeds: tuple[bool, bool]) -> tuple[Rect, Rect]:
+    """A box as far as it runs on over spine and flap, and the room in which it is seen."""
+    (first, last), room = pane.pictures, pane.room
+    start, end = (first if bleeds[0] else room.x), (last if bleeds[1] else room.right)
+    left = start if start < room.x - TOLERANCE else box.x
+    right = end if end > room.right + TOLERANCE else box.right
+    return Rect(left, box.y, right - left, box.height), Rect(start, room.y, end - start, room.height)
 
 
 def _ruled(mark: RuleMark, start: float, end: float, room: Rect) -> RuleMark | None:
@@ -185,23 +220,34 @@ def _common(box: Rect, room: Rect) -> Rect | None:
     return Rect(left, box.y, right - left, box.height) if right - left > TOLERANCE else None
 
 
-def _spine_text(para: Para, wrap: Wrap, design: Design, faces: Faces) -> tuple[TextMark, ...]:
+def spine_text(
+    said: Sequence[Para], wrap: Wrap, design: Design, faces: Faces
+) -> tuple[int, tuple[TextMark, ...]]:
     """One line down the middle of the spine: Han, kana and Hangul upright, Latin turned.
 
-    It is as large as its style says, or as the spine is wide and the page high.
+    It is as large as its style says, or as the spine is wide and the page high. Of the texts the first is set
+    that can be read there: its number, and the line; after the last of them, nothing.
     """
+    for number, para in enumerate(said):
+        mark = _spine_line(para, wrap, design, faces)
+        if mark is not None:
+            return number, (mark,)
+    return len(said), ()
+
+
+def _spine_line(para: Para, wrap: Wrap, design: Design, faces: Faces) -> TextMark | None:
     margins, height = design.page.margins, wrap.page[1]
     inset = max(margins.top, margins.bottom)
     spans, measure = spans_upright(para.spans), height - 2 * inset
     size = max(span.style.size for span in spans)
     share = min(1.0, (wrap.spine - 2 * AIR) / size, measure / max(natural_width(spans, faces), 1.0))
-    if share <= 0:
-        return ()
+    if any(not fits(LEAST[is_cjk(span.words.lang)], span.style.size * share) for span in spans):
+        return None
     spans = _smaller(spans, share)
     style = replace(upright(para.style), align="center")
     line = set_line(spans, style, faces, measure)
     at = Point(wrap.right - wrap.spine / 2, inset)
-    return (TextMark(at, line.pieces, line.text, line.lang, style.name, line.source, turn=90.0),)
+    return TextMark(at, line.pieces, line.text, line.lang, style.name, line.source, turn=90.0)
 
 
 def _smaller(spans: Sequence[Span], share: float) -> tuple[Span, ...]:

@@ -33,7 +33,7 @@ class Gate(NamedTuple):
     profile: Profile
     #: the whole work is in it, so the number of its pages can be judged
     whole: bool = True
-    #: number of the file's first page in the book: odd ones lie on the right
+    #: number of the file's first page in the book: odd ones lie on the right; 0: of a sheet that has no sides
     first: int = 1
     #: where verdicts of earlier builds are kept
     cache: Cache = NoCache()

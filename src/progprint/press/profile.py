@@ -44,8 +44,12 @@ class Limits(NamedTuple):
     line_in_inks: float = 0.5
     #: from the trim to text
     safety: float = mm(5)
+    #: from the trim to folios: a wandering cut is seen first where something small stands by itself
+    folio: float = mm(6)
     #: from the fold to text
     gutter: float = mm(8)
+    #: the same in a stitched book, whose inner sheets are pushed out of the fold
+    saddle_gutter: float = mm(9.5)
     #: side of a code's module
     module: float = mm(0.33)
     #: how many spot inks, and which by name; no names are any

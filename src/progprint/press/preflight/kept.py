@@ -27,14 +27,15 @@ def preflight(
     profile: Profile,
     *,
     whole: bool = True,
-    first: int = 1,
+    first: int | None = None,
     progress: Progress | None = None,
     cache: Cache | None = None,
 ) -> Report:
     """Look at a file by every rule. Raises OSError when it is not there, and nothing for what it holds.
 
     `whole`: all pages of the work are in it, so their number can be judged; `first`: the number of its first
-    page in the book. With a cache, a file that was looked at before is not looked at again.
+    page in the book, odd on a right-hand page, 0 where nothing is bound; None: 1 of a whole work, else what
+    the file calls it. With a cache, a file that was looked at before is not looked at again.
     """
     if cache is None or isinstance(cache, NoCache):
         return _looked_through(path, profile, whole, first, progress)
@@ -48,7 +49,7 @@ def preflight(
 
 
 def _looked_through(
-    path: Path, profile: Profile, whole: bool, first: int, progress: Progress | None
+    path: Path, profile: Profile, whole: bool, first: int | None, progress: Progress | None
 ) -> Report:
     # a build in which nothing is new needs none of the rules, nor what they read files with
     from progprint.press.preflight.run import look_through
@@ -56,7 +57,7 @@ def _looked_through(
     return look_through(path, profile, whole=whole, first=first, progress=progress)
 
 
-def verdict_key(path: Path, profile: Profile, whole: bool, first: int) -> str:
+def verdict_key(path: Path, profile: Profile, whole: bool, first: int | None) -> str:
     """Name everything that a verdict depends on. Raises OSError when the file is not there."""
     icc = profile.intent.icc
     sums = "-" if icc is None else _sum_of(icc)
@@ -105,6 +106,7 @@ def keep_verdict(cache: Cache, key: str, report: Report) -> None:
 def _finding(
     severity: str, code: str, message: str, page: int, places: list[list[float]], *rest: object
 ) -> Finding:
-    times, hint = rest
+    times, hint, label = rest
     boxes = tuple(Rect(*place) for place in places)
-    return Finding(Severity(severity), str(code), str(message), int(page), boxes, int(str(times)), str(hint))
+    more = int(str(times)), str(hint), str(label)
+    return Finding(Severity(severity), str(code), str(message), int(page), boxes, *more)

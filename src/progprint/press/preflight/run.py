@@ -33,7 +33,7 @@ NO_INKS = frozenset({*PROCESS, "All", "None"})
 
 
 def look_through(
-    path: Path, profile: Profile, *, whole: bool, first: int, progress: Progress | None,
+    path: Path, profile: Profile, *, whole: bool, first: int | None, progress: Progress | None,
     also: tuple[PageRule | FileRule, ...] = (),
 ) -> Report:
     """Look at a file by every rule, as `preflight` says; `also`: what else looks at its pages and at it."""
@@ -43,8 +43,25 @@ def look_through(
         if refused is not None:
             return Report(0, (refused,), rules)
         with pdf:
-            found = tuple(_Looking(pdf, profile, whole, first, also).findings(progress))
+            labels = _labels(pdf)
+            if first is None:
+                own = labels.get(1, "1" if whole else "")
+                first = 1 if whole else int(own) if own.isdecimal() else 0
+            looked = _Looking(pdf, profile, whole, first, also).findings(progress)
+            found = (f._replace(label=labels.get(f.page, "")) for f in looked)
             return Report(len(pdf.pages), tuple(sorted(found, key=_place)), rules)
+
+
+def _labels(pdf: Any) -> dict[int, str]:
+    """What a file calls its pages, by their number in it; nothing where it says nothing that can be read."""
+    import pikepdf
+
+    if entry(pdf.Root, "/PageLabels") is None:
+        return {}
+    try:
+        return {number: page.label for number, page in enumerate(pdf.pages, 1)}
+    except (pikepdf.PdfError, ValueError, TypeError, RuntimeError, LookupError):
+        return {}
 
 
 def _place(finding: Finding) -> tuple[int, int, str]:
@@ -118,7 +135,8 @@ class _Looking:
 
     def _fold_left(self, number: int) -> bool | None:
         """The first page is a right-hand one, or in a book that is bound on the right a left-hand one."""
-        if self.profile.limits.pages.multiple == 1 or (self.whole and len(self.pdf.pages) == 1):
+        single = self.whole and len(self.pdf.pages) == 1
+        if self.profile.limits.pages.multiple == 1 or single or not self.first:
             return None
         return ((number + self.first - 1) % 2 == 1) != self.rightwards
 

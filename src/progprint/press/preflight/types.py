@@ -25,6 +25,8 @@ class Finding(NamedTuple):
     #: how often on this page
     times: int = 1
     hint: str = ""
+    #: what the file calls the page where it does not count from 1: a folio such as 5 or iv
+    label: str = ""
 
 
 class Report(NamedTuple):

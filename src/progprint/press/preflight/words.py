@@ -43,7 +43,7 @@ def report_json(report: Report, file: Path) -> str:
     rows = [
         {
             "severity": found.severity.value, "code": found.code, "message": found.message, "file": str(file),
-            "page": found.page, "times": found.times, "hint": found.hint,
+            "page": found.page, "label": found.label, "times": found.times, "hint": found.hint,
             "places": [[round(side, 2) for side in place] for place in found.places],
         }
         for found in report.findings
@@ -52,18 +52,33 @@ def report_json(report: Report, file: Path) -> str:
 
 
 def where(findings: list[Finding]) -> str:
-    """`page 4, 38 × 102 mm: ` or `pages 4-9, 12: `; nothing for the file as a whole."""
+    """`page 4 at 38, 102 mm: ` or `pages 4-9, 12: `; nothing for the file as a whole.
+
+    Pages are called what the file calls them, and counted where that differs: `page 7 (5 of the file)`.
+    """
     pages = sorted({found.page for found in findings} - {0})
     if not pages:
         return ""
     if len(pages) > 1:
-        return f"pages {ranges(pages)}: "
+        return f"pages {_called(findings)}: "
     first = findings[0]
+    page = _called([first])
     if not first.places:
-        return f"page {pages[0]}: "
+        return f"page {page}: "
     box = first.places[0]
     more = f" and {first.times - 1} more" if first.times > 1 else ""
-    return f"page {pages[0]} at {box.x / mm(1):.0f}, {box.y / mm(1):.0f} mm{more}: "
+    return f"page {page} at {box.x / mm(1):.0f}, {box.y / mm(1):.0f} mm{more}: "
+
+
+def _called(findings: list[Finding]) -> str:
+    """Pages by their folios, and as the file counts them where that differs."""
+    pages = sorted({found.page for found in findings} - {0})
+    labels = {found.page: found.label or str(found.page) for found in findings}
+    if all(labels[page] == str(page) for page in pages):
+        return ranges(pages)
+    if all(labels[page].isdecimal() for page in pages):
+        return f"{ranges(sorted(int(labels[page]) for page in pages))} ({ranges(pages)} of the file)"
+    return f"{ranges(pages)} ({', '.join(dict.fromkeys(labels[page] for page in pages))})"
 
 
 def ranges(pages: Iterable[int]) -> str:
