@@ -80,7 +80,7 @@ def _examined(made: MadeUp, job: Job, profile: Profile, written: tuple[Path, str
     file, role = written
     surveyor = Surveyor()
     whole = role != "cover"
-    report = look_through(file, profile, whole=whole, first=1, progress=job.progress, also=surveyor.rules)
+    report = look_through(file, profile, whole=whole, first=None, progress=job.progress, also=surveyor.rules)
     report = _accepted(report)
     if surveyor.found is None or not report.passed:
         raise BadInput(tuple(d for d in diagnostics(report, file) if d.severity is Severity.ERROR))
