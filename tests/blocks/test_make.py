@@ -260,7 +260,7 @@ def test_the_cover_says_name_edition_and_dates(press: Press) -> None:
     assert said(cover.part("cover-title")) == ["Tiny Festival", "小影展"]
     assert said(cover.part("cover-edition")) == ["3rd edition", "第3屆"]
     assert said(cover.part("cover-dates"))[0] == "1–3 March 2027"
-    assert said(cover.part("spine")) == ["Tiny Festival  小影展  3rd edition"]
+    assert said(cover.part("spine")) == ["Tiny Festival  小影展  3rd edition", "Tiny Festival"]
     assert not cover.furnished
 
 
