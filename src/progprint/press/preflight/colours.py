@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from progprint.press.preflight.icc import icc_fault
@@ -67,8 +69,9 @@ class Space(NamedTuple):
         return self.base.under.kind if self.kind == "spot" and self.base is not None else ""
 
 
-class Colour(NamedTuple):
-    """A paint."""
+@dataclass(frozen=True)
+class Colour:
+    """A paint. What it is mixed of is asked for by a dozen rules of all that is painted with it."""
 
     #: of its space
     kind: str
@@ -86,7 +89,7 @@ class Colour(NamedTuple):
     below: tuple[Colour, ...] = ()
     tile: Any = None
 
-    @property
+    @cached_property
     def inks(self) -> tuple[str, ...]:
         return tuple(plate for plate, share in self.plates if share >= LEAST_INK)
 

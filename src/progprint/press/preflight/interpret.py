@@ -9,8 +9,18 @@ from progprint.geom import Rect
 from progprint.press.preflight.allowance import Allowance
 from progprint.press.preflight.colours import Colour, Space, first_paint, paint, read_space
 from progprint.press.preflight.drawn import Area, Drawn, Line, Matrix, Note, Picture, Ring, Shade
-from progprint.press.preflight.fonts import NO_FONT, Fonts
-from progprint.press.preflight.matrices import around, at, corners, curve, matrix_of, ring, scale, times
+from progprint.press.preflight.fonts import NO_FONT, Font, Fonts
+from progprint.press.preflight.matrices import (
+    around,
+    at,
+    corners,
+    curve,
+    matrix_of,
+    ring,
+    scale,
+    shifted,
+    times,
+)
 from progprint.press.preflight.objects import (
     DEEPEST,
     TooMuch,
@@ -68,6 +78,9 @@ class Walk:
         self.looked_at: set[tuple[int, int]] = set()
         #: of each marked piece that is open, whether it says its text itself
         self.told: list[bool] = []
+        #: fonts and device spaces of the resources in use, by name: a page asks a hundred times for each
+        self.named: dict[str, Font] = {}
+        self.devices: dict[str, Space] = {}
 
     def run(self, stream: Any, resources: Any) -> None:
         """Follow the operators of a page, form, pattern or glyph."""
@@ -78,6 +91,7 @@ class Walk:
         found = pikepdf.parse_content_stream(stream)
         self.allowance.spend(len(found))
         outer, self.resources = self.resources, resources
+        known, self.named, self.devices = (self.named, self.devices), {}, {}
         for each in found:
             if isinstance(each, pikepdf.ContentStreamInlineImage):
                 self._picture(each.iimage.obj, inline=each.iimage)
@@ -92,7 +106,7 @@ class Walk:
                     self.note("bad-operator", f"`{word}` lacks its operands")
             elif word not in IDLE:
                 self.note("bad-operator", f"`{word[:20]}` is not known")
-        self.resources = outer
+        self.resources, (self.named, self.devices) = outer, known
 
     def note(self, kind: str, detail: str = "") -> None:
         self.notes.append(Note(kind, detail))
@@ -113,39 +127,8 @@ class Walk:
     def concat(self, operands: Any) -> None:
         self.state.matrix = times(matrix_of(operands), self.state.matrix)
 
-    def extended(self, operands: Any) -> None:
-        found = entry(entry(self.resources, "/ExtGState"), name(operands[0]))
-        state = self.state
-        if found is None:
-            self.note("missing", f"the graphics state {name(operands[0])}")
-        for key, value in items(found):
-            if key == "/LW":
-                state.line_width = number(value)
-            elif key == "/OP":
-                state.overprint_line = bool(value)
-                if "/op" not in found:
-                    state.overprint_fill = bool(value)
-            elif key == "/op":
-                state.overprint_fill = bool(value)
-            elif key == "/OPM":
-                state.overprint_mode = int(number(value))
-            elif key in ("/ca", "/CA"):
-                self._opacity(key, number(value, 1.0))
-            elif key == "/Font" and len(array(value)) == 2:
-                self._font(array(value)[0], number(array(value)[1]))
-            else:
-                self.extend(key, value)
-
     def extend(self, key: str, value: Any) -> None:
         set_special(self, key, value)
-
-    def _opacity(self, key: str, share: float) -> None:
-        if share < 1:
-            self.note("transparency", f"an opacity of {share:g}")
-        if key == "/ca":
-            self.state.fill_opacity = share
-        else:
-            self.state.stroke_opacity = share
 
     def group(self, group: Any, whose: str) -> None:
         if name(entry(group, "/S")) != "/Transparency":
@@ -162,6 +145,14 @@ class Walk:
         if space.fault:
             self.note(*space.fault)
         return space
+
+    def device_space(self, word: str) -> Space:
+        """DeviceGray, DeviceRGB or DeviceCMYK, or what the resources say is meant by it."""
+        import pikepdf
+
+        if word not in self.devices:
+            self.devices[word] = self.space_of(pikepdf.Name(word))
+        return self.devices[word]
 
     def fill_space(self, operands: Any) -> None:
         self.state.fill_space = self.space_of(operands[0])
@@ -206,9 +197,9 @@ class Walk:
         self.here = (x3, y3)
 
     def rectangle(self, operands: Any) -> None:
-        x, y, width, height = (number(value) for value in operands)
-        self.path.append([*ring(self.state.matrix, corners(x, y, width, height))])
-        self.path[-1].append(self.path[-1][0])
+        x, y, width, height = [number(value) for value in operands]
+        four = ring(self.state.matrix, corners(x, y, width, height))
+        self.path.append([*four, four[0]])
         self.here = (x, y)
 
     def close(self, operands: Any = None) -> None:
@@ -336,9 +327,15 @@ class Walk:
         self.place = TextPlace()
 
     def font(self, operands: Any) -> None:
-        self._font(entry(entry(self.resources, "/Font"), name(operands[0])), number(operands[1]))
+        word, size = name(operands[0]), number(operands[1])
+        known = self.named.get(word)
+        if known is None:
+            self.choose_font(entry(entry(self.resources, "/Font"), word), size)
+            self.named[word] = self.state.font
+        else:
+            self.state.font, self.state.font_size = known, size
 
-    def _font(self, found: Any, size: float) -> None:
+    def choose_font(self, found: Any, size: float) -> None:
         fonts, page = self.fonts
         self.state.font = font = NO_FONT if found is None else fonts.read(found, page)
         if identity(found) == (0, 0):  # it stands in the page, and is read each time it is chosen
@@ -346,9 +343,7 @@ class Walk:
         self.state.font_size = size
 
     def step(self, operands: Any) -> None:
-        self.place.line = times(
-            (1.0, 0.0, 0.0, 1.0, number(operands[0]), number(operands[1])), self.place.line
-        )
+        self.place.line = shifted(self.place.line, number(operands[0]), number(operands[1]))
         self.place.matrix = self.place.line
 
     def step_leading(self, operands: Any) -> None:

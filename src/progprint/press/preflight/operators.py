@@ -12,6 +12,7 @@ from progprint.press.preflight.drawn import Matrix, Painted
 from progprint.press.preflight.fonts import Fonts
 from progprint.press.preflight.interpret import ELSEWHERE, Operators, Walk
 from progprint.press.preflight.objects import array, entry, inherited, is_stream, number
+from progprint.press.preflight.settings import extended
 from progprint.press.preflight.state import State
 from progprint.press.preflight.within import look_of_notes
 
@@ -46,9 +47,7 @@ def _set(attribute: str, factor: float = 1.0) -> Callable[[Walk, Any], None]:
 
 def _device(word: str, stroke: bool) -> Callable[[Walk, Any], None]:
     def act(walk: Walk, operands: Any) -> None:
-        import pikepdf
-
-        space = walk.space_of(pikepdf.Name(word))
+        space = walk.device_space(word)
         if len(operands) != COMPONENTS[word]:
             raise ValueError(word)
         colour = paint(space, tuple(number(value) for value in operands))
@@ -90,7 +89,7 @@ def _mode(walk: Walk, operands: Any) -> None:
 
 
 OPERATORS: Operators = {
-    "q": Walk.keep, "Q": Walk.restore, "cm": Walk.concat, "gs": Walk.extended, "w": _set("line_width"),
+    "q": Walk.keep, "Q": Walk.restore, "cm": Walk.concat, "gs": extended, "w": _set("line_width"),
     "cs": Walk.fill_space, "CS": Walk.stroke_space,
     "sc": Walk.fill_colour, "scn": Walk.fill_colour, "SC": Walk.stroke_colour, "SCN": Walk.stroke_colour,
     "g": _device("/DeviceGray", False), "G": _device("/DeviceGray", True),

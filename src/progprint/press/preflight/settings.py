@@ -1,10 +1,10 @@
-"""Settings of the graphics state that a press refuses, or that let see through -> what is noted of them."""
+"""Named settings of the graphics state -> the state, and notes of those that a press refuses."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from progprint.press.preflight.objects import array, entry, items, name
+from progprint.press.preflight.objects import array, entry, items, name, number
 from progprint.press.preflight.within import mask_softly
 
 if TYPE_CHECKING:
@@ -12,6 +12,40 @@ if TYPE_CHECKING:
 
 #: curves that change nothing (ISO 32000-1, table 58)
 PLAIN_CURVES = frozenset({"/Identity", "/Default"})
+
+
+def extended(walk: Walk, operands: Any) -> None:
+    """Take over a dictionary of settings (`gs`)."""
+    found = entry(entry(walk.resources, "/ExtGState"), name(operands[0]))
+    state = walk.state
+    if found is None:
+        walk.note("missing", f"the graphics state {name(operands[0])}")
+    for key, value in items(found):
+        if key == "/LW":
+            state.line_width = number(value)
+        elif key == "/OP":
+            state.overprint_line = bool(value)
+            if "/op" not in found:
+                state.overprint_fill = bool(value)
+        elif key == "/op":
+            state.overprint_fill = bool(value)
+        elif key == "/OPM":
+            state.overprint_mode = int(number(value))
+        elif key in ("/ca", "/CA"):
+            _set_opacity(walk, key, number(value, 1.0))
+        elif key == "/Font" and len(array(value)) == 2:
+            walk.choose_font(array(value)[0], number(array(value)[1]))
+        else:
+            set_special(walk, key, value)
+
+
+def _set_opacity(walk: Walk, key: str, share: float) -> None:
+    if share < 1:
+        walk.note("transparency", f"an opacity of {share:g}")
+    if key == "/ca":
+        walk.state.fill_opacity = share
+    else:
+        walk.state.stroke_opacity = share
 
 
 def set_special(walk: Walk, key: str, value: Any) -> None:

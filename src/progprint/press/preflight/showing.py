@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import unicodedata
+from binascii import unhexlify
+from collections.abc import Sequence
 from decimal import Decimal
+from itertools import repeat
+from math import hypot
+from struct import unpack
 from typing import Any, NamedTuple
 
 from progprint.geom import Rect
 from progprint.press.preflight.drawn import Matrix, Text
 from progprint.press.preflight.fonts import Font
-from progprint.press.preflight.matrices import around, at, ring, times
-from progprint.press.preflight.objects import array, string
+from progprint.press.preflight.matrices import box_of, shifted, times
+from progprint.press.preflight.objects import array
 from progprint.press.preflight.state import State, TextPlace
 
 #: how far letters reach over and under the baseline, in ems: those of most Latin faces; Han fills its em
@@ -19,6 +24,11 @@ ASCENT, DESCENT = 0.72, 0.22
 EXCERPT = 30
 #: modes of showing that draw nothing, and those that fill (ISO 32000-1, table 106)
 UNSEEN, FILLED = frozenset({3, 7}), frozenset({0, 2, 4, 6})
+NUMBERS = (int, float, Decimal)
+#: what strings of glyphs and the gaps between them are written with
+HEXADECIMAL = b"0123456789abcdef<>[]-. "
+LATIN = {code: chr(code) for code in range(32, 127)}
+NO_CHARACTERS: dict[int, str] = {}
 
 
 class Shown(NamedTuple):
@@ -31,47 +41,72 @@ class Shown(NamedTuple):
     unknown: bool = False
 
 
-def pieces(operand: Any) -> list[Any]:
-    """The strings and gaps of TJ, or the one string of Tj."""
-    return array(operand) or [operand]
-
-
-def measured(state: State, parts: list[Any]) -> Shown:
-    """Text and advance of strings and the gaps between them."""
+def measured(state: State, operand: Any) -> Shown:
+    """Text and advance of the strings of TJ and the gaps between them, or of the one string of Tj."""
     font, size = state.font, state.font_size
-    words: list[str] = []
-    advance, glyphs = 0.0, 0
-    for part in parts:
-        if isinstance(part, int | float | Decimal):
-            advance -= float(part) / 1000 * size
-            continue
-        for code in _codes(font, string(part)):
-            glyphs += 1
-            width = -1.0 if font.vertical else font.widths.get(code, font.usual_width)
-            advance += width * size + state.char_space
-            if code == 32 and not font.composite:
-                advance += state.word_space
-            if len(words) < EXCERPT * 4:
-                words.append(_text(font, code))
-    text = "".join(words)
+    strings, gaps = _parts(operand)
+    codes = _codes(font, strings)
+    words = _texts(font, codes[: EXCERPT * 4])
+    advance = (_widths(font, codes) - gaps / 1000) * size + len(codes) * state.char_space
+    if state.word_space and not font.composite:
+        advance += codes.count(32) * state.word_space
     stretch = 1.0 if font.vertical else state.stretch
-    han = font.han or any(is_han(c) for c in text)
+    text = "".join(words)
+    han = font.han or has_han(text)
     unknown = font.composite and "" in words and bool(font.texts) and not font.han
-    return Shown(text, han, advance * stretch, glyphs, unknown)
+    return Shown(text, han, advance * stretch, len(codes), unknown)
 
 
-def _codes(font: Font, data: bytes) -> list[int]:
+def _parts(operand: Any) -> tuple[list[bytes], float]:
+    """The strings, and the sum of the gaps."""
+    import pikepdf
+
+    if isinstance(operand, pikepdf.Array):
+        written: bytes = operand.unparse()
+        # glyphs as most programs write them: to ask for each member takes three times as long
+        if not written.translate(None, HEXADECIMAL):
+            parts = written[1:-1].replace(b">", b"<").split(b"<")
+            strings, gaps = parts[1::2], sum(map(float, b" ".join(parts[::2]).split()))
+            # a glyph has four digits: strings that end within one are not joined
+            odd = [digits for digits in strings if len(digits) % 4]
+            whole = strings if odd else [b"".join(strings)]
+            return [unhexlify(digits) for digits in whole], gaps
+    strings, gaps = [], 0.0
+    for part in array(operand) or [operand]:
+        if isinstance(part, pikepdf.String):
+            strings.append(bytes(part))
+        elif isinstance(part, NUMBERS):
+            gaps += float(part)
+    return strings, gaps
+
+
+def _codes(font: Font, strings: list[bytes]) -> Sequence[int]:
+    """Of simple fonts each byte is one, of composite ones each two; what is left over is none."""
     if not font.composite:
-        return list(data)
-    return [data[i] << 8 | data[i + 1] for i in range(0, len(data) - 1, 2)]
+        return b"".join(strings)
+    if [data for data in strings if len(data) % 2]:
+        strings = [data[: len(data) // 2 * 2] for data in strings]
+    data = b"".join(strings)
+    return unpack(f">{len(data) // 2}H", data)
 
 
-def _text(font: Font, code: int) -> str:
-    known = font.texts.get(code)
-    if known is not None:
-        return known
+def _widths(font: Font, codes: Sequence[int]) -> float:
+    """Together, in ems."""
+    if font.vertical:
+        return -float(len(codes))
+    return sum(map(font.widths.get, codes, repeat(font.usual_width)))
+
+
+def _texts(font: Font, codes: Sequence[int]) -> list[str]:
+    """Of each glyph; empty where the font does not say it."""
     # what the Latin encodings agree on
-    return chr(code) if not font.composite and not font.type3 and 32 <= code < 127 else ""
+    usual = LATIN if not (font.composite or font.type3) else NO_CHARACTERS
+    return list(map(font.texts.get, codes, map(usual.get, codes, repeat(""))))
+
+
+def has_han(text: str) -> bool:
+    # most text is Latin: one look is enough to know
+    return not text.isascii() and max(text) >= "\u1100" and any(is_han(character) for character in text)
 
 
 def is_han(character: str) -> bool:
@@ -85,37 +120,35 @@ def is_han(character: str) -> bool:
 
 def show(state: State, place: TextPlace, operand: Any) -> Text | None:
     """Move on by what is shown; the mark, unless nothing can be seen."""
-    shown = measured(state, pieces(operand))
-    whole = times(times((state.stretch, 0.0, 0.0, 1.0, 0.0, state.rise), place.matrix), state.matrix)
-    size, advance = state.font_size, shown.advance
-    along = (0.0, advance) if state.font.vertical else (advance, 0.0)
-    box = around([ring(whole, _outline(state, shown, along))])
-    moved = times((1.0, 0.0, 0.0, 1.0, *along), place.matrix)
-    place.matrix = moved
-    blank = bool(shown.text) and not shown.text.strip() and bool(state.font.texts) and state.font.tells_blanks
-    if state.mode in UNSEEN or blank or not shown.glyphs:
+    shown = measured(state, operand)
+    whole = times(place.matrix, state.matrix)
+    if state.stretch != 1 or state.rise:
+        whole = times((state.stretch, 0.0, 0.0, 1.0, 0.0, state.rise), whole)
+    seen = None if state.empty else state.visible(box_of(whole, *_outline(state, shown)))
+    along = (0.0, shown.advance) if state.font.vertical else (shown.advance, 0.0)
+    place.matrix = shifted(place.matrix, *along)
+    if seen is None or state.font_size == 0 or state.mode in UNSEEN or not shown.glyphs:
         return None
-    seen = state.visible(box)
-    if seen is None or size == 0:
+    if state.font.tells_blanks and state.font.texts and shown.text and not shown.text.strip():
         return None
     return _mark(state, shown, whole, seen)
 
 
-def _outline(state: State, shown: Shown, along: tuple[float, float]) -> list[tuple[float, float]]:
+def _outline(state: State, shown: Shown) -> tuple[float, float, float, float]:
+    """Left, foot, right and head of what is shown, in text space."""
     size = state.font_size
     if state.font.vertical:
-        return [(-size / 2, 0.0), (size / 2, 0.0), (size / 2, along[1]), (-size / 2, along[1])]
+        return -size / 2, 0.0, size / 2, shown.advance
     # the matrix stretches what is not yet stretched
-    end = along[0] / (state.stretch or 1.0)
+    end = shown.advance / (state.stretch or 1.0)
     top, foot = (0.86, -0.12) if shown.han else (ASCENT, -DESCENT)
-    return [(0.0, foot * size), (end, foot * size), (end, top * size), (0.0, top * size)]
+    return 0.0, foot * size, end, top * size
 
 
 def _mark(state: State, shown: Shown, whole: Matrix, seen: Rect) -> Text:
-    a, b, c, d, _, _ = whole
+    _, _, c, d, _, _ = whole
     filled = state.mode in FILLED
-    (x0, y0), (x1, y1) = at((a, b, c, d, 0.0, 0.0), 0, 0), at((a, b, c, d, 0.0, 0.0), 0, 1)
-    size = abs(state.font_size) * ((x1 - x0) ** 2 + (y1 - y0) ** 2) ** 0.5
+    size = abs(state.font_size) * hypot(c, d)
     colour = state.fill if filled else state.stroke
     outline = 0.0 if state.mode in (0, 4) else state.line_width
     words = " ".join(shown.text.split())

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from copy import copy
-
 from progprint.geom import Rect
 from progprint.press.preflight.colours import BLACK, GRAY, Colour, Space
 from progprint.press.preflight.drawn import Manner, Matrix, Ring
@@ -63,7 +61,11 @@ class State:
 
     def kept(self) -> State:
         """The state as it is, for a later `Q`."""
-        return copy(self)
+        # `copy.copy` takes ten times as long
+        made = State.__new__(State)
+        for word in State.__slots__:
+            setattr(made, word, getattr(self, word))
+        return made
 
     def manner(self, stroke: bool = False) -> Manner:
         overprint = self.overprint_line if stroke else self.overprint_fill

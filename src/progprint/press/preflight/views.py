@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
 from progprint.geom import Rect, mm
 from progprint.press.preflight.deeds import Deeds
 from progprint.press.preflight.drawn import Area, Drawn, Line, Note, Picture, Shade, Text
 from progprint.press.preflight.fonts import Font
-from progprint.press.preflight.matrices import shared
 from progprint.press.preflight.sheet import Sheet
 from progprint.press.preflight.symbols import Symbols
 from progprint.press.preflight.types import Finding
@@ -48,8 +49,9 @@ class FileView(NamedTuple):
     whole: bool
 
 
-class PageView(NamedTuple):
-    """One page with what it paints."""
+@dataclass(frozen=True)
+class PageView:
+    """One page with what it paints. What several rules ask for is found once."""
 
     profile: Profile
     sheet: Sheet
@@ -63,11 +65,15 @@ class PageView(NamedTuple):
     def number(self) -> int:
         return self.sheet.number
 
+    @cached_property
+    def seen(self) -> tuple[Drawn, ...]:
+        """The marks that reach the page or its bleed: what stands in the slug is cut away."""
+        printed = self.sheet.printed
+        return tuple([mark for mark in self.marks if meets(mark.box, printed)])
+
     def printed(self, kind: type[Kind]) -> Iterator[Kind]:
-        """The marks of a kind that reach the page or its bleed: what stands in the slug is cut away."""
-        for mark in self.marks:
-            if isinstance(mark, kind) and meets(mark.box, self.sheet.printed):
-                yield mark
+        """The marks of a kind that reach the page or its bleed."""
+        return (mark for mark in self.seen if isinstance(mark, kind))
 
     def noted(self, kind: str) -> tuple[str, ...]:
         return tuple(note.detail for note in self.notes if note.kind == kind)
@@ -85,11 +91,14 @@ class PageRule(NamedTuple):
 
 def meets(one: Rect, other: Rect) -> bool:
     """Whether two boxes have more than an edge in common; a line's box may have no width."""
-    both = shared(one, other)
-    if both is None:
-        return False
-    touches = one.right <= other.x + SAME or one.x >= other.right - SAME
-    return not (touches or one.bottom <= other.y + SAME or one.y >= other.bottom - SAME)
+    x, y, width, height = one
+    left, top, wide, high = other
+    return (
+        x + width > left + SAME
+        and x < left + wide - SAME
+        and y + height > top + SAME
+        and y < top + high - SAME
+    )
 
 
 def holds(outer: Rect, inner: Rect) -> bool:

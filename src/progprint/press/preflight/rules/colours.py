@@ -31,7 +31,7 @@ def _stand_in(mark: Drawn) -> str:
 
 
 def _printed(page: PageView, *kinds: str) -> list[Drawn]:
-    return [mark for mark in page.marks if kind_of(mark) in kinds and meets(mark.box, page.sheet.printed)]
+    return [mark for mark in page.seen if kind_of(mark) in kinds]
 
 
 def _what(marks: list[Drawn]) -> str:
@@ -124,12 +124,11 @@ def overprinted_white(page: PageView) -> Iterator[Finding]:
     """White does not overprint: it would leave what is under it, and so vanish."""
     found = [
         mark
-        for mark in page.marks
+        for mark in page.seen
         if isinstance(mark, Text | Area | Line)
         and mark.colour.white
         and mark.manner.overprint
         and ((mark.manner.keeps_zeros and mark.colour.direct) or mark.colour.kind == "spot")
-        and meets(mark.box, page.sheet.printed)
     ]
     if found:
         yield fault(
