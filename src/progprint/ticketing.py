@@ -13,10 +13,10 @@ from progprint.blocks.house import printed_languages
 from progprint.build import MadeUp, date_of
 from progprint.diag import BadInput, Severity
 from progprint.glyphs.licences import FontLicence, licence_text, licences_of
+from progprint.images.intents import shipped_icc
 from progprint.job import Job
 from progprint.output import files_of_profile, with_marks
 from progprint.pages.cover import LEAF
-from progprint.pdf.intents import shipped_icc
 from progprint.press.gate import TOLD_BEFORE
 from progprint.press.preflight import Report
 from progprint.press.preflight.run import look_through

@@ -48,14 +48,13 @@ def test_a_finding_has_its_page_place_and_code(red, capsys):
     assert main(["preflight", str(red)]) == 1
     said = capsys.readouterr().err
     assert "error: page 2 at 21, 35 mm: RGB without a profile: an area [rgb]" in said
-    assert "4 pages, not fit for the press (coated-offset), 1 error, 1 note" in said
+    assert "4 pages, not fit for the press (coated-offset), 1 error" in said
 
 
 def test_programs_read_findings_as_json(red, capsys):
     assert main(["preflight", str(red), "--json"]) == 1
     rows = json.loads(capsys.readouterr().out)
-    assert [(row["code"], row["severity"], row["page"]) for row in rows] == [
-        ("rgb", "error", 2), ("not-checked", "info", 2)]
+    assert [(row["code"], row["severity"], row["page"]) for row in rows] == [("rgb", "error", 2)]
     assert rows[0]["places"] == [[60.0, 98.5, 20.0, 30.0]]
 
 

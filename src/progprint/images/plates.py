@@ -1,205 +1,178 @@
-"""Fills and pictures of a page -> how much ink lies where, at a resolution that answers for areas."""
+"""Fills and pictures of a page -> how much ink lies where."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from io import BytesIO
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
-from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageMath
+from PIL import Image, ImageChops, ImageFilter
 
-from progprint.images.opening import DAMAGE
+from progprint.images.blend import DARKEN_PAPER, laid_on, whole
+from progprint.images.heaps import above, added, heaps, higher, total_of, weighed
+from progprint.images.raster import Raster, Window, multiplied
 
-#: pixels per inch. The smallest area that counts, 15 mm², has 30 pixels; a page of A5 is done in 1 ms a layer
-RESOLUTION = 36.0
-#: pixels of one page: A0 has 2.8 million
-MOST_PIXELS = 4_000_000
-#: modes of pictures -> channels
-MODES = {1: "L", 3: "RGB", 4: "CMYK"}
-
+#: plates of the press's own four inks
+PROCESS = frozenset({"Cyan", "Magenta", "Yellow", "Black"})
 #: pixels a side of the square that the most ink of a page must fill: 3.5 mm, 12 mm²; what is smaller dries
 SQUARE = 5
-#: rings of one path that may lie in each other
-MOST_NESTED = 200
 
-Places = Sequence[tuple[float, float]]
-Matrix = tuple[float, float, float, float, float, float]
+
+class Dense(NamedTuple):
+    """An area of too much ink, in points."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+    #: as a share: 3.2 is 320 %
+    ink: float
+    #: it is what lies there at the most
+    bound: bool
 
 
 class Plates:
-    """One page's plates, each a picture of shares of ink from 0 to 255."""
+    """One page's or group's plates, each a picture of shares of ink from 0 to 255.
 
-    def __init__(self, left: float, top: float, width: float, height: float) -> None:
-        wide, high = max(width, 1.0) * RESOLUTION / 72, max(height, 1.0) * RESOLUTION / 72
-        shrink = min(1.0, (MOST_PIXELS / (wide * high)) ** 0.5)
-        self.scale = RESOLUTION / 72 * shrink
-        self.left, self.top = left, top
-        self.size = max(1, round(wide * shrink)), max(1, round(high * shrink))
-        self._bands: dict[str, Image.Image] = {}
+    `layered`: it is known, too, how opaque each plate is, so that what they hold can be laid on others.
+    """
 
-    def at(self, x: float, y: float) -> tuple[float, float]:
-        return (x - self.left) * self.scale, (y - self.top) * self.scale
+    def __init__(self, raster: Raster, *, layered: bool = False) -> None:
+        self.raster = raster
+        self.bands: dict[str, Image.Image] = {}
+        self.seen: dict[str, Image.Image] = {}
+        #: how opaque the plates are that have no band
+        self.rest = Image.new("L", raster.size) if layered else None
+        #: sums of ink that may lie there, 255 a full plate, where more than the plates hold is possible
+        self.possible: Image.Image | None = None
+        #: pixels that were painted, all plates together
+        self.effort = 0
 
-    def mask(self, rings: Iterable[Places], clips: Iterable[Iterable[Places]], opacity: float) -> Image.Image:
-        """The pixels inside a path and its clips; of several rings those inside an odd number."""
-        made = self._inside(rings)
-        for clip in clips:
-            made = ImageChops.multiply(made, self._inside(clip))
-        return made if opacity >= 1 else made.point(lambda value: value * opacity)
+    def lay(
+        self,
+        inks: Mapping[str, float | Image.Image],
+        window: Window,
+        mask: Image.Image | None,
+        *,
+        knocks_out: bool,
+        blend: str = "",
+    ) -> None:
+        """Lay inks on a window through a mask; `knocks_out` takes what other plates have there."""
+        for ink, share in inks.items():
+            if ink not in self.bands and (
+                isinstance(share, Image.Image) or share > 0 or self.rest is not None
+            ):
+                self.bands[ink] = Image.new("L", self.raster.size)
+                if self.rest is not None:
+                    self.seen[ink] = self.rest.copy()
+        self.effort += (window[2] - window[0]) * (window[3] - window[1]) * (len(self.bands) + 1)
+        for ink, band in self.bands.items():
+            if ink in inks or knocks_out:
+                share = inks.get(ink, 0.0)
+                value = share if isinstance(share, Image.Image) else round(share * 255)
+                if blend and not (blend in DARKEN_PAPER and ink not in PROCESS):
+                    value = self._mixed(ink, value, window, blend)
+                band.paste(value, window, mask)
+                if self.rest is not None:
+                    self.seen[ink].paste(255, window, mask)
+        if knocks_out and self.rest is not None:
+            self.rest.paste(255, window, mask)
+        if knocks_out and not blend and self.possible is not None:
+            left = self.possible.crop(window)
+            self.possible.paste(left if mask is None else weighed(left, ImageChops.invert(mask)), window)
+            if mask is None:
+                self.possible.paste(0, window)
 
-    def _inside(self, rings: Iterable[Places]) -> Image.Image:
-        made = Image.new("L", self.size)
-        drawn: list[tuple[float, float, float, float]] = []
-        for one in rings:
-            places = [self.at(x, y) for x, y in one]
-            if len(places) < 3:
+    def _mixed(self, ink: str, value: int | Image.Image, window: Window, blend: str) -> Image.Image:
+        under = self.bands[ink].crop(window)
+        seen = self.seen[ink].crop(window) if self.rest is not None else None
+        upon = value if isinstance(value, Image.Image) else Image.new("L", under.size, value)
+        return laid_on(under, seen, upon, blend)
+
+    def doubt(
+        self,
+        inks: Mapping[str, float | Image.Image],
+        window: Window,
+        mask: Image.Image | None,
+        *,
+        knocks_out: bool,
+    ) -> None:
+        """Say that inks may lie somewhere in a window, and what that would make at the most."""
+        size = window[2] - window[0], window[3] - window[1]
+        under = {} if knocks_out else {ink: band.crop(window) for ink, band in self.bands.items()}
+        for ink, share in inks.items():
+            upon = share if isinstance(share, Image.Image) else Image.new("L", size, round(share * 255))
+            under[ink] = ImageChops.lighter(under[ink], upon) if ink in under else upon
+        self._suspect(total_of(under.values(), size), window, mask)
+
+    def _suspect(self, sums: Image.Image, window: Window, mask: Image.Image | None) -> None:
+        if self.possible is None:
+            self.possible = Image.new("I", self.raster.size)
+        seen = sums if mask is None else weighed(sums, mask)
+        self.possible.paste(higher(self.possible.crop(window), seen), window)
+
+    def lay_group(self, group: Plates, window: Window, mask: Image.Image | None, blend: str = "") -> None:
+        """Lay what a group holds, as one, on its window through a mask."""
+        assert group.rest is not None
+        for ink in {**self.bands, **group.bands}:
+            held, seen = group.bands.get(ink), group.seen.get(ink, group.rest)
+            if seen.getbbox() is None:
                 continue
-            xs, ys = [x for x, _ in places], [y for _, y in places]
-            box = min(xs), min(ys), max(xs), max(ys)
-            # a code has a thousand rectangles side by side: only rings that may lie in each other are weighed
-            if len(drawn) > MOST_NESTED or not any(_meet(box, other) for other in drawn):
-                ImageDraw.Draw(made).polygon(places, fill=255)
-            else:
-                other = Image.new("L", self.size)
-                ImageDraw.Draw(other).polygon(places, fill=255)
-                made = ImageChops.difference(made, other)
-            drawn.append(box)
+            share: float | Image.Image = 0.0 if held is None else whole(held, seen)
+            self.lay({ink: share}, window, multiplied(seen, mask), knocks_out=False, blend=blend)
+        if self.rest is not None:
+            self.rest.paste(255, window, multiplied(group.rest, mask))
+        if group.possible is not None:
+            under = total_of((band.crop(window) for band in self.bands.values()), group.raster.size)
+            self._suspect(added(under, group.possible), window, mask)
+
+    def light(self, ground: float) -> Image.Image:
+        """How light it looks upon a ground, 255 white: each plate by how much light it takes.
+
+        Source: ISO 32000-1, 10.3.5 and 11.5.3.
+        """
+        weights = {"Cyan": 0.3, "Magenta": 0.59, "Yellow": 0.11}
+        assert self.rest is not None
+        dark = Image.new("L", self.raster.size)
+        for ink, band in self.bands.items():
+            weight = weights.get(ink, 1.0)
+            dark = ImageChops.add(dark, band.point([round(value * weight) for value in range(256)]))
+        cover = self.cover()
+        bare = ImageChops.invert(cover).point([round(value * ground) for value in range(256)])
+        return ImageChops.add(ImageChops.subtract(cover, dark), bare)
+
+    def cover(self) -> Image.Image:
+        """How opaque it is as a whole."""
+        assert self.rest is not None
+        made = self.rest
+        for seen in self.seen.values():
+            made = ImageChops.lighter(made, seen)
         return made
 
-    def lay(self, inks: Mapping[str, float | Image.Image], mask: Image.Image, *, knocks_out: bool) -> None:
-        """Lay inks through a mask; `knocks_out` takes what other plates have there."""
-        for ink in inks:
-            self._bands.setdefault(ink, Image.new("L", self.size))
-        for ink, band in self._bands.items():
-            if ink in inks:
-                value = inks[ink]
-                source = value if isinstance(value, Image.Image) else round(value * 255)
-                band.paste(source, (0, 0, *self.size), mask)
-            elif knocks_out:
-                band.paste(0, (0, 0, *self.size), mask)
-
-    def placed(self, picture: Image.Image, matrix: Matrix) -> Image.Image:
-        """A picture's pixels where a matrix of its unit square puts it."""
-        a, b, c, d, e, f = matrix
-        (x0, y0), (x1, y1), (x2, y2) = self.at(e, f), self.at(a + e, b + f), self.at(c + e, d + f)
-        # unit square (foot at the origin) -> pixels of the plate, then backwards to pixels of the picture
-        ax, ay, bx, by = x1 - x0, y1 - y0, x2 - x0, y2 - y0
-        area = ax * by - ay * bx
-        if abs(area) < 1e-9:
-            return Image.new(picture.mode, self.size)
-        reach = max(abs(ax) + abs(bx), 1.0), max(abs(ay) + abs(by), 1.0)
-        factor = max(1, int(min(picture.width / reach[0], picture.height / reach[1])))
-        small = picture.reduce(factor) if factor > 1 else picture
-        wide, high = small.size
-        u = by / area * wide, -bx / area * wide, (bx * y0 - by * x0) / area * wide
-        v = ay / area * high, -ax / area * high, high - (ay * x0 - ax * y0) / area * high
-        return small.transform(self.size, Image.Transform.AFFINE, (*u, *v), Image.Resampling.NEAREST)
-
-    def over(self, limit: float, least: float) -> tuple[list[tuple[float, float, float, float]], float]:
-        """Areas of more than `limit` ink and `least` square points: left, top, width, height.
-
-        And the most ink in them, that of the densest tenth.
-        """
-        if not self._bands:
-            return [], 0.0
-        total = self._total()
+    def over(self, limit: float, least: float) -> Iterator[Dense]:
+        """Areas of more than `limit` ink and `least` square points, then those that may have more."""
+        if not self.bands and self.possible is None:
+            return
+        total = total_of(self.bands.values(), self.raster.size)
         # a share of ink is kept as a whole number of 255: half a step for each plate
-        edge = limit * 255 + len(self._bands) / 2
-        heavy = ImageMath.lambda_eval(lambda of: (of["a"] > edge) * 255, a=total).convert("L")
-        box = heavy.getbbox()
-        if box is None:
-            return [], 0.0
-        return self._areas(heavy, total, box, least)
+        edge = limit * 255 + max(len(self.bands), 4) / 2
+        heavy, pixels = above(total, edge), least * self.raster.scale**2
+        yield from self._dense(heavy, total, pixels, False)
+        if self.possible is not None:
+            rest = ImageChops.subtract(above(self.possible, edge), heavy)
+            yield from self._dense(rest, self.possible, pixels, True)
 
     def most(self) -> float:
         """The most ink that fills a square of `SQUARE` pixels, as a share."""
-        if not self._bands or min(self.size) < SQUARE:
+        if not self.bands or min(self.raster.size) < SQUARE:
             return 0.0
-        _, most = self._total().filter(ImageFilter.MinFilter(SQUARE)).getextrema()
+        total = total_of(self.bands.values(), self.raster.size)
+        _, most = total.filter(ImageFilter.MinFilter(SQUARE)).getextrema()
         # as `over` judges: half a step for each plate
-        return max(0.0, (float(most) - len(self._bands) / 2) / 255)  # type: ignore[arg-type]
+        return max(0.0, (float(most) - len(self.bands) / 2) / 255)  # type: ignore[arg-type]
 
-    def _total(self) -> Image.Image:
-        total = Image.new("I", self.size)
-        for band in self._bands.values():
-            total = ImageMath.lambda_eval(lambda of: of["a"] + of["b"], a=total, b=band.convert("I"))
-        return total
-
-    def _areas(
-        self, heavy: Image.Image, total: Image.Image, box: tuple[int, int, int, int], least: float
-    ) -> tuple[list[tuple[float, float, float, float]], float]:
-        """Pixels that touch are one area."""
-        width = heavy.width
-        flags = bytearray(heavy.tobytes())
-        found, most = [], 0
-        sums = total.load()
-        assert sums is not None
-        for start in range(box[1] * width + box[0], (box[3] - 1) * width + box[2]):
-            if not flags[start]:
-                continue
-            area = _grown(flags, start, width)
-            if len(area) / self.scale**2 < least:
-                continue
-            xs, ys = [i % width for i in area], [i // width for i in area]
-            peak = sorted(int(sums[x, y]) for x, y in zip(xs, ys, strict=True))  # type: ignore[arg-type]
-            most = max(most, peak[len(peak) * 9 // 10])
-            found.append(
-                (
-                    min(xs) / self.scale + self.left,
-                    min(ys) / self.scale + self.top,
-                    (max(xs) + 1 - min(xs)) / self.scale,
-                    (max(ys) + 1 - min(ys)) / self.scale,
-                )
-            )
-        return found, most / 255
-
-
-def _meet(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
-
-
-def _grown(flags: bytearray, start: int, width: int) -> list[int]:
-    """Every set pixel that can be reached from one; they are unset."""
-    area, waiting = [], [start]
-    flags[start] = 0
-    while waiting:
-        here = waiting.pop()
-        area.append(here)
-        for there in (here - 1, here + 1, here - width, here + width):
-            if 0 <= there < len(flags) and flags[there] and abs(there % width - here % width) <= 1:
-                flags[there] = 0
-                waiting.append(there)
-    return area
-
-
-def picture_of_jpeg(data: bytes, size: tuple[int, int], channels: int) -> Image.Image | None:
-    """Decode a JPEG about `size` large, its components as they are stored; None when it is damaged."""
-    from PIL.JpegImagePlugin import JpegImageFile
-
-    try:
-        image = JpegImageFile(BytesIO(data))
-        if image.width * image.height > 40 * MOST_PIXELS:
-            return None
-        image.draft(image.mode, size)
-        image.load()
-    except (*DAMAGE, MemoryError):
-        return None
-    if len(image.getbands()) != channels:
-        return None
-    # Pillow turns Adobe's CMYK upside down; a PDF says so itself in /Decode
-    return ImageChops.invert(image) if image.mode == "CMYK" and "adobe" in image.info else image
-
-
-def picture_of_samples(data: bytes, size: tuple[int, int], channels: int, bits: int) -> Image.Image | None:
-    """Take plain samples of 1 or 8 bits for a picture; None when they are too few or of another kind."""
-    mode = "1" if (channels, bits) == (1, 1) else MODES.get(channels, "") if bits == 8 else ""
-    if not mode:
-        return None
-    row = (size[0] + 7) // 8 if mode == "1" else size[0] * channels
-    if len(data) < row * size[1]:
-        return None
-    image = Image.frombytes(mode, size, data[: row * size[1]])
-    return image.convert("L") if mode == "1" else image
-
-
-def bands_of(image: Image.Image, inverted: bool) -> tuple[Image.Image, ...]:
-    return (ImageChops.invert(image) if inverted else image).split()
+    def _dense(self, heavy: Image.Image, total: Image.Image, pixels: float, bound: bool) -> Iterator[Dense]:
+        scale, left, top = self.raster.scale, self.raster.left, self.raster.top
+        for heap in heaps(heavy, total, pixels):
+            x0, y0, x1, y1 = heap.window
+            width, height = (x1 - x0) / scale, (y1 - y0) / scale
+            yield Dense(x0 / scale + left, y0 / scale + top, width, height, heap.ink, bound)

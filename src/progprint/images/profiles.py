@@ -70,6 +70,12 @@ def ink_transform(source: bytes, press: Press) -> ImageCms.ImageCmsTransform:
     return _transform(source, press, "CMYK")
 
 
+@lru_cache(maxsize=32)
+def separation(source: bytes, press: Press, mode: str) -> ImageCms.ImageCmsTransform:
+    """Make the transform from colours of a mode (RGB, CMYK, LAB) to a press's inks; no source is sRGB."""
+    return _transform(source, press, mode)
+
+
 #: names of ways to render, as ICC.1 has them
 _RENDERING = {
     "perceptual": ImageCms.Intent.PERCEPTUAL,
@@ -80,7 +86,10 @@ _RENDERING = {
 
 
 def _transform(source: bytes, press: Press, mode: str) -> ImageCms.ImageCmsTransform:
-    start = ImageCms.ImageCmsProfile(BytesIO(source)) if source else ImageCms.createProfile("sRGB")
+    if source:
+        start = ImageCms.ImageCmsProfile(BytesIO(source))
+    else:
+        start = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB" if mode == "LAB" else "sRGB"))
     end = ImageCms.ImageCmsProfile(BytesIO(press.profile))
     flags = ImageCms.Flags.BLACKPOINTCOMPENSATION if press.black_point else ImageCms.Flags.NONE
     return ImageCms.buildTransform(start, end, mode, "CMYK", _RENDERING[press.rendering], flags)

@@ -1,8 +1,8 @@
 """Pages -> PDF bytes, and pictures of them."""
 
+from progprint.images.intents import OutputIntent, coated_offset, shipped_conditions, shipped_intent
 from progprint.pdf.contact import write_contact
 from progprint.pdf.inks import Inks, Least, least_width, plates
-from progprint.pdf.intents import OutputIntent, coated_offset, shipped_conditions, shipped_intent
 from progprint.pdf.pictures import read_any, read_pictures
 from progprint.pdf.raster import is_coloured, render_pages
 from progprint.pdf.reading import PdfPages, opened_pdf

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from progprint.cache import Cache, NoCache
 from progprint.images import PictureFault, PictureInfo
+from progprint.images.intents import OutputIntent, coated_offset
 from progprint.pages.types import ImageMark, Page
 from progprint.pdf.inks import CMYK, COATED, Inks, Least
-from progprint.pdf.intents import OutputIntent, coated_offset
 
 
 class Printing(NamedTuple):

@@ -92,7 +92,7 @@ def with_icc(
 
     Without any of them there is an error: colours cannot be brought into inks that nobody has described.
     """
-    from progprint.pdf.intents import shipped_icc
+    from progprint.images.intents import shipped_icc
 
     intent = profile.intent
     if given is not None:

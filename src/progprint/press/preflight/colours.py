@@ -17,6 +17,7 @@ from progprint.press.preflight.objects import (
     is_stream,
     name,
     number,
+    numbers,
     words,
 )
 
@@ -32,7 +33,7 @@ MOST_TABLE = 65_536
 #: device spaces and what they are called in inline pictures (ISO 32000-1, table 93)
 DEVICE = {
     "/DeviceGray": "gray", "/G": "gray", "/CalGray": "gray", "/DeviceRGB": "rgb", "/RGB": "rgb",
-    "/DeviceCMYK": "cmyk", "/CMYK": "cmyk", "/CalRGB": "cal", "/Lab": "cal", "/Pattern": "pattern",
+    "/DeviceCMYK": "cmyk", "/CMYK": "cmyk", "/Pattern": "pattern",
     "/CalCMYK": "cmyk",
 }  # fmt: skip
 DEFAULTS = {"gray": "/DefaultGray", "rgb": "/DefaultRGB", "cmyk": "/DefaultCMYK"}
@@ -50,10 +51,18 @@ class Space(NamedTuple):
     inks: tuple[str, ...] = ()
     base: Space | None = None
     table: bytes = b""
+    #: of profiled spaces: the stream of their ICC profile; of cal: their dictionary
+    source: Any = None
+    #: of Lab: lowest and highest value of each component; of others these are 0 and 1
+    reach: tuple[float, ...] = ()
     #: greys that have a profile
     profiled: bool = False
     #: kind and words of the note that says what is wrong with it
     fault: tuple[str, str] | None = None
+
+    @property
+    def lab(self) -> bool:
+        return self.kind == "cal" and bool(self.reach)
 
     @property
     def under(self) -> Space:
@@ -79,8 +88,9 @@ class Colour:
     plates: tuple[tuple[str, float], ...] = ()
     #: the space was device CMYK: with OPM 1 its zeros leave the other plates alone (ISO 32000-1, 8.6.7)
     direct: bool = False
-    #: of colours of the eye: their components
+    #: of spaces that have a profile or are of the eye, to be converted
     values: tuple[float, ...] = ()
+    space: Space | None = None
     #: greys that have a profile
     profiled: bool = False
     #: the kind of the colours that stand for spot inks
@@ -116,7 +126,7 @@ GRAY, RGB, CMYK, PATTERN, UNKNOWN = (
     Space("pattern", 0),
     Space("unknown"),
 )
-PLAIN = {"gray": GRAY, "rgb": RGB, "cmyk": CMYK, "pattern": PATTERN, "cal": Space("cal", 3)}
+PLAIN = {"gray": GRAY, "rgb": RGB, "cmyk": CMYK, "pattern": PATTERN}
 
 
 def read_space(
@@ -155,6 +165,12 @@ def _compound(
 ) -> Space:
     if word == "/ICCBased":
         return _profiled(rows[1], profiles)
+    if word in ("/CalRGB", "/Lab"):
+        reach: tuple[float, ...] = ()
+        if word == "/Lab":
+            bounds = numbers(entry(rows[1], "/Range"))
+            reach = (0.0, 100.0, *(bounds if len(bounds) == 4 else (-100.0, 100.0) * 2))
+        return Space("cal", 3, source=rows[1], reach=reach)
     if word in ("/Separation", "/DeviceN"):
         members = [rows[1]] if word == "/Separation" else array(rows[1])
         if len(members) > MOST_INKS:
@@ -176,7 +192,11 @@ def _profiled(stream: Any, profiles: dict[tuple[int, int], str]) -> Space:
     key = identity(stream)
     if key == (0, 0) or key not in profiles:
         profiles[key] = icc_fault(stream, channels)
-    known = {1: GRAY._replace(profiled=True), 3: Space("icc-rgb", 3), 4: CMYK._replace(kind="icc-cmyk")}
+    known = {
+        1: GRAY._replace(profiled=True),
+        3: Space("icc-rgb", 3, source=stream),
+        4: Space("icc-cmyk", 4, source=stream),
+    }
     space = known.get(channels, UNKNOWN)
     return space._replace(fault=("bad-icc", profiles[key])) if profiles[key] else space
 
@@ -184,18 +204,31 @@ def _profiled(stream: Any, profiles: dict[tuple[int, int], str]) -> Space:
 def paint(space: Space, values: tuple[float, ...]) -> Colour:
     """The paint that components mean in a space."""
     if space.kind == "indexed" and space.base is not None:
-        start = int(values[0] if values else 0) * space.base.components
+        start = max(int(values[0] if values else 0), 0) * space.base.components
         entries = space.table[start : start + space.base.components]
-        return paint(space.base, tuple(value / 255 for value in entries))
+        return paint(space.base, spread(space.base, tuple(value / 255 for value in entries)))
+    if space.kind == "cal":
+        return Colour(space.kind, values=values, space=space)
     values = tuple(min(max(value, 0.0), 1.0) for value in values)
     if space.kind == "gray":
         return Colour("gray", (("Black", 1 - (values[0] if values else 0.0)),), profiled=space.profiled)
     if space.kind in ("cmyk", "icc-cmyk") and len(values) == 4:
-        return Colour(space.kind, tuple(zip(PROCESS, values, strict=True)), direct=space.kind == "cmyk")
+        inks = tuple(zip(PROCESS, values, strict=True))
+        if space.kind == "cmyk":
+            return Colour("cmyk", inks, direct=True)
+        return Colour("icc-cmyk", inks, values=values, space=space)
     if space.kind == "spot" and len(values) == len(space.inks):
         named = {ink: share for ink, share in zip(space.inks, values, strict=True) if ink != "None"}
         return Colour("spot", tuple(named.items()), via=space.via)
-    return Colour(space.kind, values=values)
+    return Colour(space.kind, values=values, space=space)
+
+
+def spread(space: Space, shares: tuple[float, ...]) -> tuple[float, ...]:
+    """Shares of 0 to 1 as the values of a space's components."""
+    if not space.reach:
+        return shares
+    lows, highs = space.reach[::2], space.reach[1::2]
+    return tuple(low + share * (high - low) for share, low, high in zip(shares, lows, highs, strict=False))
 
 
 def first_paint(space: Space) -> Colour:

@@ -16,6 +16,39 @@ Ring = tuple[tuple[float, float], ...]
 Matrix = tuple[float, float, float, float, float, float]
 
 
+class Shape(NamedTuple):
+    """What a path encloses."""
+
+    rings: tuple[Ring, ...]
+    #: of rings in each other every second is a hole, whatever way they run (ISO 32000-1, 8.5.3.3)
+    even_odd: bool = False
+
+
+class SoftMask(NamedTuple):
+    """Paint that says how much of other paint is seen (ISO 32000-1, 11.5)."""
+
+    marks: tuple[Drawn, ...]
+    #: by how light it is; else by how opaque
+    by_light: bool
+    #: how light it is where nothing is painted
+    ground: float = 0.0
+    #: a function from what is seen to what shall be
+    transfer: Any = None
+
+
+class Layer(NamedTuple):
+    """Marks that meet what is under them as one (ISO 32000-1, 11.6.6)."""
+
+    #: of its page
+    number: int
+    opacity: float
+    #: blend mode; empty is the usual one
+    blend: str
+    soft: SoftMask | None
+    #: its marks know what lies under it
+    open: bool
+
+
 class Manner(NamedTuple):
     """How a paint meets what is under it."""
 
@@ -24,9 +57,16 @@ class Manner(NamedTuple):
     keeps_zeros: bool = False
     opacity: float = 1.0
     #: clipping paths that are no rectangles
-    clips: tuple[tuple[Ring, ...], ...] = ()
+    clips: tuple[Shape, ...] = ()
     #: within what is visible at all
     clip: Rect = Rect(-1e6, -1e6, 2e6, 2e6)
+    #: blend mode; empty is the usual one
+    blend: str = ""
+    soft: SoftMask | None = None
+    #: from the outermost
+    layers: tuple[Layer, ...] = ()
+    #: part of a tile: its box is that of the area that is tiled, where `Tiles` puts it
+    tiled: bool = False
 
 
 class Text(NamedTuple):
@@ -53,6 +93,7 @@ class Area(NamedTuple):
     colour: Colour
     manner: Manner
     rings: tuple[Ring, ...]
+    even_odd: bool = False
 
 
 class Line(NamedTuple):
@@ -62,6 +103,7 @@ class Line(NamedTuple):
     rings: tuple[Ring, ...]
     #: on paper, in points
     width: float
+    dashed: bool = False
 
 
 class Picture(NamedTuple):
@@ -77,10 +119,10 @@ class Picture(NamedTuple):
     bits: int
     mask: bool
     space: Space
-    #: of the file; of an inline picture as the library has it
+    #: of the file; of an inline picture its dictionary
     source: Any
-    #: none of an inline picture
-    inline: bool = False
+    #: an inline picture as the library has it; None of one of the file
+    inline: Any = None
 
     @property
     def resolution(self) -> float:
@@ -102,9 +144,29 @@ class Shade(NamedTuple):
     matrix: Matrix
     source: Any
     space: Space
+    #: what it fills; nothing is all that is visible
+    area: Shape | None = None
 
 
-Drawn = Text | Area | Line | Picture | Shade
+class Tiles(NamedTuple):
+    """An area that is filled with one tile again and again."""
+
+    box: Rect
+    #: that of its pattern
+    colour: Colour
+    manner: Manner
+    area: Shape
+    #: the pattern's own space -> page
+    matrix: Matrix
+    #: left, foot, right, head of the tile in its own space
+    cell: tuple[float, float, float, float]
+    #: from tile to tile, to the right and up, in its own space
+    step: tuple[float, float]
+    #: what the first tile paints, on the page
+    marks: tuple[Drawn, ...]
+
+
+Drawn = Text | Area | Line | Picture | Shade | Tiles
 
 
 class Note(NamedTuple):

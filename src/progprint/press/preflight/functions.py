@@ -1,65 +1,151 @@
-"""Function of a shading -> values along it (ISO 32000-1, 7.10)."""
+"""Functions of a file -> the same as Python's (ISO 32000-1, 7.10)."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from itertools import product
 
-from progprint.press.preflight.objects import DEEPEST, array, decoded, entry, is_stream, number, numbers
+from progprint.press.preflight.calculator import compiled, run
+from progprint.press.preflight.objects import (
+    DEEPEST,
+    TooMuch,
+    array,
+    decoded,
+    entry,
+    is_stream,
+    number,
+    numbers,
+)
+
+Values = tuple[float, ...]
+Function = Callable[[Values], Values]
+#: inputs of a table: its neighbours are 2 to the power of these
+MOST_INPUTS = 5
 
 
-def evaluate(found: Any, t: float, depth: int = 0) -> tuple[float, ...] | None:
-    """The values at a place; None of a kind that is not known here (programs, tables of several inputs)."""
+def function_of(found: object, depth: int = 0) -> Function | None:
+    """Read a function, or several that give one value each; None of what is damaged or unknown."""
     if depth > DEEPEST:
         return None
     several = array(found)
     if several:
-        parts = [evaluate(one, t, depth + 1) for one in several]
-        return (
-            None if any(part is None for part in parts) else tuple(v for part in parts if part for v in part)
-        )
-    domain = numbers(entry(found, "/Domain"))
-    if len(domain) != 2:
-        return None
-    t = min(max(t, domain[0]), domain[1])
+        parts = [function_of(one, depth + 1) for one in several]
+        whole = [part for part in parts if part is not None]
+        return None if len(whole) < len(parts) else lambda x: tuple(v for part in whole for v in part(x))
     kind = int(number(entry(found, "/FunctionType"), -1.0))
-    if kind == 2:
-        return _power(found, t)
-    if kind == 3:
-        return _stitched(found, t, domain, depth)
-    return _sampled(found, t, domain) if kind == 0 and is_stream(found) else None
+    domain = numbers(entry(found, "/Domain"))
+    if not domain or len(domain) % 2:
+        return None
+    inner = {0: _sampled, 2: _power, 3: _stitched, 4: _calculated}.get(kind, _unknown)(found, domain, depth)
+    if inner is None:
+        return None
+    reach = numbers(entry(found, "/Range"))
+
+    def bounded(x: Values) -> Values:
+        made = inner(_within(x, domain))
+        return _within(made, reach) if reach else made
+
+    return bounded
 
 
-def _power(found: Any, t: float) -> tuple[float, ...]:
+def _within(values: Values, bounds: Values) -> Values:
+    pairs = zip(values, bounds[::2], bounds[1::2], strict=False)
+    return tuple(min(max(value, low), high) for value, low, high in pairs)
+
+
+def _unknown(found: object, domain: Values, depth: int) -> Function | None:
+    return None
+
+
+def _between(x: float, low: float, high: float, first: float, last: float) -> float:
+    return first + (x - low) / (high - low) * (last - first) if high != low else first
+
+
+def _power(found: object, domain: Values, depth: int) -> Function | None:
     start = numbers(entry(found, "/C0")) or (0.0,)
     end = numbers(entry(found, "/C1")) or (1.0,)
     exponent = number(entry(found, "/N"), 1.0)
-    share = t**exponent if t > 0 else 0.0
-    return tuple(a + share * (b - a) for a, b in zip(start, end, strict=False))
+
+    def at(x: Values) -> Values:
+        share = x[0] ** exponent if x[0] > 0 else 0.0 if exponent else 1.0
+        return tuple(a + share * (b - a) for a, b in zip(start, end, strict=False))
+
+    return at
 
 
-def _stitched(found: Any, t: float, domain: tuple[float, ...], depth: int) -> tuple[float, ...] | None:
-    parts, bounds = array(entry(found, "/Functions")), numbers(entry(found, "/Bounds"))
-    encode = numbers(entry(found, "/Encode"))
-    if not parts or len(bounds) != len(parts) - 1 or len(encode) < 2 * len(parts):
+def _stitched(found: object, domain: Values, depth: int) -> Function | None:
+    parts = [function_of(part, depth + 1) for part in array(entry(found, "/Functions"))]
+    bounds, encode = numbers(entry(found, "/Bounds")), numbers(entry(found, "/Encode"))
+    if not parts or len(bounds) != len(parts) - 1 or len(encode) < 2 * len(parts) or None in parts:
         return None
-    at = sum(1 for bound in bounds if t >= bound)
     edges = (domain[0], *bounds, domain[1])
-    low, high = edges[at], edges[at + 1]
-    share = (t - low) / (high - low) if high > low else 0.0
-    return evaluate(parts[at], encode[2 * at] + share * (encode[2 * at + 1] - encode[2 * at]), depth + 1)
+
+    def at(x: Values) -> Values:
+        place = sum(1 for bound in bounds if x[0] >= bound)
+        inner = parts[place]
+        assert inner is not None
+        first, last = encode[2 * place], encode[2 * place + 1]
+        return inner((_between(x[0], edges[place], edges[place + 1], first, last),))
+
+    return at
 
 
-def _sampled(found: Any, t: float, domain: tuple[float, ...]) -> tuple[float, ...] | None:
-    sizes, reach = numbers(entry(found, "/Size")), numbers(entry(found, "/Range"))
-    bits = int(number(entry(found, "/BitsPerSample")))
-    if len(sizes) != 1 or bits not in (8, 16) or not reach or sizes[0] < 1:
+def _sampled(found: object, domain: Values, depth: int) -> Function | None:
+    """A table, read between its places in straight lines."""
+    sizes = [int(size) for size in numbers(entry(found, "/Size"))]
+    reach, bits = numbers(entry(found, "/Range")), int(number(entry(found, "/BitsPerSample")))
+    inputs, outputs = len(domain) // 2, len(reach) // 2
+    known = is_stream(found) and bits in (1, 2, 4, 8, 12, 16, 24, 32) and 0 < inputs <= MOST_INPUTS
+    if not known or len(sizes) != inputs or min(sizes) < 1 or not outputs:
         return None
-    data, outputs, count = decoded(found), len(reach) // 2, int(sizes[0])
-    wide = bits // 8
-    if len(data) < outputs * count * wide:
+    count = outputs
+    for size in sizes:
+        count *= size
+    data = decoded(found)
+    if len(data) * 8 < count * bits:
         return None
-    place = (t - domain[0]) / ((domain[1] - domain[0]) or 1.0) * (count - 1)
-    row = min(int(place + 0.5), count - 1) * outputs * wide
-    most = (1 << bits) - 1
-    values = [int.from_bytes(data[row + i * wide : row + (i + 1) * wide]) / most for i in range(outputs)]
-    return tuple(reach[2 * i] + v * (reach[2 * i + 1] - reach[2 * i]) for i, v in enumerate(values))
+    most = float((1 << bits) - 1)
+    encode = numbers(entry(found, "/Encode")) or tuple(v for size in sizes for v in (0.0, size - 1.0))
+    decode = numbers(entry(found, "/Decode")) or reach
+    if len(encode) < 2 * inputs or len(decode) < 2 * outputs:
+        return None
+
+    def sample(place: int) -> float:
+        first = place * bits
+        last = first + bits
+        word = int.from_bytes(data[first // 8 : (last + 7) // 8])
+        return ((word >> (-last % 8)) & ((1 << bits) - 1)) / most
+
+    def at(x: Values) -> Values:
+        feet, shares = [], []
+        for i, value in enumerate(x[:inputs]):
+            place = _between(value, domain[2 * i], domain[2 * i + 1], encode[2 * i], encode[2 * i + 1])
+            place = min(max(place, 0.0), sizes[i] - 1.0)
+            feet.append(min(int(place), max(sizes[i] - 2, 0)))
+            shares.append(place - feet[-1])
+        made = [0.0] * outputs
+        for corner in product((0, 1), repeat=inputs):
+            weight, row, stride = 1.0, 0, 1
+            for i, up in enumerate(corner):
+                weight *= shares[i] if up else 1 - shares[i]
+                row += min(feet[i] + up, sizes[i] - 1) * stride
+                stride *= sizes[i]
+            if weight:
+                for j in range(outputs):
+                    made[j] += weight * sample(row * outputs + j)
+        return tuple(
+            decode[2 * j] + value * (decode[2 * j + 1] - decode[2 * j]) for j, value in enumerate(made)
+        )
+
+    return at
+
+
+def _calculated(found: object, domain: Values, depth: int) -> Function | None:
+    outputs = len(numbers(entry(found, "/Range"))) // 2
+    if not is_stream(found) or not outputs:
+        return None
+    try:
+        program = compiled(decoded(found))
+    except (ValueError, TooMuch):
+        return None
+    return lambda x: run(program, x)[-outputs:]

@@ -1,45 +1,23 @@
-"""Content streams -> what they paint, followed through forms, patterns and inline pictures."""
+"""Content streams -> a walk along their operators: states, colours, paths and text."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from progprint.geom import Rect
 from progprint.press.preflight.allowance import Allowance
 from progprint.press.preflight.colours import Colour, Space, first_paint, paint, read_space
-from progprint.press.preflight.drawn import Area, Drawn, Line, Matrix, Note, Picture, Ring, Shade
+from progprint.press.preflight.drawn import Area, Drawn, Matrix, Note, SoftMask
 from progprint.press.preflight.fonts import NO_FONT, Font, Fonts
-from progprint.press.preflight.matrices import (
-    around,
-    at,
-    corners,
-    curve,
-    matrix_of,
-    ring,
-    scale,
-    shifted,
-    times,
-)
-from progprint.press.preflight.objects import (
-    DEEPEST,
-    TooMuch,
-    array,
-    entry,
-    identity,
-    is_stream,
-    items,
-    name,
-    number,
-    numbers,
-)
+from progprint.press.preflight.matrices import at, corners, curve, matrix_of, ring, shifted, times
+from progprint.press.preflight.objects import DEEPEST, TooMuch, entry, identity, is_stream, name, number
 from progprint.press.preflight.settings import set_special
 from progprint.press.preflight.showing import show
 from progprint.press.preflight.state import State, TextPlace
 from progprint.press.preflight.within import draw_glyphs, fill_with
 
 #: operators that change nothing here
-IDLE = frozenset({"ET", "MP", "DP", "BX", "EX", "d", "i", "J", "j", "M", "ri", "d0", "d1"})
+IDLE = frozenset({"ET", "MP", "DP", "BX", "EX", "i", "J", "j", "M", "ri", "d0", "d1"})
 #: states kept by `q` at one time
 MOST_KEPT = 512
 
@@ -63,7 +41,8 @@ class Walk:
     ) -> None:
         self.state, self.fonts, self.allowance = state, fonts, allowance
         self.operators = operators
-        self.base = state.matrix
+        #: of what is being run, and what can be seen at all
+        self.base, self.sheet = state.matrix, state.clip
         self.marks: list[Drawn] = []
         self.notes: list[Note] = []
         self.resources: Any = None
@@ -72,10 +51,17 @@ class Walk:
         #: of the path under construction: its own points, and those transformed
         self.path: list[list[tuple[float, float]]] = []
         self.here = (0.0, 0.0)
-        self.clipping = False
+        #: the path will clip, and how its holes are told; empty is neither
+        self.clipping = ""
         #: forms and tiles that are being run; those soft masks, glyphs and looks that were
         self.inside: list[tuple[int, int]] = []
         self.looked_at: set[tuple[int, int]] = set()
+        #: soft masks by the object they are read from, and where
+        self.masks: dict[tuple[tuple[int, int], Matrix], SoftMask] = {}
+        #: groups met so far
+        self.layers = 0
+        #: the tile under way takes its colour from outside
+        self.uncoloured = False
         #: of each marked piece that is open, whether it says its text itself
         self.told: list[bool] = []
         #: fonts and device spaces of the resources in use, by name: a page asks a hundred times for each
@@ -93,9 +79,6 @@ class Walk:
         outer, self.resources = self.resources, resources
         known, self.named, self.devices = (self.named, self.devices), {}, {}
         for each in found:
-            if isinstance(each, pikepdf.ContentStreamInlineImage):
-                self._picture(each.iimage.obj, inline=each.iimage)
-                continue
             word = str(each.operator)
             act = self.operators.get(word)
             if act is not None:
@@ -155,17 +138,25 @@ class Walk:
         return self.devices[word]
 
     def fill_space(self, operands: Any) -> None:
+        if self.uncoloured:
+            return
         self.state.fill_space = self.space_of(operands[0])
         self.state.fill = first_paint(self.state.fill_space)
 
     def stroke_space(self, operands: Any) -> None:
+        if self.uncoloured:
+            return
         self.state.stroke_space = self.space_of(operands[0])
         self.state.stroke = first_paint(self.state.stroke_space)
 
     def fill_colour(self, operands: Any) -> None:
+        if self.uncoloured:
+            return
         self.state.fill = self._colour(self.state.fill_space, operands)
 
     def stroke_colour(self, operands: Any) -> None:
+        if self.uncoloured:
+            return
         self.state.stroke = self._colour(self.state.stroke_space, operands)
 
     def _colour(self, space: Space, operands: Any) -> Colour:
@@ -206,67 +197,6 @@ class Walk:
         if self.path and self.path[-1]:
             self.path[-1].append(self.path[-1][0])
 
-    def finish(self, fill: bool, stroke: bool) -> None:
-        """Paint the path, clip by it if so asked, and begin anew."""
-        rings: tuple[Ring, ...] = tuple(tuple(one) for one in self.path if one)
-        if fill and rings:
-            self._fill(rings)
-        if stroke and rings:
-            self._stroke(rings)
-        if self.clipping:
-            self.state.narrow(rings)
-        self.clipping = False
-        self.path = []
-
-    def _fill(self, rings: tuple[Ring, ...]) -> None:
-        box = self.state.visible(around(rings))
-        if box is None:
-            return
-        colour = self.state.fill
-        if colour.kind == "pattern":
-            fill_with(self, colour, box)
-        elif self.state.fill_opacity > 0:
-            self.marks.append(Area(box, colour, self.state.manner(), rings))
-
-    def _stroke(self, rings: tuple[Ring, ...]) -> None:
-        state = self.state
-        width = state.line_width * scale(state.matrix)
-        box = state.visible(around(rings, width / 2))
-        if box is not None and state.stroke.kind == "pattern":
-            fill_with(self, state.stroke, box)
-        elif box is not None and state.stroke_opacity > 0:
-            self.marks.append(Line(box, state.stroke, state.manner(stroke=True), rings, width))
-
-    def shade(self, operands: Any) -> None:
-        found = entry(entry(self.resources, "/Shading"), name(operands[0]))
-        if found is not None and not self.state.empty:
-            self.shade_box(found, self.state.clip, self.state.matrix)
-        elif found is None:
-            self.note("missing", f"the gradient {name(operands[0])}")
-
-    def shade_box(self, found: Any, box: Rect, matrix: Matrix) -> None:
-        space = self.space_of(entry(found, "/ColorSpace"))
-        self.marks.append(Shade(box, Colour(space.kind), self.state.manner(), matrix, found, space))
-
-    # things
-
-    def draw(self, operands: Any) -> None:
-        found = entry(entry(self.resources, "/XObject"), name(operands[0]))
-        kind = name(entry(found, "/Subtype"))
-        if entry(found, "/OC") is not None:
-            self.note("layer")
-        for key, what in ELSEWHERE.items():
-            if entry(found, key) is not None:
-                self.note("opi", what)
-        if kind == "/Image":
-            self._picture(found)
-        elif kind == "/Form" and entry(found, "/PS") is None and name(entry(found, "/Subtype2")) != "/PS":
-            self._form(found)
-        elif kind:
-            self.note("postscript")
-        else:
-            self.note("missing", f"the picture or form {name(operands[0])}")
-
     def enter(self, found: Any) -> bool:
         """Whether a form or tile may be run: one that paints itself would never end."""
         key = identity(found)
@@ -277,49 +207,6 @@ class Walk:
             raise TooMuch(f"forms in forms, more than {DEEPEST} deep")
         self.inside.append(key)
         return True
-
-    def _form(self, found: Any) -> None:
-        if not self.enter(found):
-            return
-        self.group(entry(found, "/Group"), "form")
-        outer, kept = self.state.kept(), self.kept
-        path, self.path, self.kept = self.path, [], []
-        try:
-            self.state.matrix = times(matrix_of(array(entry(found, "/Matrix"))), self.state.matrix)
-            box = numbers(entry(found, "/BBox"))
-            if len(box) == 4:
-                left, foot, right, head = box
-                self.state.narrow((ring(self.state.matrix, corners(left, foot, right - left, head - foot)),))
-            self.run(found, entry(found, "/Resources", self.resources))
-        finally:
-            self.state, self.kept, self.path = outer, kept, path
-            self.inside.pop()
-
-    def _picture(self, found: Any, inline: Any = None) -> None:
-        source, is_inline = (found, False) if inline is None else (inline, True)
-        keys = {key.removeprefix("/"): value for key, value in items(found)} if is_inline else {}
-
-        def get(long: str, short: str) -> Any:
-            return keys.get(long, keys.get(short)) if is_inline else entry(found, f"/{long}")
-
-        state = self.state
-        box = state.visible(around([ring(state.matrix, corners(0, 0, 1, 1))]))
-        if entry(found, "/SMask") is not None or number(entry(found, "/SMaskInData")) > 0:
-            self.note("transparency", "a picture with a soft mask")
-        if box is None:
-            return
-        mask = bool(get("ImageMask", "IM"))
-        space = self.space_of(get("ColorSpace", "CS")) if not mask else state.fill_space
-        under = space.under
-        first = Colour(under.kind, tuple((ink, 0.0) for ink in under.inks), via=under.via)
-        colour = state.fill if mask else first
-        if colour.kind == "pattern" and mask:
-            fill_with(self, colour, box)
-        bits = 1 if mask else int(number(get("BitsPerComponent", "BPC"), 8.0))
-        size = int(number(get("Width", "W"))), int(number(get("Height", "H")))
-        self.marks.append(
-            Picture(box, colour, state.manner(), state.matrix, *size, bits, mask, space, source, is_inline)
-        )
 
     # text
 

@@ -40,6 +40,13 @@ def at(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
     return a * x + c * y + e, b * x + d * y + f
 
 
+def inverse(matrix: Matrix) -> Matrix:
+    """The way back. Raises ZeroDivisionError of a matrix that leaves nothing."""
+    a, b, c, d, e, f = matrix
+    area = a * d - b * c
+    return d / area, -b / area, -c / area, a / area, (c * f - d * e) / area, (b * e - a * f) / area
+
+
 def scale(matrix: Matrix) -> float:
     """By how much lengths grow, in the mean over directions."""
     a, b, c, d, _, _ = matrix

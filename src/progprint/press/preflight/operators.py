@@ -12,8 +12,10 @@ from progprint.press.preflight.drawn import Matrix, Painted
 from progprint.press.preflight.fonts import Fonts
 from progprint.press.preflight.interpret import ELSEWHERE, Operators, Walk
 from progprint.press.preflight.objects import array, entry, inherited, is_stream, number
+from progprint.press.preflight.painting import finish, shade
 from progprint.press.preflight.settings import extended
 from progprint.press.preflight.state import State
+from progprint.press.preflight.things import draw, inline
 from progprint.press.preflight.within import look_of_notes
 
 COMPONENTS = {"/DeviceGray": 1, "/DeviceRGB": 3, "/DeviceCMYK": 4}
@@ -47,6 +49,8 @@ def _set(attribute: str, factor: float = 1.0) -> Callable[[Walk, Any], None]:
 
 def _device(word: str, stroke: bool) -> Callable[[Walk, Any], None]:
     def act(walk: Walk, operands: Any) -> None:
+        if walk.uncoloured:
+            return
         space = walk.device_space(word)
         if len(operands) != COMPONENTS[word]:
             raise ValueError(word)
@@ -59,11 +63,11 @@ def _device(word: str, stroke: bool) -> Callable[[Walk, Any], None]:
     return act
 
 
-def _ends(fill: bool, stroke: bool, close: bool = False) -> Callable[[Walk, Any], None]:
+def _ends(fill: str, stroke: bool, close: bool = False) -> Callable[[Walk, Any], None]:
     def act(walk: Walk, operands: Any) -> None:
         if close:
             walk.close()
-        walk.finish(fill, stroke)
+        finish(walk, fill, stroke)
 
     return act
 
@@ -80,8 +84,15 @@ def _bend(kind: str) -> Callable[[Walk, Any], None]:
     return act
 
 
-def _clip(walk: Walk, operands: Any) -> None:
-    walk.clipping = True
+def _clip(holes: str) -> Callable[[Walk, Any], None]:
+    def act(walk: Walk, operands: Any) -> None:
+        walk.clipping = holes
+
+    return act
+
+
+def _dash(walk: Walk, operands: Any) -> None:
+    walk.state.dashed = any(number(length) > 0 for length in array(operands[0]))
 
 
 def _mode(walk: Walk, operands: Any) -> None:
@@ -95,12 +106,14 @@ OPERATORS: Operators = {
     "g": _device("/DeviceGray", False), "G": _device("/DeviceGray", True),
     "rg": _device("/DeviceRGB", False), "RG": _device("/DeviceRGB", True),
     "k": _device("/DeviceCMYK", False), "K": _device("/DeviceCMYK", True),
-    "m": Walk.move, "l": Walk.line, "c": _bend("c"), "v": _bend("v"), "y": _bend("y"),
-    "re": Walk.rectangle, "h": Walk.close, "W": _clip, "W*": _clip,
-    "f": _ends(True, False), "F": _ends(True, False), "f*": _ends(True, False), "S": _ends(False, True),
-    "s": _ends(False, True, True), "B": _ends(True, True), "B*": _ends(True, True),
-    "b": _ends(True, True, True), "b*": _ends(True, True, True), "n": _ends(False, False),
-    "sh": Walk.shade, "Do": Walk.draw, "BDC": Walk.tagged, "BMC": Walk.tagged, "EMC": Walk.untagged,
+    "m": Walk.move, "l": Walk.line, "c": _bend("c"), "v": _bend("v"), "y": _bend("y"), "d": _dash,
+    "re": Walk.rectangle, "h": Walk.close, "W": _clip("wound"), "W*": _clip("every second"),
+    "f": _ends("wound", False), "F": _ends("wound", False), "f*": _ends("every second", False),
+    "S": _ends("", True), "s": _ends("", True, True), "n": _ends("", False),
+    "B": _ends("wound", True), "B*": _ends("every second", True),
+    "b": _ends("wound", True, True), "b*": _ends("every second", True, True),
+    "sh": shade, "Do": draw, "INLINE IMAGE": inline, "BDC": Walk.tagged, "BMC": Walk.tagged,
+    "EMC": Walk.untagged,
     "BT": Walk.begin, "Tf": Walk.font, "Td": Walk.step, "TD": Walk.step_leading, "T*": Walk.next_line,
     "Tm": Walk.text_matrix, "Tj": Walk.show, "TJ": Walk.show, "'": Walk.show_next, '"': Walk.show_spaced,
     "Tc": _set("char_space"), "Tw": _set("word_space"), "TL": _set("leading"), "Ts": _set("rise"),

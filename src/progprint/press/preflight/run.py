@@ -15,6 +15,7 @@ from progprint.press.preflight.fonts import Fonts
 from progprint.press.preflight.objects import TooMuch, decoded, entry, is_stream, name
 from progprint.press.preflight.opening import bounded, open_file
 from progprint.press.preflight.operators import painted
+from progprint.press.preflight.plates import Separating
 from progprint.press.preflight.rules import FILE_RULES, PAGE_RULES
 from progprint.press.preflight.sheet import Sheet, read_sheet
 from progprint.press.preflight.symbols import find_symbols
@@ -79,6 +80,7 @@ class _Looking:
         self.file_rules = (*FILE_RULES, *(rule for rule in also if isinstance(rule, FileRule)))
         self.fonts = Fonts()
         self.allowance = Allowance()
+        self.separating = Separating(pdf.Root, profile)
         self.spots: dict[str, int] = {}
         preferences = entry(pdf.Root, "/ViewerPreferences")
         #: bound on the right
@@ -122,7 +124,8 @@ class _Looking:
             for ink in _inks(mark):
                 if ink not in NO_INKS:
                     self.spots.setdefault(ink, sheet.number)
-        view = PageView(self.profile, sheet, marks, notes, self._fold_left(sheet.number), symbols)
+        folded = self._fold_left(sheet.number)
+        view = PageView(self.profile, sheet, marks, notes, folded, self.separating, symbols)
         for rule in self.page_rules:
             yield from self._tried(rule.find, view, sheet.number)
 

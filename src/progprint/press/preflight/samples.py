@@ -19,7 +19,7 @@ PIECE = 1_000_000
 
 def picture_fault(mark: Picture) -> str:
     """Why a picture's data are not what its dictionary says; empty when they are, or are packed otherwise."""
-    if mark.inline:
+    if mark.inline is not None:
         return ""
     kinds = filters(mark.source)
     if len(kinds) > 1:

@@ -15,7 +15,7 @@ PLAIN_CURVES = frozenset({"/Identity", "/Default"})
 
 
 def extended(walk: Walk, operands: Any) -> None:
-    """Take over a dictionary of settings (`gs`)."""
+    """Take over a dictionary of settings (ISO 32000-1, 8.4.5)."""
     found = entry(entry(walk.resources, "/ExtGState"), name(operands[0]))
     state = walk.state
     if found is None:
@@ -23,6 +23,8 @@ def extended(walk: Walk, operands: Any) -> None:
     for key, value in items(found):
         if key == "/LW":
             state.line_width = number(value)
+        elif key == "/D" and len(array(value)) == 2:
+            state.dashed = any(number(length) > 0 for length in array(array(value)[0]))
         elif key == "/OP":
             state.overprint_line = bool(value)
             if "/op" not in found:
@@ -32,14 +34,14 @@ def extended(walk: Walk, operands: Any) -> None:
         elif key == "/OPM":
             state.overprint_mode = int(number(value))
         elif key in ("/ca", "/CA"):
-            _set_opacity(walk, key, number(value, 1.0))
+            _opacity(walk, key, number(value, 1.0))
         elif key == "/Font" and len(array(value)) == 2:
             walk.choose_font(array(value)[0], number(array(value)[1]))
         else:
             set_special(walk, key, value)
 
 
-def _set_opacity(walk: Walk, key: str, share: float) -> None:
+def _opacity(walk: Walk, key: str, share: float) -> None:
     if share < 1:
         walk.note("transparency", f"an opacity of {share:g}")
     if key == "/ca":
@@ -51,10 +53,14 @@ def _set_opacity(walk: Walk, key: str, share: float) -> None:
 def set_special(walk: Walk, key: str, value: Any) -> None:
     """Settings that a press refuses, or that let see through."""
     modes = [name(mode) for mode in array(value)] or [name(value)]
-    if key == "/BM" and modes[0] not in ("/Normal", "/Compatible"):
-        walk.note("transparency", f"the blend mode {modes[0].removeprefix('/')}")
-    elif key == "/SMask" and modes[0] != "/None":
-        mask_softly(walk, value)
+    if key == "/BM":
+        walk.state.blend = "" if modes[0] in ("/Normal", "/Compatible") else modes[0].removeprefix("/")
+        if walk.state.blend:
+            walk.note("transparency", f"the blend mode {walk.state.blend}")
+    elif key == "/SMask":
+        walk.state.soft = None
+        if modes[0] != "/None":
+            mask_softly(walk, value)
     elif (key in ("/TR", "/TR2") and not {*modes} <= PLAIN_CURVES) or (key == "/HT" and _is_curved(value)):
         walk.note("transfer")
 

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from progprint.geom import Rect
 from progprint.press.preflight.drawn import Matrix
-from progprint.press.preflight.matrices import around, at, corners, ring, times
+from progprint.press.preflight.matrices import around, at, corners, inverse, ring, times
 from progprint.press.preflight.objects import entry, inherited, number, numbers
 
 #: left, foot, right, head in the page's own space
@@ -103,9 +103,7 @@ def _upright(media: Box, turn: float, unit: float) -> Matrix:
 
 def to_page(sheet: Sheet, box: Rect) -> Box:
     """A place back in the page's own space."""
-    a, b, c, d, e, f = sheet.matrix
-    area = a * d - b * c
-    back: Matrix = (d / area, -b / area, -c / area, a / area, (c * f - d * e) / area, (b * e - a * f) / area)
+    back = inverse(sheet.matrix)
     places = [at(back, x, y) for x, y in ((box.x, box.y), (box.right, box.bottom))]
     (x1, y1), (x2, y2) = places
     return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from math import floor
 from typing import Any, NamedTuple
@@ -74,9 +75,11 @@ def find_symbols(marks: Sequence[Drawn]) -> Symbols:
                 found += _pictured(mark, count, image)
             elif _may_be_one(mark) and mark.bits == 1:
                 unknown.append(("a picture of 1 bit, which may be a code, could not be read", mark.box))
-        elif isinstance(mark, Area | Line) and mark.colour.tile is None and mark.rings:
+        elif isinstance(mark, Area | Line) and mark.rings and not _is_tiled(mark):
+            # a colour's space holds what has no hash; its inks and values tell it well enough
+            colour = replace(mark.colour, space=None)
             for piece in _pieces(mark, count):
-                pieces[mark.colour, mark.manner.opacity].append(piece)
+                pieces[colour, mark.manner.opacity].append(piece)
     for (colour, opacity), group in pieces.items():
         if len(group) > MOST_PIECES:
             unknown.append((f"a drawing of {len(group)} pieces, which may hold a code", around_all(group)))
@@ -86,6 +89,10 @@ def find_symbols(marks: Sequence[Drawn]) -> Symbols:
     if len(found) > MOST_SYMBOLS:
         unknown.append((f"{len(found) - MOST_SYMBOLS} more codes on one page", found[-1].box))
     return Symbols(tuple(found[:MOST_SYMBOLS]), tuple(unknown))
+
+
+def _is_tiled(mark: Area | Line) -> bool:
+    return mark.manner.tiled or mark.colour.tile is not None
 
 
 def around_all(pieces: Sequence[_Piece]) -> Rect:
@@ -206,7 +213,7 @@ def _pixels(mark: Picture) -> Any:
     if not _may_be_one(mark) or picture_fault(mark):
         return None
     try:
-        image = mark.source if mark.inline else pikepdf.PdfImage(mark.source)
+        image = pikepdf.PdfImage(mark.source) if mark.inline is None else mark.inline
         return image.as_pil_image()
     except Exception:
         # of a damaged picture the library's libraries may say anything

@@ -11,6 +11,7 @@ from progprint.geom import Rect, mm
 from progprint.press.preflight.deeds import Deeds
 from progprint.press.preflight.drawn import Area, Drawn, Line, Note, Picture, Shade, Text
 from progprint.press.preflight.fonts import Font
+from progprint.press.preflight.plates.separating import Separating
 from progprint.press.preflight.sheet import Sheet
 from progprint.press.preflight.symbols import Symbols
 from progprint.press.preflight.types import Finding
@@ -59,6 +60,8 @@ class PageView:
     notes: tuple[Note, ...]
     #: the fold is on the left; None on a page that is not bound
     fold_left: bool | None
+    #: how the file's colours become inks
+    separating: Separating
     symbols: Symbols = Symbols()
 
     @property

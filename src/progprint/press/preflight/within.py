@@ -7,9 +7,19 @@ from typing import TYPE_CHECKING, Any
 
 from progprint.geom import Rect
 from progprint.press.preflight.colours import OF_THE_EYE, Colour
-from progprint.press.preflight.drawn import Area, Drawn, Manner
+from progprint.press.preflight.drawn import Area, Drawn, Manner, Matrix, Shade, Shape, SoftMask, Tiles
 from progprint.press.preflight.matrices import around, corners, matrix_of, ring, times
-from progprint.press.preflight.objects import array, decoded, entry, identity, is_stream, items, numbers
+from progprint.press.preflight.objects import (
+    array,
+    decoded,
+    entry,
+    identity,
+    is_stream,
+    items,
+    name,
+    number,
+    numbers,
+)
 from progprint.press.preflight.state import State
 
 if TYPE_CHECKING:
@@ -22,7 +32,7 @@ EVERYWHERE = Rect(-1e7, -1e7, 2e7, 2e7)
 MOST_NOTES = 20_000
 
 
-def fill_with(walk: Walk, colour: Colour, box: Rect) -> None:
+def fill_with(walk: Walk, colour: Colour, box: Rect, shape: Shape | None = None) -> None:
     """A tile is run once, and what it paints is said of the whole place."""
     found = colour.tile
     if found is None:
@@ -32,16 +42,39 @@ def fill_with(walk: Walk, colour: Colour, box: Rect) -> None:
     if entry(found, "/Shading") is not None:
         for key, value in items(entry(found, "/ExtGState")):
             walk.extend(key, value)
-        walk.shade_box(entry(found, "/Shading"), box, matrix)
+        shade_box(walk, entry(found, "/Shading"), (box, shape), matrix)
         return
-    state = State(matrix, EVERYWHERE)
+    walk.note("pattern")
+    state, manner = State(matrix, EVERYWHERE), walk.state.manner()
+    cell = numbers(entry(found, "/BBox"))
+    if len(cell) == 4:
+        left, foot, right, head = cell
+        state.narrow((ring(matrix, corners(left, foot, right - left, head - foot)),))
     for below in colour.below:
         state.fill = state.stroke = below
-    for mark in _run(walk, found, entry(found, "/Resources", walk.resources), state):
-        # how much of the place a tile covers is not known: its colour is, its plates are not
-        mark = mark._replace(box=box)
-        walk.marks.append(mark._replace(rings=()) if isinstance(mark, Area) else mark)
-    walk.note("pattern")
+    outside = walk.uncoloured, walk.base
+    walk.uncoloured = walk.uncoloured or number(entry(found, "/PaintType"), 1.0) == 2
+    walk.base = matrix
+    try:
+        marks = tuple(_run(walk, found, entry(found, "/Resources", walk.resources), state))
+    finally:
+        walk.uncoloured, walk.base = outside
+    for mark in marks:
+        # the place is told of the whole area; `Tiles` says how much of it a tile covers
+        told = mark._replace(box=box, manner=mark.manner._replace(tiled=True, layers=()))
+        walk.marks.append(told._replace(rings=()) if isinstance(told, Area) else told)
+    if len(cell) == 4 and marks:
+        step = number(entry(found, "/XStep")), number(entry(found, "/YStep"))
+        area = shape or Shape((tuple(corners(box.x, box.y, box.width, box.height)),))
+        bounds = (cell[0], cell[1], cell[2], cell[3])
+        walk.marks.append(Tiles(box, colour, manner, area, matrix, bounds, step, marks))
+
+
+def shade_box(walk: Walk, found: Any, where: tuple[Rect, Shape | None], matrix: Matrix) -> None:
+    """Fill a box, or a shape in it, with a gradient."""
+    box, shape = where
+    space = walk.space_of(entry(found, "/ColorSpace"))
+    walk.marks.append(Shade(box, Colour(space.kind), walk.state.manner(), matrix, found, space, shape))
 
 
 def draw_glyphs(walk: Walk, font: Font, box: Rect) -> None:
@@ -63,12 +96,41 @@ def mask_softly(walk: Walk, mask: Any) -> None:
     """A soft mask's own page: it is not printed, but mixed before what is."""
     group = entry(mask, "/G")
     walk.note("transparency", "a soft mask")
-    if identity(group) not in walk.inside and not _first_time(walk, group):
+    key = identity(group), walk.state.matrix
+    if key in walk.masks and key[0] != (0, 0):
+        walk.state.soft = walk.masks[key]
         return
-    walk.group(entry(group, "/Group"), "soft mask")
-    state = State(walk.state.matrix, EVERYWHERE)
-    found = _run(walk, group, entry(group, "/Resources", walk.resources), state)
-    walk.marks.extend(_foreign(found, walk.state.clip))
+    first = identity(group) in walk.inside or _first_time(walk, group)
+    if first:
+        walk.group(entry(group, "/Group"), "soft mask")
+    if not is_stream(group):
+        walk.note("unmasked")
+        return
+    state = State(times(matrix_of(array(entry(group, "/Matrix"))), walk.state.matrix), walk.sheet)
+    box = numbers(entry(group, "/BBox"))
+    if len(box) == 4:
+        left, foot, right, head = box
+        state.narrow((ring(state.matrix, corners(left, foot, right - left, head - foot)),))
+    base, walk.base = walk.base, state.matrix
+    try:
+        found = tuple(_run(walk, group, entry(group, "/Resources", walk.resources), state))
+    finally:
+        walk.base = base
+    by_light = name(entry(mask, "/S")) == "/Luminosity"
+    walk.masks[key] = walk.state.soft = SoftMask(found, by_light, _ground(mask), entry(mask, "/TR"))
+    if first:
+        walk.marks.extend(_foreign(found, walk.state.clip))
+
+
+def _ground(mask: Any) -> float:
+    """How light the backdrop of a soft mask is: black, unless it says otherwise (ISO 32000-1, table 144)."""
+    values = numbers(entry(mask, "/BC"))
+    if len(values) == 4:
+        c, m, y, k = values
+        return max(0.0, 1 - (0.3 * c + 0.59 * m + 0.11 * y + k))
+    if len(values) == 3:
+        return 0.3 * values[0] + 0.59 * values[1] + 0.11 * values[2]
+    return values[0] if len(values) == 1 else 0.0
 
 
 def look_of_notes(walk: Walk, page: Any) -> None:
@@ -102,7 +164,7 @@ def _run(walk: Walk, stream: Any, resources: Any, state: State) -> list[Drawn]:
         return []
     start = len(walk.marks)
     outside = walk.state, walk.kept, walk.path, walk.place, walk.clipping
-    walk.state, walk.kept, walk.path, walk.clipping = state, [], [], False
+    walk.state, walk.kept, walk.path, walk.clipping = state, [], [], ""
     try:
         walk.run(stream, resources)
     finally:
@@ -116,4 +178,5 @@ def _run(walk: Walk, stream: Any, resources: Any, state: State) -> list[Drawn]:
 def _foreign(marks: Iterable[Drawn], box: Rect) -> Iterator[Area]:
     """One area for each colour that is no process ink: of the rest only the place would matter."""
     wanted = (mark.colour for mark in marks if mark.colour.kind in OF_THE_EYE or mark.colour.kind == "spot")
-    yield from (Area(box, colour, Manner(), ()) for colour in dict.fromkeys(wanted))
+    different = {(colour.kind, colour.plates, colour.values, colour.via): colour for colour in wanted}
+    yield from (Area(box, colour, Manner(), ()) for colour in different.values())

@@ -8,10 +8,10 @@ from typing import Any
 from progprint.geom import Rect
 from progprint.press.preflight.colours import LEAST_INK, OF_THE_EYE, PROCESS, Space, paint
 from progprint.press.preflight.drawn import Drawn, Picture, Shade
-from progprint.press.preflight.functions import evaluate
+from progprint.press.preflight.functions import function_of
 from progprint.press.preflight.icc import MOST_PROFILE
-from progprint.press.preflight.ink import STRIPS, inks_of, most_ink, picture_bands
 from progprint.press.preflight.objects import array, decoded, entry, is_stream, name, numbers, words
+from progprint.press.preflight.plates import Separating, inks_of, most_ink, picture_bands
 from progprint.press.preflight.rules.pictures import FLAT
 from progprint.press.preflight.sheet import Sheet
 from progprint.press.preflight.types import Finding
@@ -20,6 +20,8 @@ from progprint.press.ticket import types as t
 
 #: pixels to the point at which pictures are looked through: 36 an inch, as plates are
 SCALE = 0.5
+#: places of a gradient whose colours are looked at
+STRIPS = 16
 #: of 255, ink of a picture that counts: 2 %, for JPEG leaves 1 % on plates that were empty
 LEAST_OF_PICTURES = 5
 
@@ -42,7 +44,7 @@ class Surveyor:
         """Read a page; nothing is found fault with."""
         printed = [mark for mark in page.marks if meets(mark.box, page.sheet.printed)]
         self.pages.append(_inks_of(page, printed))
-        most = most_ink(printed, page.sheet.printed, self.most[0])
+        most = most_ink(printed, page.sheet.printed, page.separating, self.most[0])
         if most > self.most[0]:
             self.most = most, page.number
         self._count(page)
@@ -102,7 +104,7 @@ def _inks_of(page: PageView, printed: Iterable[Drawn]) -> t.PageInk:
     plates: set[str] = set()
     unsure: set[str] = set()
     for mark in printed:
-        inks, unread = plates_of(mark)
+        inks, unread = plates_of(mark, page.separating)
         plates.update(inks)
         unsure.update(unread)
     if "All" in plates or unsure:
@@ -111,33 +113,31 @@ def _inks_of(page: PageView, printed: Iterable[Drawn]) -> t.PageInk:
     return t.PageInk(page.number, t.in_press_order(plates), tuple(sorted(unsure)))
 
 
-def plates_of(mark: Drawn) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def plates_of(mark: Drawn, ways: Separating) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The plates that a mark prints on, and what of it could not be read."""
     if isinstance(mark, Shade):
         return _of_gradient(mark)
     if isinstance(mark, Picture) and not mark.mask:
-        return _of_picture(mark)
+        return _of_picture(mark, ways)
     if mark.colour.kind in OF_THE_EYE:
         return (), ("colours that are not inks",)
     return mark.colour.inks, ()
 
 
-def _of_picture(mark: Picture) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _of_picture(mark: Picture, ways: Separating) -> tuple[tuple[str, ...], tuple[str, ...]]:
     under = mark.space.under
     if under.kind in OF_THE_EYE:
         return (), ("a picture whose colours are not inks",)
     if mark.space.kind == "indexed":
         return _of_table(mark.space, under), ()
     inks = inks_of(under)
-    bands = picture_bands(mark, SCALE)
+    bands = picture_bands(mark, SCALE, ways)
     if not bands and under.components > 1:
         return inks, ("a picture whose samples were not read",)
     if not bands:
         return inks, ()
-    found = (
-        ink for ink, band in zip(inks, bands, strict=True) if band.getextrema()[1] >= LEAST_OF_PICTURES
-    )
-    return tuple(found), ()
+    found = (ink for ink, band in bands.items() if band.getextrema()[1] >= LEAST_OF_PICTURES)
+    return t.in_press_order(found), ()
 
 
 def _of_table(space: Space, under: Space) -> tuple[str, ...]:
@@ -152,10 +152,14 @@ def _of_gradient(mark: Shade) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if space.kind in OF_THE_EYE:
         return (), ("a gradient whose colours are not inks",)
     low, high = numbers(entry(source, "/Domain")) or (0.0, 1.0)
+    function = function_of(entry(source, "/Function"))
+    if function is None:
+        return inks_of(space), ("a gradient whose colours are computed",)
     found: set[str] = set()
     for step in range(STRIPS + 1):
-        values = evaluate(entry(source, "/Function"), low + step / STRIPS * (high - low))
-        if values is None:
+        try:
+            values = function((low + step / STRIPS * (high - low),))
+        except (ValueError, IndexError):
             return inks_of(space), ("a gradient whose colours are computed",)
         found.update(ink for ink, share in paint(space, values).plates if share >= LEAST_INK)
     return t.in_press_order(found), ()

@@ -8,12 +8,14 @@ from collections.abc import Iterator
 
 from progprint.geom import Rect
 from progprint.press.preflight.colours import PROCESS
-from progprint.press.preflight.drawn import Area, Drawn, Line, Picture, Shade, Text
-from progprint.press.preflight.ink import dense_areas
+from progprint.press.preflight.drawn import Area, Drawn, Line, Picture, Shade, Text, Tiles
+from progprint.press.preflight.plates import dense_areas
 from progprint.press.preflight.types import Finding, doubt, fault, not_checked
 from progprint.press.preflight.views import FileRule, FileView, PageRule, PageView, in_mm, meets
 
-NOUNS = {Text: "text", Area: "an area", Line: "a line", Picture: "a picture", Shade: "a gradient"}
+NOUNS = {
+    Text: "text", Area: "an area", Line: "a line", Picture: "a picture", Shade: "a gradient", Tiles: "tiles",
+}  # fmt: skip
 
 
 def kind_of(mark: Drawn) -> str:
@@ -107,7 +109,7 @@ def total_ink(page: PageView) -> Iterator[Finding]:
     Under 15 mm² it does not matter.
     """
     limit = page.profile.limits.total_ink
-    dense = dense_areas(page.marks, page.sheet.printed, limit)
+    dense = dense_areas(page.marks, page.notes, page.sheet.printed, limit, page.separating)
     if dense.places:
         yield fault(
             "total-ink",
@@ -115,6 +117,14 @@ def total_ink(page: PageView) -> Iterator[Finding]:
             page.number,
             dense.places,
             f"areas of more than {in_mm(dense.places[0].width)} can be seen",
+        )
+    if dense.doubtful:
+        yield doubt(
+            "total-ink",
+            f"up to {dense.possible:.0%} of ink; the press takes {limit:.0%}".replace("%", " %"),
+            page.number,
+            dense.doubtful,
+            "the most that may lie there: type is taken for its box, dashed lines for whole ones",
         )
     for what in dense.unknown:
         yield not_checked(f"the total ink of {what}", page.number)

@@ -141,7 +141,7 @@ def operators(page: PageView) -> Iterator[Finding]:
 def tiles(page: PageView) -> Iterator[Finding]:
     """What could not be looked at is said: tiles are looked at once each, not where they meet."""
     if page.noted("pattern"):
-        yield not_checked("a tiled pattern: its ink and the places of its lines and text", page.number)
+        yield not_checked("a tiled pattern: the places of its lines and text", page.number)
 
 
 FORBIDDEN = (

@@ -49,7 +49,7 @@ def whole(page: PageView) -> Iterator[Finding]:
     """A picture has the pixels it says: one cut short is grey below, one that lies is coarse."""
     seen: set[tuple[int, int]] = set()
     for mark in page.marks:
-        if not isinstance(mark, Picture) or mark.inline or identity(mark.source) in seen:
+        if not isinstance(mark, Picture) or mark.inline is not None or identity(mark.source) in seen:
             continue
         seen.add(identity(mark.source))
         wrong = picture_fault(mark)
