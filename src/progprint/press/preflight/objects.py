@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 #: bytes that one stream of operators, a CMap or a function may have once unpacked. The fullest of our
-# pages has
-#: 0.1 MB, a city map drawn in vectors about 8
+#: pages has 0.1 MB, a city map drawn in vectors about 8
 MOST_OPERATORS_BYTES = 12_000_000
 #: bytes of one picture once unpacked: A3 at 600 dpi in four inks has 280 MB
 MOST_PICTURE_BYTES = 300_000_000

@@ -18,8 +18,7 @@ from progprint.press.preflight.types import Finding
 from progprint.press.preflight.xmp import Xmp
 from progprint.press.profile import Profile
 
-#: two boxes closer than this are one (ISO 15930 leaves it open; shops' programs take a hundredth of a
-# millimetre)
+#: two boxes closer than this are one (ISO 15930 leaves it open; shops' programs take 0.01 mm)
 SAME = mm(0.01)
 
 Kind = TypeVar("Kind", Text, Area, Line, Picture, Shade)

@@ -10,8 +10,8 @@ from progprint.press.preflight.objects import array, entry, name, string, words
 from progprint.press.preflight.types import Finding, fault
 from progprint.press.preflight.views import FileRule, FileView
 
-#: standard -> what a file that keeps it claims, and the latest version of PDF it may be (ISO 15930-7,
-# 15930-4)
+#: standard -> what a file that keeps it claims, and the latest version of PDF it may be
+#: (ISO 15930-7, 15930-4)
 CLAIMS = {
     "pdf-x-4": (("PDF/X-4", "PDF/X-4p"), "1.6"),
     "pdf-x-1a": (("PDF/X-1:2001", "PDF/X-1a:2001", "PDF/X-1a:2003"), "1.4"),
