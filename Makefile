@@ -8,7 +8,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check
 N      ?= 100
 
-.PHONY: booklet schedule test lint goldens bench quality uneven verify schemas reference pictures clean help
+.PHONY: booklet schedule test lint goldens bench quality uneven verify plates schemas reference pictures clean help
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
 
@@ -23,6 +23,8 @@ help:
 	@echo 'make quality    count what is badly set in a generated festival of N=100 films: widows, kinsoku, grid'
 	@echo 'make uneven     how each house layout takes N=100 films of very uneven length; LANGUAGES=it,ja'
 	@echo 'make verify     veraPDF on the press files of every layout, in out/verify (needs a JDK; a minute or two)'
+	@echo 'make plates     which ink lies where, by three programs, on press files in out/plates (needs Ghostscript;'
+	@echo '                a minute); FILES="a.pdf b.pdf" compares those'
 	@echo 'make schemas    content/.schemas/*.schema.json, by which editors complete and check'
 	@echo 'make reference  docs/layout-reference.md, every key of a layout'
 	@echo 'make pictures   docs/pictures/*.png, the pictures of docs/layouts.md'
@@ -57,6 +59,9 @@ uneven: $(VENV)/ready-for-tests
 
 verify: $(VENV)/ready-for-tests
 	@$(BIN)/python tests/verapdf/press_files.py
+
+plates: $(VENV)/ready-for-tests
+	@$(BIN)/python tests/plates/compare.py $(FILES)
 
 schemas: $(VENV)/ready
 	@$(BIN)/progprint schema --write content/.schemas

@@ -30,7 +30,7 @@ from progprint.press.profile import Profile
 COARSE, FINE = 36, 144
 #: colours are converted as we do
 GHOSTSCRIPT = ("-dNOPAUSE", "-dBATCH", "-dQUIET", "-dSAFER", "-sDEVICE=tiffsep", f"-r{FINE}", "-dRenderIntent=1",
-               "-dBlackPtComp=1", "-dMaxSpots=12")
+               "-dBlackPtComp=1", "-dMaxSpots=12", "-dOverprint=/enable")
 
 Plates = dict[str, Image.Image]
 
