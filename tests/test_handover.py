@@ -150,7 +150,8 @@ def test_an_unfit_file_gives_no_package_and_the_old_one_stays(at_home: Path, cap
     assert main(["package", "thin.yaml", "--for", "strict.yaml"]) == 1
     told = capsys.readouterr().err
     assert "[page-count]" in told and "[unfit-for-press]" in told and "no package was made" in told
-    assert "out/thin-failed.pdf" in told and "--no-preflight" not in told
+    assert "--no-preflight" not in told
+    assert "`progprint preflight out/thin-failed.pdf --profile strict.yaml --proof proof.pdf`" in told
     unfit = at_home / "out" / "thin-failed.pdf"
     assert unfit.is_file()
     unfit.unlink()

@@ -17,7 +17,7 @@ from progprint.pages.cover import LEAF
 from progprint.pages.types import Booklet
 from progprint.pdf import written_whole
 from progprint.press.folder import SUMS, TICKET, made_beside, refused, strays, sums_text, write_zip
-from progprint.press.gate import failed_name
+from progprint.press.gate import failed_name, look_again
 from progprint.press.ticket.data import ticket_json
 from progprint.press.ticket.types import Handed
 from progprint.press.ticket.words import ticket_text
@@ -119,8 +119,18 @@ def _printed(made: MadeUp, job: Job, handing: Handing, cache: Cache) -> tuple[Di
         if unfit.exists():
             shutil.move(unfit, target.parent / unfit.name)
     # counsel is about a file that is no more
-    told = tuple(d for d in built.diagnostics if d.code != "press-counsel")
-    raise BadInput(_moved(told, folder, target.parent))
+    told = _moved(tuple(d for d in built.diagnostics if d.code != "press-counsel"), folder, target.parent)
+    profile = made.read.profile
+    named = job.profile or (profile.name if profile is not None else "")
+    cover = str(target.parent / failed_name(job.cover_file).name)
+    raise BadInput(tuple(_without_package(d, named, d.source.file != cover) for d in told))
+
+
+def _without_package(found: Diagnostic, profile: str, whole: bool) -> Diagnostic:
+    if found.code != "unfit-for-press":
+        return found
+    look = look_again(Path(found.source.file), profile, whole, "--proof", "proof.pdf")
+    return replace(found, hint=f"no package was made; {look} shows the places")
 
 
 def _moved(found: tuple[Diagnostic, ...], old: Path, new: Path) -> tuple[Diagnostic, ...]:
@@ -129,8 +139,6 @@ def _moved(found: tuple[Diagnostic, ...], old: Path, new: Path) -> tuple[Diagnos
     for each in found:
         texts = (each.source.file, each.message, each.hint)
         file, message, hint = (text.replace(str(old), str(new)) for text in texts)
-        if each.code == "unfit-for-press":
-            hint = f"no package was made; `progprint preflight {file} --proof proof.pdf` shows the places"
         made.append(replace(each, source=Source(file, *each.source[1:]), message=message, hint=hint))
     return tuple(made)
 

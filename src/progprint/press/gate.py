@@ -101,7 +101,11 @@ def written_through(
     judged = judged._replace(findings=tuple(f for f in judged.findings if f.code not in TOLD_BEFORE))
     if not judged.passed:
         wrong = tuple(d for d in diagnostics(judged, beside) if d.severity is Severity.ERROR)
-        hint = f"it is called {beside.name}; `--no-preflight` gives it the name {file.name} all the same"
+        look = look_again(beside, gate.named, gate.whole, "--proof", "proof.pdf")
+        hint = (
+            f"it is called {beside.name}, and {look} shows the places; "
+            f"`--no-preflight` gives it the name {file.name} all the same"
+        )
         message = f"the file is not fit for the press ({gate.profile.name})"
         refused = Diagnostic(Severity.ERROR, "unfit-for-press", message, Source(str(beside)), hint)
         return report, (refused, *wrong)
@@ -119,10 +123,15 @@ def _counsel(judged: Report, file: Path, gate: Gate) -> tuple[Diagnostic, ...]:
     if not asked:
         return ()
     message = f"the press may ask about {', '.join(asked)}"
-    command = ["progprint", "preflight", str(file)]
-    if gate.named not in ("", BOUND):
-        command += ["--profile", gate.named]
-    if not gate.whole:
-        command.append("--part")
-    hint = f"`{shlex.join(command)}` tells where"
+    hint = f"{look_again(file, gate.named, gate.whole)} tells where"
     return (Diagnostic(Severity.INFO, "press-counsel", message, Source(str(file)), hint),)
+
+
+def look_again(file: Path, profile: str, whole: bool, *more: str) -> str:
+    """How to ask for a file's findings: by the profile it was made for, as a whole work or a part."""
+    command = ["progprint", "preflight", str(file)]
+    if profile not in ("", BOUND):
+        command += ["--profile", profile]
+    if not whole:
+        command.append("--part")
+    return f"`{shlex.join((*command, *more))}`"
