@@ -123,6 +123,9 @@ def stretched(band: Image.Image, top: int, low: float, high: float) -> Image.Ima
     """A band's samples of 0 to `top` as shares from `low` to `high`, 255 the whole."""
     if (top, low, high) == (255, 0.0, 1.0):
         return band
+    if (top, low, high) == (255, 1.0, 0.0):
+        # as all pictures of four inks in JPEG are stored
+        return ImageChops.invert(band)
     return mapped(band, [_byte(low + (high - low) * value / top) for value in range(top + 1)])
 
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from PIL import Image, ImageChops, ImageDraw
 
-#: sides of a symbol in modules: 17 + 4 for each version
-SIDES = range(21, 178, 4)
+from progprint.images.lattice import SIDES, Grid, Places, symbol_of_rectangles
+
 #: pixels that shapes are drawn on: five a module of the largest symbol
 ACROSS = 900
 #: steps of 256 between light and dark, below which there is nothing to see
@@ -24,20 +24,6 @@ WRONG = 4
 STEP = 6
 #: corners of one bitmap: three of each of twelve codes
 MOST_CORNERS = 36
-
-Places = Sequence[tuple[float, float]]
-
-
-class Grid(NamedTuple):
-    """A symbol in a bitmap or drawing: where it stands in that one's own units, y down."""
-
-    side: int
-    left: float
-    top: float
-    width: float
-    #: the bitmap's value in the middle of a dark module
-    dark: tuple[int, ...] = ()
-
 
 class _Corner(NamedTuple):
     x: float
@@ -60,6 +46,10 @@ def symbols_in(image: Image.Image) -> list[Grid]:
 
 def symbols_of(shapes: Sequence[Sequence[Places]]) -> list[Grid]:
     """Find the codes that shapes make together; rings of one shape that lie in each other are holes."""
+    # nearly all are drawn so, and to look at pixels takes a hundred times as long
+    exact = symbol_of_rectangles(shapes)
+    if exact is not None:
+        return [exact]
     xs = [x for shape in shapes for ring in shape for x, _ in ring]
     ys = [y for shape in shapes for ring in shape for _, y in ring]
     left, top = min(xs), min(ys)

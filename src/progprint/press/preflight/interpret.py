@@ -9,7 +9,7 @@ from progprint.press.preflight.allowance import Allowance
 from progprint.press.preflight.colours import Colour, Space, first_paint, paint, read_space
 from progprint.press.preflight.drawn import Area, Drawn, Matrix, Note, SoftMask
 from progprint.press.preflight.fonts import NO_FONT, Font, Fonts
-from progprint.press.preflight.matrices import at, corners, curve, matrix_of, ring, shifted, times
+from progprint.press.preflight.matrices import at, curve, matrix_of, rectangle, shifted, times
 from progprint.press.preflight.objects import DEEPEST, TooMuch, entry, identity, is_stream, name, number
 from progprint.press.preflight.settings import set_special
 from progprint.press.preflight.showing import show
@@ -189,8 +189,8 @@ class Walk:
 
     def rectangle(self, operands: Any) -> None:
         x, y, width, height = [number(value) for value in operands]
-        four = ring(self.state.matrix, corners(x, y, width, height))
-        self.path.append([*four, four[0]])
+        # a code has a thousand of them
+        self.path.append(rectangle(self.state.matrix, x, y, width, height))
         self.here = (x, y)
 
     def close(self, operands: Any = None) -> None:

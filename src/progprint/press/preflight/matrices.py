@@ -73,6 +73,18 @@ def corners(left: float, foot: float, width: float, height: float) -> list[tuple
     return [(left, foot), (left + width, foot), (left + width, foot + height), (left, foot + height)]
 
 
+def rectangle(matrix: Matrix, x: float, y: float, width: float, height: float) -> list[tuple[float, float]]:
+    """The ring of a rectangle, closed."""
+    a, b, c, d, e, f = matrix
+    right, head = x + width, y + height
+    if b or c:
+        four = ring(matrix, ((x, y), (right, y), (right, head), (x, head)))
+        return [*four, four[0]]
+    x0, x1, y0, y1 = a * x + e, a * right + e, d * y + f, d * head + f
+    first = x0, y0
+    return [first, (x1, y0), (x1, y1), (x0, y1), first]
+
+
 def around(rings: Iterable[Ring], more: float = 0.0) -> Rect:
     """The box round all places, `more` larger on each side."""
     xs = [x for one in rings for x, _ in one]

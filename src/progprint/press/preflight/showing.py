@@ -28,7 +28,6 @@ NUMBERS = (int, float, Decimal)
 #: what strings of glyphs and the gaps between them are written with
 HEXADECIMAL = b"0123456789abcdef<>[]-. "
 LATIN = {code: chr(code) for code in range(32, 127)}
-NO_CHARACTERS: dict[int, str] = {}
 
 
 class Shown(NamedTuple):
@@ -99,9 +98,10 @@ def _widths(font: Font, codes: Sequence[int]) -> float:
 
 def _texts(font: Font, codes: Sequence[int]) -> list[str]:
     """Of each glyph; empty where the font does not say it."""
+    if font.composite or font.type3:
+        return list(map(font.texts.get, codes, repeat("")))
     # what the Latin encodings agree on
-    usual = LATIN if not (font.composite or font.type3) else NO_CHARACTERS
-    return list(map(font.texts.get, codes, map(usual.get, codes, repeat(""))))
+    return list(map(font.texts.get, codes, map(LATIN.get, codes, repeat(""))))
 
 
 def has_han(text: str) -> bool:

@@ -75,7 +75,14 @@ class PageView:
 
     def printed(self, kind: type[Kind]) -> Iterator[Kind]:
         """The marks of a kind that reach the page or its bleed."""
-        return (mark for mark in self.seen if isinstance(mark, kind))
+        return iter(self._by_kind.get(kind, ()))
+
+    @cached_property
+    def _by_kind(self) -> dict[type[Any], list[Any]]:
+        found: dict[type[Any], list[Any]] = {}
+        for mark in self.seen:
+            found.setdefault(type(mark), []).append(mark)
+        return found
 
     def noted(self, kind: str) -> tuple[str, ...]:
         return tuple(note.detail for note in self.notes if note.kind == kind)
