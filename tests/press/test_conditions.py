@@ -1,10 +1,11 @@
 """The ICC file of a press: asked for, its own, found by its names, or missing."""
 
+import os
 from pathlib import Path
 
 import pytest
 
-from progprint.press.conditions import condition_of, find_icc, icc_folders, with_icc
+from progprint.press.conditions import condition_of, find_icc, icc_fault, icc_folders, with_icc
 from progprint.press.profile import Intent, Profile
 from progprint.press.profile_form import read_profile
 
@@ -52,6 +53,16 @@ def test_a_wrong_file_is_refused(tmp_path, what):
     icc(tmp_path / "screen.icc", b"RGB ")
     profile, (told,) = with_icc(UNCOATED, tmp_path / what, [])
     assert (profile, told.code, told.severity.value) == (UNCOATED, "wrong-use-icc", "error")
+
+
+def test_a_file_that_has_no_end_is_not_read(tmp_path):
+    huge = icc(tmp_path / "huge.icc")
+    with huge.open("r+b") as stream:
+        stream.truncate(2_000_000_000)
+    assert icc_fault(huge) == ("bad-icc", "has 2000 MB, more than any press's ICC profile")
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(tmp_path / "pipe.icc")
+        assert icc_fault(tmp_path / "pipe.icc") == ("missing-file", "is no file")
 
 
 def test_the_users_own_folder_is_looked_through_first(tmp_path, monkeypatch):

@@ -216,7 +216,20 @@ def with_entry(found: Any, key: str, value: Any) -> Any:
 
 
 def test_very_many_paints_end(good, found_in, tmp_path, monkeypatch):
-    monkeypatch.setattr("progprint.press.preflight.plates.laying.MOST_EFFORT", 100_000)
+    monkeypatch.setattr("progprint.press.preflight.plates.patience.MOST_EFFORT", 100_000)
     painted(good, tmp_path / "many.pdf", "/A gs " + "1 1 1 1 k 0 0 300 400 re f " * 50,
             {"ExtGState_A": fixed(Dictionary(ca=0.01))})
     assert any("more paint" in f.message for f in found_in(tmp_path / "many.pdf") if f.code == "not-checked")
+
+
+def test_a_file_of_very_many_such_pages_ends_too(good, found_in, tmp_path, monkeypatch):
+    monkeypatch.setattr("progprint.press.preflight.plates.patience.MOST_OF_ALL", 100_000)
+    painted(good, tmp_path / "many.pdf", "/A gs 1 1 1 1 k 0 0 300 400 re f",
+            {"ExtGState_A": fixed(Dictionary(ca=0.01))})
+    with pikepdf.open(tmp_path / "many.pdf", allow_overwriting_input=True) as pdf:
+        for _ in range(4):
+            pdf.pages.append(pdf.pages[0])
+        pdf.save()
+    found = [f for f in found_in(tmp_path / "many.pdf") if "the file has more paint" in f.message]
+    assert {f.code for f in found} == {"not-checked"}
+    assert {5, 6, 7, 8} <= {f.page for f in found} <= {*range(2, 9)}

@@ -17,6 +17,8 @@ TABLES = {b"A2B0", b"B2A0"}
 NAMED = re.compile(rb"FOGRA\s?(\d\d)")
 #: how names of registered conditions begin; any other is a shop's own, for which every ICC file may be right
 REGISTERED = ("fogra", "cgats", "ifra", "jc")
+#: bytes of an ICC file: those of presses have 0.5 to 3 MB
+MOST_BYTES = 40_000_000
 #: bytes that its table of tags may take: those of presses have some twenty tags of 12 bytes
 MOST_TAGS = 4096
 
@@ -53,11 +55,17 @@ def find_icc(names: Iterable[str], folders: Iterable[Path]) -> Path | None:
 def icc_fault(file: Path) -> tuple[str, str] | None:
     """What is wrong with a file that should be a press's ICC profile: a code, and words after its name."""
     try:
+        # a pipe would be waited for without end
+        if not file.is_file():
+            return "missing-file", "is no file" if file.exists() else "is not there"
         with file.open("rb") as stream:
             head = stream.read(132 + MOST_TAGS)
         size = file.stat().st_size
-    except OSError:
+    except (OSError, ValueError):
+        # ValueError: a name that no file can have
         return "missing-file", "cannot be read"
+    if size > MOST_BYTES:
+        return "bad-icc", f"has {size // 1_000_000} MB, more than any press's ICC profile"
     if head[36:40] != b"acsp":
         return "bad-icc", "is no ICC profile"
     if head[16:20] != b"CMYK":

@@ -21,6 +21,7 @@ from progprint.design.inheritance import house_folders
 from progprint.design.style_keys import FLAG
 from progprint.diag import Diagnostic, Severity
 from progprint.press.conditions import icc_fault
+from progprint.press.ink_names import RESERVED, alike
 from progprint.press.profile import Intent, Limits, PageCounts, Profile, Sizes
 from progprint.press.profile_layers import layer_files, read_profile_layers
 from progprint.source import Mapping, error, with_excerpts
@@ -251,16 +252,25 @@ def _intent(found: Record, faults: list[Diagnostic]) -> Intent:
     place = found.places["icc"]
     # beside the profile that says so, which may be one that is extended
     beside = Path(place.file).parent / values["icc"]
-    icc = next((path for path in (beside, HOUSE_ICC / values["icc"]) if path.is_file()), beside)
+    icc = next((path for path in (beside, HOUSE_ICC / values["icc"]) if _is_there(path)), beside)
     wrong = icc_fault(icc)
     if wrong is not None:
         code, words = wrong
-        hint = "ask the print shop for the profile of its printing condition" if code == "bad-icc" else ""
-        none = code == "missing-file"
-        message = f"there is no file `{icc.name}` beside the profile" if none else f"`{icc.name}` {words}"
+        hint = "ask the print shop for the profile of its printing condition"
+        named = f"`{icc.name[:80]}`"
+        none = words == "is not there"
+        message = f"there is no file {named} beside the profile" if none else f"{named} {words}"
         faults.append(error(code, message, place, hint))
         return intent
     return intent._replace(icc=icc)
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        # a name that no file can have
+        return False
 
 
 def _contradictions(profile: Profile, rows: Record) -> list[Diagnostic]:
@@ -283,6 +293,11 @@ def _contradictions(profile: Profile, rows: Record) -> list[Diagnostic]:
             )
     if len(limits.spot_names) > limits.spots:
         against("spot-names", f"{len(limits.spot_names)} spot inks are named, {limits.spots} may be used")
+    for first, second in alike(limits.spot_names):
+        why = f"`{first[:40]}` and `{second[:40]}` are one ink by two names"
+        if first in RESERVED:
+            why = f"`{second[:40]}` is the name of no spot ink"
+        against("spot-names", f"`{second[:40]}` stands twice" if first == second not in RESERVED else why)
     if limits.line_art < limits.resolution[0]:
         against(
             "line-art",

@@ -320,6 +320,15 @@ def test_pages_that_a_damage_left_empty_are_named(tmp_path):
     assert note.message.endswith("; pages 5, 6, 7, 8, 9, 10 and 2 more came out empty")
 
 
+def test_a_page_whose_operators_are_something_else_is_named(tmp_path):
+    def change(pdf):
+        pdf.pages[2].obj.Contents = pikepdf.Array([5, pdf.pages[2].obj.Contents])
+
+    made = imposed(tmp_path, 4, Order(sheet=SRA3), change=change)
+    (note,) = [n for n in made.notes if n.code == "pdf-mended"]
+    assert "page 3 may lack" in note.message
+
+
 def test_one_page_does_not_fill_a_sheet():
     made = impose(Stock(1, *A5, mm(3)), Order(sheet=SRA3))
     assert "1 page does not fill 1 sheet" in "".join(n.message for n in made.notes)

@@ -71,6 +71,13 @@ def warnings_of(file: Path, source: Opened) -> Iterator[Diagnostic]:
             Severity.WARNING, "pdf-mended", f"the PDF is damaged and was mended: {first}{empty}",
             Source(str(file)), "look at every page; better ask for the file again",
         )  # fmt: skip
+    torn = [] if said else [number for number, page in enumerate(source.pdf.pages, 1) if _is_torn(page)]
+    if torn:
+        yield Diagnostic(
+            Severity.WARNING, "pdf-mended",
+            f"the PDF is damaged: {_pages(torn)} may lack what was drawn there, for it is not in the file",
+            Source(str(file)), "look at every page; better ask for the file again",
+        )  # fmt: skip
     drawn = [number for number, page in enumerate(source.pdf.pages, 1) if any(_is_seen(page))]
     if drawn:
         yield Diagnostic(
@@ -89,9 +96,23 @@ def _is_drawn(page: Any) -> bool:
     """Whether a page has operators at all; a damage often takes them."""
     import pikepdf
 
+    return any(isinstance(part, pikepdf.Stream) for part in _contents(page))
+
+
+def _is_torn(page: Any) -> bool:
+    """Whether something else stands where operators should: readers pass over it in silence."""
+    import pikepdf
+
+    return not all(isinstance(part, pikepdf.Stream) for part in _contents(page))
+
+
+def _contents(page: Any) -> list[Any]:
+    import pikepdf
+
     contents = page.obj.get("/Contents")
-    parts = list(contents) if isinstance(contents, pikepdf.Array) else [contents]
-    return any(isinstance(part, pikepdf.Stream) for part in parts)
+    if contents is None:
+        return []
+    return list(contents) if isinstance(contents, pikepdf.Array) else [contents]
 
 
 def _is_seen(page: Any) -> Iterator[bool]:

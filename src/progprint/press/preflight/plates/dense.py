@@ -43,8 +43,12 @@ def dense_areas(
     wanted = [mark for mark in marks if _counts(mark)]
     if not _may_be_dense(wanted, limit):
         return Dense((), 0.0, (), 0.0, tuple(sorted(noted)))
+    if ways.patience.gone:
+        noted.add("this page: the file has more paint than a printed one can need")
+        return Dense((), 0.0, (), 0.0, tuple(sorted(noted)))
     laying = Laying(raster_of(cut.x, cut.y, cut.width, cut.height), ways, wanted)
     found = list(laying.lay().over(limit, LEAST_AREA))
+    ways.patience.spend(*laying.cost)
     sure, doubtful = ([one for one in found if one.bound is bound] for bound in (False, True))
     return Dense(
         tuple(Rect(*one[:4]) for one in sure),
@@ -58,10 +62,12 @@ def dense_areas(
 def most_ink(marks: Iterable[Drawn], cut: Rect, ways: Separating, than: float = 0.0) -> float:
     """The most ink that fills `images.plates.SQUARE` of a page, as a share; `than` where it is no more."""
     wanted = [mark for mark in marks if _counts(mark)]
-    if not _may_be_dense(wanted, than):
+    if ways.patience.gone or not _may_be_dense(wanted, than):
         return than
     laying = Laying(raster_of(cut.x, cut.y, cut.width, cut.height), ways, wanted)
-    return max(than, laying.lay().most())
+    most = laying.lay().most()
+    ways.patience.spend(*laying.cost)
+    return max(than, most)
 
 
 def _counts(mark: Drawn) -> bool:

@@ -25,7 +25,7 @@ from progprint.press.preflight.drawn import (
 from progprint.press.preflight.functions import function_of
 from progprint.press.preflight.matrices import around, corners, is_upright, ring
 from progprint.press.preflight.objects import entry, identity, name, numbers
-from progprint.press.preflight.plates import gradients, meshes, pictures, tiling
+from progprint.press.preflight.plates import gradients, meshes, patience, pictures, tiling
 from progprint.press.preflight.plates.separating import Darkening, Ways
 
 #: blend modes that mix each plate for itself (ISO 32000-1, table 136)
@@ -37,10 +37,6 @@ SEPARABLE = frozenset({
 LARGE = 24.0
 #: lines from this width on are areas: a pixel
 THICK = 2.0
-#: pixels of all plates that one page may cost: ten seconds
-MOST_EFFORT = 4_000_000_000
-#: samples of pictures that one page may cost
-MOST_SAMPLES = 1_500_000_000
 #: pictures that are kept for the next time they are painted
 MOST_KEPT = 12
 
@@ -66,6 +62,11 @@ class Laying:
         self._pictures: dict[tuple[Any, ...], pictures.Inked] = {}
         self._effort = self._samples = 0
 
+    @property
+    def cost(self) -> tuple[int, int]:
+        """What the plates cost so far: pixels of all plates, samples of pictures."""
+        return self._effort + self.plates.effort, self._samples
+
     def lay(self) -> Plates:
         """Lay all marks."""
         for mark in self.marks:
@@ -74,7 +75,7 @@ class Laying:
                 self._one(mark)
             except UNKNOWN as what:
                 self.unknown.add(str(what))
-            if self._effort + self.plates.effort > MOST_EFFORT:
+            if self._effort + self.plates.effort > patience.MOST_EFFORT:
                 self.unknown.add("more paint than a printed page can need")
                 break
         self._settle(())
@@ -173,7 +174,7 @@ class Laying:
         if known and key in self._pictures:
             return self._pictures[key]
         self._samples += mark.width * mark.height * max(mark.space.components, 1)
-        if self._samples > MOST_SAMPLES:
+        if self._samples > patience.MOST_SAMPLES:
             raise pictures.Unknown("more pictures than a printed page can need")
         made = pictures.inked(mark, needed, self.ways)
         if known and len(self._pictures) < MOST_KEPT:

@@ -18,6 +18,7 @@ from progprint.press.preflight.objects import (
     number,
     numbers,
 )
+from progprint.press.preflight.plates.patience import Patience
 from progprint.press.profile import Profile
 
 #: bytes of an ICC profile: those of presses have 0.5 to 3 MB
@@ -43,6 +44,8 @@ class Separating:
 
     def __init__(self, root: Any, profile: Profile) -> None:
         self._root, self._profile = root, profile
+        #: what the plates of all pages may still cost
+        self.patience = Patience()
         self._press: Press | None = None
         self._sources: dict[tuple[int, int], Source | None] = {}
         self._colours: dict[tuple[Any, ...], Inks | None] = {}

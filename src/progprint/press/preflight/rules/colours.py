@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator
 
 from progprint.geom import Rect
-from progprint.press.preflight.colours import PROCESS
+from progprint.press.ink_names import alike
 from progprint.press.preflight.drawn import Area, Drawn, Line, Picture, Shade, Text, Tiles
 from progprint.press.preflight.plates import dense_areas
 from progprint.press.preflight.types import Finding, doubt, fault, not_checked
@@ -170,12 +168,10 @@ def spots(file: FileView) -> Iterator[Finding]:
 
 def spot_names(file: FileView) -> Iterator[Finding]:
     """A spot ink has one name: two that differ in a space or a capital make two plates."""
-    seen = {ink.casefold(): ink for ink in (*PROCESS, "All", "None")}
-    for ink, page in file.spots:
-        plain = re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", ink)).casefold()
-        if plain in seen and seen[plain] != ink:
-            yield fault("spot-names", f"`{seen[plain][:40]}` and `{ink[:40]}` are one ink by two names", page)
-        seen.setdefault(plain, ink)
+    pages = dict(file.spots)
+    for first, ink in alike(pages):
+        if first != ink:
+            yield fault("spot-names", f"`{first[:40]}` and `{ink[:40]}` are one ink by two names", pages[ink])
 
 
 COLOURS = (

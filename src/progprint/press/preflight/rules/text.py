@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from progprint.geom import Rect
 from progprint.press.preflight.drawn import Area, Picture, Shade, Text
-from progprint.press.preflight.types import Finding, doubt, fault
+from progprint.press.preflight.rules.grounds import Grounds
+from progprint.press.preflight.types import Finding, doubt, fault, not_checked
 from progprint.press.preflight.views import PageRule, PageView, in_mm, meets
 from progprint.press.profile import Sizes
 
@@ -17,10 +17,6 @@ ROUNDING = 0.05
 REFUSED = 0.75
 #: black that is meant to be black
 BLACK = 0.85
-
-
-#: grounds of one page that are kept: a page of ours has 60. Of a map's areas the first are
-MOST_GROUNDS = 1000
 
 
 def _excerpt(found: list[Text]) -> str:
@@ -98,20 +94,23 @@ def overprinting(page: PageView) -> Iterator[Finding]:
     """Black text overprints the colour under it:
     knocked out, it shows white edges where plates do not meet.
     """
-    grounds: dict[Rect, None] = {}
+    grounds = Grounds(page.sheet.media)
     found: list[Text] = []
+    unsure: list[Text] = []
     for mark in page.marks:
         if isinstance(mark, Area | Picture | Shade) and _is_coloured(mark):
-            if len(grounds) < MOST_GROUNDS:
-                grounds[mark.box] = None
+            grounds.add(mark.box)
         elif (
             isinstance(mark, Text)
             and mark.colour.inks == ("Black",)
             and not mark.manner.overprint
             and mark.colour.total > 0.99
-            and any(meets(mark.box, ground) for ground in grounds)
         ):
-            found.append(mark)
+            known = grounds.under(mark.box)
+            if known is None:
+                unsure.append(mark)
+            elif known:
+                found.append(mark)
     if found:
         yield doubt(
             "black-knocks-out",
@@ -119,6 +118,12 @@ def overprinting(page: PageView) -> Iterator[Finding]:
             page.number,
             tuple(mark.box for mark in found),
             "let full black overprint",
+        )
+    if unsure:
+        yield not_checked(
+            f"black text near very many areas of colour: whether it knocks out{_excerpt(unsure)}",
+            page.number,
+            tuple(mark.box for mark in unsure),
         )
 
 
