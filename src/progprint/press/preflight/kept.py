@@ -17,7 +17,7 @@ from progprint.press.preflight.types import Finding, Report
 from progprint.press.profile import Profile
 
 #: code that decides what is found: the rules, the plates that ink is added up on, boxes and severities
-DECIDES = ("press/preflight", "images", "geom.py", "diag.py")
+DECIDES = ("press/preflight", "press/ink_names.py", "images", "geom.py", "diag.py")
 
 Progress = Callable[[str, int, int], None]
 

@@ -10,7 +10,7 @@ from progprint.press.preflight.colours import paint
 from progprint.press.preflight.drawn import Matrix, Ring, Shade
 from progprint.press.preflight.functions import function_of
 from progprint.press.preflight.matrices import corners, matrix_of, ring, times
-from progprint.press.preflight.objects import array, entry, number, numbers
+from progprint.press.preflight.objects import array, decoded, entry, is_stream, number, numbers
 from progprint.press.preflight.plates.separating import Ways
 
 #: colours along a line; a plate knows 256 shares
@@ -19,6 +19,9 @@ COLOURS = 256
 GRID = 48
 #: corners that a circle is taken for
 CORNERS = 48
+#: pixels that are laid in the time that one value of a function takes, and each byte of its program
+A_VALUE = 4000
+A_BYTE = 30
 #: beyond every page, in points
 FAR = 20_000.0
 COMPUTED = "a gradient whose colours cannot be computed"
@@ -31,14 +34,18 @@ class Unknown(Exception):
     """Raised with what cannot be known of a gradient."""
 
 
-def colours_of(mark: Shade, ways: Ways) -> Callable[[tuple[float, ...]], Mapping[str, float]]:
+def colours_of(canvas: Canvas, mark: Shade, ways: Ways) -> Callable[[tuple[float, ...]], Mapping[str, float]]:
     """The inks at a place of the gradient's domain, or of components where it has no function."""
     found = entry(mark.source, "/Function")
     function = function_of(found) if found is not None else None
     if found is not None and function is None:
         raise Unknown(COMPUTED)
 
+    program = decoded(found) if is_stream(found) and number(entry(found, "/FunctionType")) == 4 else b""
+    cost = A_VALUE + A_BYTE * len(program)
+
     def inks(values: tuple[float, ...]) -> Mapping[str, float]:
+        canvas.effort += cost
         try:
             made = ways.inks(paint(mark.space, function(values) if function else values))
         except ValueError as wrong:
@@ -60,7 +67,7 @@ def along_line(canvas: Canvas, mark: Shade, ways: Ways) -> None:
     length = hypot(dx, dy)
     if not length:
         return
-    inks, (low, high) = colours_of(mark, ways), _domain(mark)
+    inks, (low, high) = colours_of(canvas, mark, ways), _domain(mark)
     wide = FAR / length / _least_scale(mark.matrix)
     across = -dy * wide, dx * wide
 
@@ -88,7 +95,7 @@ def between_circles(canvas: Canvas, mark: Shade, ways: Ways) -> None:
     if len(coords) != 6 or coords[2] < 0 or coords[5] < 0:
         raise Unknown(COMPUTED)
     x0, y0, r0, x1, y1, r1 = coords
-    inks, (low, high) = colours_of(mark, ways), _domain(mark)
+    inks, (low, high) = colours_of(canvas, mark, ways), _domain(mark)
     apart = hypot(x1 - x0, y1 - y0)
     nested = apart <= abs(r1 - r0)
     far = FAR / _least_scale(mark.matrix)
@@ -125,7 +132,7 @@ def by_formula(canvas: Canvas, mark: Shade, ways: Ways) -> None:
     if len(domain) != 4:
         raise Unknown(COMPUTED)
     left, right, foot, head = domain
-    inks = colours_of(mark, ways)
+    inks = colours_of(canvas, mark, ways)
     matrix = times(matrix_of(array(entry(mark.source, "/Matrix"))), mark.matrix)
     # the first row of a grid is that at the head
     colours = [

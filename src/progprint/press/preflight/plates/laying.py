@@ -190,16 +190,11 @@ class Laying:
         ground = numbers(entry(mark.source, "/Background"))
         if ground and mark.area is not None:
             canvas.put(_ring_of(mark.box), self._inks(paint(mark.space, ground)))
-        kind = gradients.kind_of(mark)
-        exact = True
-        if kind in (4, 5):
-            exact = meshes.triangles(canvas, mark, self.ways, kind)
-        elif kind in (6, 7):
-            exact = meshes.patches(canvas, mark, self.ways, kind)
-        elif kind in GRADIENTS:
-            GRADIENTS[kind](canvas, mark, self.ways)
-        else:
-            raise gradients.Unknown("a gradient of a kind that is not known")
+        try:
+            exact = self._put(canvas, mark)
+        finally:
+            # what turns out to be unknown has cost its time, too
+            self._effort += canvas.effort
         limits = numbers(entry(mark.source, "/BBox"))
         if len(limits) == 4:
             left, foot, right, head = limits
@@ -212,6 +207,18 @@ class Laying:
             self._lay(bands, False, mark.manner, where)
         else:
             self.plates.doubt(bands, *where, knocks_out=not mark.manner.overprint)
+
+    def _put(self, canvas: Canvas, mark: Shade) -> bool:
+        """Put a gradient on a canvas; False where that is the most that may lie there."""
+        kind = gradients.kind_of(mark)
+        if kind in (4, 5):
+            return meshes.triangles(canvas, mark, self.ways, kind)
+        if kind in (6, 7):
+            return meshes.patches(canvas, mark, self.ways, kind)
+        if kind not in GRADIENTS:
+            raise gradients.Unknown("a gradient of a kind that is not known")
+        GRADIENTS[kind](canvas, mark, self.ways)
+        return True
 
     def _tiles(self, mark: Tiles) -> None:
         where = self._where(mark.box, mark.manner, mark.area)

@@ -89,7 +89,7 @@ class Reader:
 def triangles(canvas: Canvas, mark: Shade, ways: Ways, kind: int) -> bool:
     """Types 4 and 5; False when the mesh is too fine and its darkest inks were taken for all of it."""
     found = list(_lattice(mark) if kind == 5 else _free(mark))
-    inks = colours_of(mark, ways)
+    inks = colours_of(canvas, mark, ways)
     if len(found) > MOST_PIECES:
         _bound(canvas, mark, [vertex for triangle in found for vertex in triangle], inks)
         return False
@@ -110,7 +110,7 @@ def triangles(canvas: Canvas, mark: Shade, ways: Ways, kind: int) -> bool:
 def patches(canvas: Canvas, mark: Shade, ways: Ways, kind: int) -> bool:
     """Types 6 and 7; False as for triangles."""
     found = list(_patches(mark, 16 if kind == 7 else 12))
-    inks = colours_of(mark, ways)
+    inks = colours_of(canvas, mark, ways)
     if len(found) > MOST_PIECES:
         vertices = [
             Vertex(place, patch.corners[0]) for patch in found for row in patch.places for place in row
