@@ -11,7 +11,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from progprint.diag import Severity
-from progprint.press.preflight import Finding
+from progprint.press.preflight import Finding, allowance
 from progprint.press.profile import Intent, Limits, PageCounts, Profile
 
 Break = Callable[[Pdf], None]
@@ -275,8 +275,10 @@ def test_the_good_file_is_silent(good, found_in):
 
 
 @pytest.mark.parametrize(("count", "case"), list(enumerate(BROKEN)), ids=[f"{n}-{c}" for n, (c, _) in enumerate(BROKEN)])
-def test_a_broken_file_is_caught_by_its_own_code(good, found_in, tmp_path, count, case):
+def test_a_broken_file_is_caught_by_its_own_code(good, found_in, tmp_path, monkeypatch, count, case):
     code, act = case
+    # a bomb goes off at any size
+    monkeypatch.setattr(allowance, "MOST_OPERATORS", 50_000)
     file = tmp_path / "broken.pdf"
     with pikepdf.open(good) as pdf:
         act(pdf)

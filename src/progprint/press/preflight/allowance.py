@@ -20,6 +20,10 @@ class Allowance:
 
     def __init__(self, operators: int = MOST_OF_ALL) -> None:
         self.operators = operators
+        self.turn_page()
+
+    def turn_page(self) -> None:
+        """Let the next page have as many as any."""
         self.page = MOST_OPERATORS
 
     def spend(self, number_of: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import product
 
 from progprint.press.preflight.calculator import compiled, run
@@ -22,21 +22,33 @@ Function = Callable[[Values], Values]
 #: inputs of a table: its neighbours are 2 to the power of these
 MOST_INPUTS = 5
 
+#: functions that one is made of: a gradient of a drawing program has a part for each of its 30 stops
+MOST_PARTS = 2000
 
-def function_of(found: object, depth: int = 0) -> Function | None:
+
+def function_of(found: object) -> Function | None:
     """Read a function, or several that give one value each; None of what is damaged or unknown."""
-    if depth > DEEPEST:
+    return _read(found, 0, iter(range(MOST_PARTS)))
+
+
+def _read(found: object, depth: int, left: Iterator[int]) -> Function | None:
+    # parts within parts are few at each level, and together more than any memory holds
+    if depth > DEEPEST or next(left, None) is None:
         return None
     several = array(found)
     if several:
-        parts = [function_of(one, depth + 1) for one in several]
+        parts = [_read(one, depth + 1, left) for one in several]
         whole = [part for part in parts if part is not None]
         return None if len(whole) < len(parts) else lambda x: tuple(v for part in whole for v in part(x))
     kind = int(number(entry(found, "/FunctionType"), -1.0))
     domain = numbers(entry(found, "/Domain"))
     if not domain or len(domain) % 2:
         return None
-    inner = {0: _sampled, 2: _power, 3: _stitched, 4: _calculated}.get(kind, _unknown)(found, domain, depth)
+    if kind == 3:
+        parts = [_read(part, depth + 1, left) for part in array(entry(found, "/Functions"))]
+        inner = _stitched(found, domain, parts)
+    else:
+        inner = {0: _sampled, 2: _power, 4: _calculated}.get(kind, _unknown)(found, domain)
     if inner is None:
         return None
     reach = numbers(entry(found, "/Range"))
@@ -53,7 +65,7 @@ def _within(values: Values, bounds: Values) -> Values:
     return tuple(min(max(value, low), high) for value, low, high in pairs)
 
 
-def _unknown(found: object, domain: Values, depth: int) -> Function | None:
+def _unknown(found: object, domain: Values) -> Function | None:
     return None
 
 
@@ -61,7 +73,7 @@ def _between(x: float, low: float, high: float, first: float, last: float) -> fl
     return first + (x - low) / (high - low) * (last - first) if high != low else first
 
 
-def _power(found: object, domain: Values, depth: int) -> Function | None:
+def _power(found: object, domain: Values) -> Function | None:
     start = numbers(entry(found, "/C0")) or (0.0,)
     end = numbers(entry(found, "/C1")) or (1.0,)
     exponent = number(entry(found, "/N"), 1.0)
@@ -73,8 +85,7 @@ def _power(found: object, domain: Values, depth: int) -> Function | None:
     return at
 
 
-def _stitched(found: object, domain: Values, depth: int) -> Function | None:
-    parts = [function_of(part, depth + 1) for part in array(entry(found, "/Functions"))]
+def _stitched(found: object, domain: Values, parts: list[Function | None]) -> Function | None:
     bounds, encode = numbers(entry(found, "/Bounds")), numbers(entry(found, "/Encode"))
     if not parts or len(bounds) != len(parts) - 1 or len(encode) < 2 * len(parts) or None in parts:
         return None
@@ -90,7 +101,7 @@ def _stitched(found: object, domain: Values, depth: int) -> Function | None:
     return at
 
 
-def _sampled(found: object, domain: Values, depth: int) -> Function | None:
+def _sampled(found: object, domain: Values) -> Function | None:
     """A table, read between its places in straight lines."""
     sizes = [int(size) for size in numbers(entry(found, "/Size"))]
     reach, bits = numbers(entry(found, "/Range")), int(number(entry(found, "/BitsPerSample")))
@@ -140,7 +151,7 @@ def _sampled(found: object, domain: Values, depth: int) -> Function | None:
     return at
 
 
-def _calculated(found: object, domain: Values, depth: int) -> Function | None:
+def _calculated(found: object, domain: Values) -> Function | None:
     outputs = len(numbers(entry(found, "/Range"))) // 2
     if not is_stream(found) or not outputs:
         return None

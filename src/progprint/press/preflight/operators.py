@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from progprint.geom import Rect
-from progprint.press.preflight.allowance import MOST_OPERATORS, Allowance
+from progprint.press.preflight.allowance import Allowance
 from progprint.press.preflight.colours import paint
 from progprint.press.preflight.drawn import Matrix, Painted
 from progprint.press.preflight.fonts import Fonts
@@ -23,7 +23,7 @@ COMPONENTS = {"/DeviceGray": 1, "/DeviceRGB": 3, "/DeviceCMYK": 4}
 
 def painted(page: Any, base: Matrix, sheet: Rect, fonts: tuple[Fonts, int], allowance: Allowance) -> Painted:
     """Run a page's operators. Raises TooMuch, and pikepdf's errors on damaged streams."""
-    allowance.page = MOST_OPERATORS
+    allowance.turn_page()
     walk = Walk(State(base, sheet), fonts, allowance, OPERATORS)
     contents = entry(page, "/Contents")
     for stream in array(contents) or [contents]:
