@@ -124,3 +124,12 @@ def test_python_minus_m_is_the_same_command():
     )
     assert done.returncode == 0
     assert done.stdout.startswith("progprint ")
+
+
+def test_an_interruption_while_modules_load_is_one_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Loading:
+        def __getattr__(self, name: str) -> object:
+            raise KeyboardInterrupt
+
+    monkeypatch.setitem(sys.modules, "progprint.cli.commands", Loading())
+    assert main(["build", "booklet"]) == 130

@@ -23,10 +23,11 @@ DEBUG = "PROGPRINT_DEBUG"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the arguments are those of the process when none are given."""
-    from progprint.cli.commands import app
-
     speak_utf8()
     try:
+        # here, for who presses Ctrl-C while modules load is interrupted like anyone else
+        from progprint.cli.commands import app
+
         app(args=arguments, prog_name="progprint")
     except SystemExit as end:
         return closed(end.code if isinstance(end.code, int) else ERRORS)
